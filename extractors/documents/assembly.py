@@ -1,0 +1,76 @@
+"""Collects blocks into a `Document`: words joined by one space, one block to a line.
+
+Words with boxes in (from pages) or plain text (from everything else); a `Document` out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from extractors.documents.typography import collapse_spaces
+from extractors.records import Block, BlockKind, Box, Document, Page, Span, Word
+
+
+class DocumentAssembly:
+    """A document under construction; `finish` gives the frozen one."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._words: list[Word] = []
+
+    def _append(self, text: str) -> Span:
+        span = Span(self._length, self._length + len(text))
+        self._parts.append(text)
+        self._length = span.end
+        return span
+
+    def _close_block(self, kind: BlockKind, start: int) -> Block:
+        block = Block(kind, Span(start, self._length))
+        self._blocks.append(block)
+        self._append("\n")
+        return block
+
+    def add_text(self, kind: BlockKind, text: str) -> None:
+        """Add a block of plain text; nothing where the text is blank."""
+        text = collapse_spaces(text)
+        if text:
+            self._close_block(kind, self._append(text).start)
+
+    def add_words(self, kind: BlockKind, words: Iterable[tuple[str, int, Box]]) -> Block:
+        """Add a block of words (at least one), each with its page and box."""
+        start = self._length
+        for text, page, box in words:
+            if self._length > start:
+                self._append(" ")
+            self._words.append(Word(self._append(text), page, box))
+        return self._close_block(kind, start)
+
+    def text_of(self, block: Block) -> str:
+        """The text of a block added before."""
+        return "".join(self._parts)[block.span.start : block.span.end]
+
+    def finish(
+        self,
+        title: str = "",
+        pages: Iterable[Page] = (),
+        metadata: Mapping[str, str] | None = None,
+        issues: Iterable[str] = (),
+    ) -> Document:
+        """The document; without a title of its own, its first heading is its title."""
+        text = "".join(self._parts)
+        if not title:
+            headings = (block for block in self._blocks if block.kind == "heading")
+            first = next(headings, None)
+            title = text[first.span.start : first.span.end] if first else ""
+        return Document(
+            text=text,
+            blocks=tuple(self._blocks),
+            title=collapse_spaces(title),
+            pages=tuple(pages),
+            words=tuple(self._words),
+            metadata=dict(metadata or {}),
+            issues=tuple(issues),
+        )

@@ -1,0 +1,41 @@
+"""The door of the room: picks the reader for a media type.
+
+Bytes and a media type in, `Document` out, or `UnreadableDocumentError` with a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractors.documents.html import read_html
+from extractors.documents.pdf import read_pdf
+from extractors.documents.text import read_markdown, read_text
+from extractors.documents.unreadable import UnreadableDocumentError
+from extractors.records import Document
+
+READERS: dict[str, Callable[[bytes], Document]] = {
+    "application/pdf": read_pdf,
+    "text/html": read_html,
+    "text/markdown": read_markdown,
+    "text/plain": read_text,
+}
+
+
+def read_document(content: bytes, media_type: str) -> Document:
+    """Read a document of a media type that a reader exists for.
+
+    Raises `UnreadableDocumentError` where the type has no reader, or the content is empty, damaged,
+    locked or without text.
+    """
+    if not content.strip():
+        raise UnreadableDocumentError("the file is empty: fetch or export it again")
+    if media_type not in READERS:
+        raise UnreadableDocumentError(
+            f"files of type {media_type} can't be read: convert it to PDF"
+        )
+    document = READERS[media_type](content)
+    if not document.text.strip():
+        raise UnreadableDocumentError(
+            "no text was found in it: a scanned document needs character recognition first"
+        )
+    return document

@@ -1,0 +1,70 @@
+"""Plain text or Markdown bytes in, `Document` out.
+
+Knows how people wrap lines in text files; knows nothing of what they say.
+"""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+
+from extractors.documents.assembly import DocumentAssembly
+from extractors.documents.html import read_html
+from extractors.documents.typography import collapse_spaces, opens_list_item
+from extractors.documents.unreadable import UnreadableDocumentError
+from extractors.records import Document
+
+# A hand-wrapped line is about this wide; what is much longer was never wrapped.
+WRAP_WIDTHS = range(50, 121)
+
+
+def read_text(content: bytes) -> Document:
+    """Read a text file: wrapped lines joined again, its title the first line that stands alone."""
+    lines = [collapse_spaces(line) for line in _decode(content).splitlines()]
+    assembly = DocumentAssembly()
+    title = ""
+    for paragraph in _join_wrapped(lines):
+        assembly.add_text("item" if opens_list_item(paragraph) else "paragraph", paragraph)
+        title = title or (paragraph if len(paragraph.split()) >= 4 else "")
+    return assembly.finish(title=title)
+
+
+def read_markdown(content: bytes) -> Document:
+    """Read a Markdown file: the page that a browser would show of it."""
+    page = MarkdownIt("commonmark").render(_decode(content))
+    return read_html(page.encode())
+
+
+def _decode(content: bytes) -> str:
+    if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableDocumentError("the file holds binary data, not text: check its type")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _join_wrapped(lines: list[str]) -> list[str]:
+    """Paragraphs of lines, where the writer's editor (not the writer) broke them."""
+    width = max((len(line) for line in lines), default=0)
+    wrapped = width in WRAP_WIDTHS
+    paragraphs: list[str] = []
+    previous = ""
+    for line in lines:
+        if line and previous and _continues(previous, line, width if wrapped else None):
+            paragraphs[-1] += " " + line
+        elif line:
+            paragraphs.append(line)
+        previous = line
+    return paragraphs
+
+
+def _continues(previous: str, line: str, width: int | None) -> bool:
+    """Whether a line goes on with the one before it, in a text wrapped at `width` or not at all."""
+    if opens_list_item(line):
+        return False
+    if width is None:
+        return line[0].islower() and previous[-1] not in ".:;!?"
+    first_word = line.split(" ", 1)[0]
+    return len(previous) + 1 + len(first_word) > width
