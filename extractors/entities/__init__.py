@@ -1,0 +1,9 @@
+"""A `Document` in, its dates and organisations out, found by a spaCy pipeline.
+
+Knows calendars, French date words and the organisation register; nothing of plans or tables.
+"""
+
+from extractors.entities.pipeline import MissingPipelineError, load_pipeline
+from extractors.entities.recognition import Recognised, recognise
+
+__all__ = ["MissingPipelineError", "Recognised", "load_pipeline", "recognise"]

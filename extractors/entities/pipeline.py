@@ -1,0 +1,56 @@
+"""Loads the French pipeline: the project's own, or its components on top of another one.
+
+A path or package name in, a spaCy `Language` out.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+RELEASED = Path(__file__).parents[2] / "models" / "fr_inca_plans"
+OWN_COMPONENTS = ("inca_dates", "inca_organisations")
+LONGEST_TEXT = 10_000_000  # characters; no component of ours needs memory beyond the text's own
+
+
+class MissingPipelineError(Exception):
+    """Raised where a pipeline can't be loaded, with what to install or to correct."""
+
+
+@cache
+def load_pipeline(base: str = "") -> Language:
+    """Load the released pipeline; with `base`, put its components on top of that one.
+
+    `base` is the name of an installed spaCy package such as `fr_core_news_lg`, or a path to one.
+    """
+    released = _load(str(RELEASED))
+    if base:
+        nlp = _load(base)
+        if nlp.lang != "fr":
+            raise MissingPipelineError(
+                f"pipeline.base = {base!r} is a {nlp.lang!r} model, not French"
+            )
+        for component in OWN_COMPONENTS:
+            nlp.add_pipe(component, source=released)
+    else:
+        nlp = released
+    nlp.max_length = LONGEST_TEXT
+    return nlp
+
+
+def pipeline_version(nlp: Language) -> str:
+    """Name and version, as the `runs` table shows them."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
+def _load(name: str) -> Language:
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise MissingPipelineError(
+            f"the spaCy pipeline {name!r} is not installed: install it, "
+            "or take pipeline.base out of the configuration"
+        ) from error

@@ -1,0 +1,101 @@
+"""A `Document` and the pipeline in, dates and organisation mentions with their roles out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
+
+from extractors.documents.typography import fold
+from extractors.entities.components import DATES, ORGANISATIONS
+from extractors.entities.date_roles import DocumentDates, find_document_dates, role_of
+from extractors.entities.dates import DateExpression
+from extractors.records import DateMention, Document, Organisation, OrganisationMention, Span
+
+SIGNED = re.compile(r"\b(?:conclue?|signée?|cosignée?|passée?)s?\s(?:entre|par)\b", re.IGNORECASE)
+CONTACT = re.compile(r"\W*contacts?\b", re.IGNORECASE)
+PUBLISHES = re.compile(
+    r"\s(?:publie|présente|lance|annonce|dévoile|organise)(?:nt)?\b", re.IGNORECASE
+)
+CONTACT_BLOCKS = 4  # how many blocks a contact heading speaks for
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The dates and organisations of a document, and the two dates of its own."""
+
+    dates: tuple[DateMention, ...]
+    organisations: tuple[OrganisationMention, ...]
+    published_on: date | None
+    updated_on: date | None
+
+
+def recognise(nlp: Language, document: Document) -> Recognised:
+    """Find the dates and organisations of a French document."""
+    text = fold(document.text)
+    doc = nlp(text)
+    expressions: list[DateExpression] = [span._.date for span in _marked(doc, DATES)]
+    own_dates = find_document_dates(text, expressions)
+    mentions = tuple(_organisation(text, document, span) for span in _marked(doc, ORGANISATIONS))
+    return Recognised(
+        dates=tuple(_date(text, expression, own_dates) for expression in expressions),
+        organisations=mentions,
+        published_on=own_dates.published_on,
+        updated_on=own_dates.updated_on,
+    )
+
+
+def _marked(doc: Doc, group: str) -> list[SpacySpan]:
+    """The spans of a group, typed: spaCy's stubs leave them open."""
+    return list(cast(Iterable[SpacySpan], doc.spans[group]))
+
+
+def _date(text: str, expression: DateExpression, own_dates: DocumentDates) -> DateMention:
+    return DateMention(
+        span=expression.span,
+        start=expression.start,
+        end=expression.end,
+        grain=expression.grain,
+        bound=expression.bound,
+        role=role_of(text, expression, own_dates),
+        confidence=0.8 if expression.rule == "year" else 0.95,
+        rule=expression.rule,
+    )
+
+
+def _organisation(text: str, document: Document, found: SpacySpan) -> OrganisationMention:
+    span = Span(found.start_char, found.end_char)
+    organisation: Organisation = found._.organisation
+    return OrganisationMention(
+        span=span,
+        organisation=organisation,
+        role=_role(text, document, span),
+        confidence=0.9 if found.label_ == "ministry" else 0.95,
+        rule=found.label_,
+    )
+
+
+def _role(text: str, document: Document, span: Span) -> str:
+    """What the words around a mention say of its part: the contact, a signatory, the author."""
+    position = next(
+        (i for i, block in enumerate(document.blocks) if block.span.contains(span)), None
+    )
+    if position is None:
+        return "mentioned"
+    nearby = document.blocks[max(0, position - CONTACT_BLOCKS) : position + 1]
+    if any(CONTACT.match(text, block.span.start) for block in nearby):
+        return "contact"
+    block = document.blocks[position].span
+    sentence = text.rfind(". ", block.start, span.start) + 1 or block.start
+    if SIGNED.search(text, sentence, span.start):
+        return "signatory"
+    line = text[block.start : block.end]
+    if line == fold(document.title) and PUBLISHES.match(text, span.end):
+        return "author"
+    return "mentioned"
