@@ -1,0 +1,88 @@
+"""One raw document in, all that was found in it out; a bad one is set aside with its reason.
+
+The line on which the rooms work: read, tell the language, outline, recognise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from spacy.language import Language
+
+from extractors.documents import UnreadableDocumentError, read_document
+from extractors.documents.document_type import document_type_of
+from extractors.documents.language import detect_language
+from extractors.entities import recognise
+from extractors.outline import find_claims, find_items
+from extractors.records import (
+    Claim,
+    DateMention,
+    Document,
+    OrganisationMention,
+    PlanItem,
+    RawDocument,
+    Status,
+)
+
+SURE_OF_LANGUAGE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A raw document and what was found in it; `document` is None where it could not be read."""
+
+    raw: RawDocument
+    status: Status
+    issues: tuple[str, ...] = ()
+    document: Document | None = None
+    document_type: str = "autre"
+    language: str = ""
+    language_confidence: float = 0.0
+    published_on: date | None = None
+    updated_on: date | None = None
+    items: tuple[PlanItem, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    organisations: tuple[OrganisationMention, ...] = ()
+
+
+def extract(raw: RawDocument, nlp: Language) -> Extraction:
+    """Read one document and find what is in it; whatever its content, this raises nothing."""
+    try:
+        document = read_document(Path(raw.path).read_bytes(), raw.media_type)
+    except UnreadableDocumentError as error:
+        return Extraction(raw, "failed", (str(error),))
+    except OSError as error:
+        return Extraction(raw, "failed", (f"the file can't be opened: {error.strerror}",))
+    except Exception as error:  # a fault of ours in one document must not cost the others
+        reason = f"reading it failed ({type(error).__name__}: {error}): please report it"
+        return Extraction(raw, "failed", (reason,))
+    return _find_all(raw, document, nlp)
+
+
+def _find_all(raw: RawDocument, document: Document, nlp: Language) -> Extraction:
+    language, confidence = detect_language(document.text)
+    extraction = Extraction(
+        raw=raw,
+        status="partial" if document.issues else "ok",
+        issues=document.issues,
+        document=document,
+        document_type=document_type_of(document, raw.url),
+        language=language,
+        language_confidence=confidence,
+    )
+    if language not in ("fr", "") and confidence >= SURE_OF_LANGUAGE:
+        reason = f"its language is {language!r}, not French: only French documents are extracted"
+        return replace(extraction, status="failed", issues=(*document.issues, reason))
+    recognised = recognise(nlp, document)
+    return replace(
+        extraction,
+        items=tuple(find_items(document)),
+        claims=tuple(find_claims(document)),
+        dates=recognised.dates,
+        organisations=recognised.organisations,
+        published_on=recognised.published_on,
+        updated_on=recognised.updated_on,
+    )
