@@ -1,0 +1,1 @@
+"""What runs, when, with which retries: the only place that imports Prefect."""

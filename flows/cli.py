@@ -1,0 +1,184 @@
+"""The command `inca`. Only argparse is imported up front, so that `inca --help` answers at once."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+DONE, NOTHING_DONE, WRONG_USE, INCOMPLETE = 0, 1, 2, 3
+
+EXIT_CODES = (
+    "exit codes: 0 done; 1 nothing usable done; 2 wrong use or configuration; "
+    "3 done, but some documents or sources failed"
+)
+
+# Prefect's own defaults would log every task to the terminal and report usage to its makers.
+PREFECT_ENVIRONMENT = {
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _run_command(options)
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return NOTHING_DONE
+
+
+def _run_command(options: argparse.Namespace) -> int:
+    from extractors.entities import MissingPipelineError
+    from flows.settings import ConfigurationError
+
+    try:
+        return options.command(options)
+    except (ConfigurationError, MissingPipelineError) as error:
+        print(f"inca: {error}", file=sys.stderr)
+        return WRONG_USE
+    except OSError as error:
+        print(f"inca: {error.filename or ''}: {error.strerror}", file=sys.stderr)
+        return NOTHING_DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="inca",
+        description="France's cancer policy, read from INCa's documents into tables.",
+        epilog=EXIT_CODES,
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    run = commands.add_parser("run", help="discover, fetch what is new, extract, publish")
+    run.set_defaults(command=_run)
+    _add_run_options(run)
+    run.add_argument(
+        "--allow-unreachable",
+        action="store_true",
+        help="end with 0 where nothing failed but sites that can't be reached",
+    )
+
+    extract = commands.add_parser("extract", help="read files and folders, no network")
+    extract.set_defaults(command=_extract)
+    extract.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    extract.add_argument("--output", type=Path, metavar="DIR", help="where the tables go")
+    extract.add_argument("--config", type=Path, metavar="FILE", help="a TOML file")
+
+    serve = commands.add_parser("serve", help="register the scheduled run, and run it when due")
+    serve.set_defaults(command=_serve)
+    _add_run_options(serve)
+    schedule = serve.add_mutually_exclusive_group()
+    schedule.add_argument(
+        "--cron", default="0 6 * * *", help="when, Europe/Paris (default: every day at 06:00)"
+    )
+    schedule.add_argument("--every", type=float, metavar="SECONDS", help="instead: how often")
+
+    status = commands.add_parser("status", help="what is known, and what failed and why")
+    status.set_defaults(command=_status)
+    status.add_argument("--output", type=Path, metavar="DIR", help="where the tables are")
+    status.add_argument("--config", type=Path, metavar="FILE", help="a TOML file")
+    return parser
+
+
+def _add_run_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--raw", type=Path, metavar="DIR", help="the raw store")
+    parser.add_argument("--output", type=Path, metavar="DIR", help="where the tables go")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="a TOML file")
+    parser.add_argument(
+        "--source", nargs="+", action="extend", default=[], metavar="NAME", help="only these"
+    )
+    parser.add_argument("--offline", action="store_true", help="no network: work from --raw alone")
+    parser.add_argument(
+        "--limit", type=_positive, metavar="N", help="documents a source may add, newest first"
+    )
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def _flow_parameters(options: argparse.Namespace) -> dict[str, object]:
+    """The options as the flow's parameters, after a check that they make a configuration."""
+    from flows.settings import load_settings
+
+    load_settings(options.config).with_options(sources=options.source)
+    return {
+        "config": str(options.config) if options.config else None,
+        "raw": str(options.raw) if options.raw else None,
+        "output": str(options.output) if options.output else None,
+        "sources": options.source,
+        "offline": options.offline,
+        "limit": options.limit,
+    }
+
+
+def _settings(options: argparse.Namespace):
+    from flows.settings import load_settings
+
+    return load_settings(options.config).with_options(output=options.output)
+
+
+def _set_prefect_environment() -> None:
+    for name, value in PREFECT_ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
+
+
+def _run(options: argparse.Namespace) -> int:
+    parameters = _flow_parameters(options)
+    settings = _settings(options)
+    _check_pipeline(settings.pipeline.base)
+    _set_prefect_environment()
+    from flows.console import show_outcome
+    from flows.pipeline import run_pipeline
+
+    outcome = run_pipeline(**parameters)
+    show_outcome(outcome, settings.output)
+    return outcome.exit_code(options.allow_unreachable)
+
+
+def _check_pipeline(base: str) -> None:
+    """Fail before the flow starts where the spaCy pipeline is not there."""
+    from extractors.entities import load_pipeline
+
+    load_pipeline(base)
+
+
+def _extract(options: argparse.Namespace) -> int:
+    settings = _settings(options)
+    from flows.console import show_outcome
+    from flows.files import extract_files
+
+    outcome = extract_files(options.paths, settings)
+    show_outcome(outcome, settings.output)
+    return outcome.exit_code()
+
+
+def _serve(options: argparse.Namespace) -> int:
+    parameters = _flow_parameters(options)
+    _set_prefect_environment()
+    from flows.serving import make_schedule, serve_pipeline
+
+    serve_pipeline(make_schedule(options.cron, options.every), parameters)
+    return DONE
+
+
+def _status(options: argparse.Namespace) -> int:
+    settings = _settings(options)
+    from flows.status import show_status
+
+    show_status(settings.output)
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""The configuration: defaults.toml, the user's own file on top, then `INCA_…` variables.
+
+A file's path in, checked `Settings` out, or `ConfigurationError` in one line.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from extractors.sources import Source
+from extractors.sources.web import Politeness
+
+DEFAULTS = Path(__file__).with_name("defaults.toml")
+
+
+class ConfigurationError(Exception):
+    """The configuration, or an option, is wrong; the message says where and how."""
+
+
+class PipelineSettings(BaseModel):
+    """Which spaCy pipeline to build on."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    base: str = ""
+
+
+class WebSettings(BaseModel):
+    """How to behave towards sites; durations in seconds."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    user_agent: str = Field(min_length=3)
+    reach_seconds: float = Field(gt=0, le=10)
+    read_seconds: float = Field(gt=0)
+    pause_seconds: float = Field(ge=0)
+    largest_bytes: int = Field(gt=0)
+
+    def politeness(self) -> Politeness:
+        """The same, for the client that keeps to it."""
+        return Politeness(**self.model_dump())
+
+
+class Settings(BaseSettings):
+    """Everything a run can be told."""
+
+    model_config = SettingsConfigDict(
+        extra="forbid", env_prefix="INCA_", env_nested_delimiter="__", frozen=True
+    )
+
+    raw: Path
+    output: Path
+    limit: int = Field(ge=1)
+    pipeline: PipelineSettings
+    web: WebSettings
+    sources: tuple[Source, ...]
+
+    @field_validator("sources")
+    @classmethod
+    def _names_differ(cls, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+        names = [source.name for source in sources]
+        if len(set(names)) < len(names):
+            raise ValueError("two sources have the same name")
+        return sources
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Variables over files: the files come in as the initial values."""
+        return env_settings, init_settings
+
+    def with_options(
+        self,
+        raw: Path | None = None,
+        output: Path | None = None,
+        limit: int | None = None,
+        sources: Sequence[str] = (),
+    ) -> Settings:
+        """The settings with a command's options on top; `sources` are the names to keep."""
+        known = {source.name: source for source in self.sources}
+        unknown = [name for name in sources if name not in known]
+        if unknown:
+            raise ConfigurationError(
+                f"no source is named {unknown[0]!r}: the configuration has {', '.join(known)}"
+            )
+        return self.model_copy(
+            update={
+                "raw": raw or self.raw,
+                "output": output or self.output,
+                "limit": limit or self.limit,
+                "sources": tuple(known[name] for name in sources) if sources else self.sources,
+            }
+        )
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """Read the defaults and, on top, the file at `path` and the environment."""
+    values = _read(DEFAULTS)
+    for key, value in (_read(path) if path else {}).items():
+        default = values.get(key)
+        values[key] = (
+            default | value if isinstance(default, dict) and isinstance(value, dict) else value
+        )
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise ConfigurationError(f"{path or DEFAULTS}: {where}: {first['msg']}") from error
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigurationError(f"{path}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: not a TOML file: {error}") from error
