@@ -116,6 +116,10 @@ class Document:
         """The text of a span."""
         return self.text[span.start : span.end]
 
+    def block_index(self, offset: int) -> int:
+        """The index of the block that an offset lies in, or of the last one before it."""
+        return bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+
     def locate(self, span: Span) -> Place:
         """The span's place: per page, the box around the words that it touches."""
         first = max(0, bisect_right(self.words, span.start, key=lambda word: word.span.start) - 1)

@@ -41,20 +41,19 @@ RETRY_SECONDS = [1, 5]
 @flow(
     name="inca-policy-tables",
     task_runner=ThreadPoolTaskRunner(max_workers=4),
-    validate_parameters=True,
 )
 def run_pipeline(
     config: str | None = None,
     raw: str | None = None,
     output: str | None = None,
-    sources: Sequence[str] = (),
+    sources: list[str] | None = None,
     offline: bool = False,
     limit: int | None = None,
 ) -> Outcome:
     """Bring what is new from the sources into the raw store, and rebuild the tables from it."""
     clock = RunClock()
     settings = load_settings(_path(config)).with_options(
-        raw=_path(raw), output=_path(output), limit=limit, sources=sources
+        raw=_path(raw), output=_path(output), limit=limit, sources=sources or ()
     )
     store = RawStore(settings.raw)
     harvest = gather(settings, store, offline)

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import httpx
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.flows import EntrypointType
 from prefect.schedules import Cron, Interval, Schedule
 from prefect.settings import PREFECT_API_URL, temporary_settings
@@ -45,6 +46,10 @@ def serve_pipeline(schedule: Schedule, parameters: dict[str, object]) -> None:
             name=DEPLOYMENT,
             schedule=schedule,
             parameters=parameters,
+            # two runs would write the same tables: one that is due while another works is left out
+            global_limit=ConcurrencyLimitConfig(
+                limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
+            ),
             entrypoint_type=EntrypointType.MODULE_PATH,
         )
 

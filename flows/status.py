@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 import httpx
+import pandas as pd
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from extractors.datasets import read_table
@@ -20,29 +22,33 @@ def show_status(output: Path) -> None:
     documents = read_table("documents", output)
     runs = read_table("runs", output)
     if documents.empty and runs.empty:
-        out.print(f"Nothing published at {output}/ yet: `inca run` does it.", highlight=False)
+        _say(f"Nothing published at {output}/ yet: `inca run` does it.")
         return
-    table = Table(title=f"Documents in {output}/", title_justify="left")
+    table = Table(title=f"Documents in {output}/", title_justify="left", box=SIMPLE_HEAD)
     table.add_column("status")
     table.add_column("documents", justify="right")
     for status, count in documents["status"].value_counts().items():
         table.add_row(str(status), str(count))
     out.print(table)
     for row in documents[documents["status"] != "ok"].itertuples():
-        out.print(f"{row.status} {row.file}: {row.issues}", highlight=False)
-    last = runs.iloc[-1]
-    out.print(
+        _say(f"{row.status} {row.file}: {row.issues}")
+    _show_last_run(runs.iloc[-1])
+    _say(f"Next run: {_next_run() or 'none scheduled (`inca serve` does it)'}")
+
+
+def _show_last_run(last: pd.Series) -> None:
+    _say(
         f"Last run: {last['started_at']}, {last['seconds']} s, {last['extracted']} read, "
-        f"{last['fetched']} new, {last['failed']} failed",
-        highlight=False,
+        f"{last['fetched']} new, {last['failed']} failed"
     )
-    for issue in (
-        str(last["issues"]).split(" | ") if last["failed"] and last.notna()["issues"] else ()
-    ):
-        out.print(f"  {issue}", highlight=False)
-    out.print(
-        f"Next run: {_next_run() or 'none scheduled (`inca serve` does it)'}", highlight=False
-    )
+    if pd.notna(last["issues"]):
+        for issue in last["issues"].split(" | "):
+            _say(f"  {issue}")
+
+
+def _say(line: str) -> None:
+    """One line, never folded nor read as markup: reasons quote what others wrote."""
+    out.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
 def _next_run() -> str | None:

@@ -13,8 +13,12 @@ from extractors.documents.typography import collapse_spaces, opens_list_item
 from extractors.documents.unreadable import UnreadableDocumentError
 from extractors.records import Document
 
-# A hand-wrapped line is about this wide; what is much longer was never wrapped.
+# A hand-wrapped line is about this wide; what is much longer was never wrapped. Where a text is
+# wrapped, many of its lines come near the width.
 WRAP_WIDTHS = range(50, 121)
+NEAR_WIDTH = 0.8
+FEWEST_NEAR = 3
+SHARE_NEAR = 0.3
 
 
 def read_text(content: bytes) -> Document:
@@ -47,17 +51,24 @@ def _decode(content: bytes) -> str:
 
 def _join_wrapped(lines: list[str]) -> list[str]:
     """Paragraphs of lines, where the writer's editor (not the writer) broke them."""
-    width = max((len(line) for line in lines), default=0)
-    wrapped = width in WRAP_WIDTHS
+    width = _wrap_width([len(line) for line in lines if line])
     paragraphs: list[str] = []
     previous = ""
     for line in lines:
-        if line and previous and _continues(previous, line, width if wrapped else None):
+        if line and previous and _continues(previous, line, width):
             paragraphs[-1] += " " + line
         elif line:
             paragraphs.append(line)
         previous = line
     return paragraphs
+
+
+def _wrap_width(lengths: list[int]) -> int | None:
+    """The width that lines of these lengths were wrapped at; None where they were not."""
+    width = max(lengths, default=0)
+    near = sum(length >= NEAR_WIDTH * width for length in lengths)
+    wrapped = width in WRAP_WIDTHS and near >= max(FEWEST_NEAR, SHARE_NEAR * len(lengths))
+    return width if wrapped else None
 
 
 def _continues(previous: str, line: str, width: int | None) -> bool:

@@ -38,9 +38,14 @@ UPDATED = re.compile(
     r"\b(?:mis[e]?\sà\sjour|modifiée?|actualisée?)\s(?:le\s)?(?::\s)?$", re.IGNORECASE
 )
 PUBLISHED = re.compile(
-    r"\b(?:publié|posté|mis\sen\sligne|paru|édité|diffusé)e?\s(?:le\s)?(?::\s)?$", re.IGNORECASE
+    r"\b(?:publié|posté|mis\sen\sligne|paru|édité|diffusé)e?\s(?:le\s)?(?::\s)?$"
+    r"|^\W*(?:J\.\s?O\.|journal\sofficiel)[^.;:]*\bdu\s$",
+    re.IGNORECASE,
 )
-DATELINE = re.compile(r"^(?:[^\W\d_][\w'-]*(?:[\s-][\w'-]+){0,4}),?\s(?:le\s)?$")
+# "Boulogne-Billancourt, le " before the day, and nothing but a dash after it
+DATELINE = re.compile(r"(?:(?!Le\b)[A-ZÀ-Ý][\w'-]*(?:\s[\w'-]+){0,3}(?:,\s(?:le\s)?|\sle\s))?")
+DATELINE_ENDS = re.compile(r"\s*(?:[-.:,]\s.*)?\.?$", re.DOTALL)
+DATELINE_WITHIN = 2000  # characters: it stands at the head
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def find_document_dates(text: str, expressions: Sequence[DateExpression]) -> Doc
             updated = updated or expression
         elif PUBLISHED.search(before) and len(before) < 60:
             published = published or expression
-        elif not after.strip(" .") and (not before or _is_dateline(before)):
+        elif expression.span.start < DATELINE_WITHIN and _is_dateline(before, after):
             dateline = dateline or expression
     return DocumentDates(published or dateline, updated)
 
@@ -86,9 +91,11 @@ def _line_around(text: str, expression: DateExpression) -> tuple[str, str]:
     return text[start : expression.span.start], text[expression.span.end : end]
 
 
-def _is_dateline(before: str) -> bool:
-    """ "Boulogne-Billancourt, le" is one: a place, then the article."""
-    return bool(DATELINE.match(before)) and before[0].isupper() and before.endswith("le ")
+def _is_dateline(before: str, after: str) -> bool:
+    """A date alone on its line, or after a place; running text may follow only a place."""
+    if not DATELINE.fullmatch(before):
+        return False
+    return bool(DATELINE_ENDS.match(after)) if before else not after.strip(" .")
 
 
 def role_of(text: str, expression: DateExpression, document_dates: DocumentDates) -> DateRole:

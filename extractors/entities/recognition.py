@@ -83,11 +83,7 @@ def _organisation(text: str, document: Document, found: SpacySpan) -> Organisati
 
 def _role(text: str, document: Document, span: Span) -> str:
     """What the words around a mention say of its part: the contact, a signatory, the author."""
-    position = next(
-        (i for i, block in enumerate(document.blocks) if block.span.contains(span)), None
-    )
-    if position is None:
-        return "mentioned"
+    position = document.block_index(span.start)
     nearby = document.blocks[max(0, position - CONTACT_BLOCKS) : position + 1]
     if any(CONTACT.match(text, block.span.start) for block in nearby):
         return "contact"

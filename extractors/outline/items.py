@@ -15,8 +15,8 @@ from extractors.outline.vocabulary import KIND_OF_WORD, LABEL, STATED_COUNT, cou
 from extractors.records import Block, Document, ItemKind, PlanItem, Span
 
 LEVEL: dict[ItemKind, int] = {"axis": 0, "objective": 1, "action": 2}
-# "(action 2.1)" or a figure's explanation after a title is not part of it
-TRAILING_PARENTHESIS = re.compile(r"\s*\([^()]*\)$")
+# "(action 2.1)" and "(153 000 cas par an)" explain a title, "(dépistage)" is part of it
+TRAILING_PARENTHESIS = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,111 @@
+"""The command itself: quick to answer, and complete when run as a user runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.conftest import RAW, open_tables
+
+INCA = str(Path(sys.executable).with_name("inca"))
+HEAVY = {"prefect", "spacy", "pandas", "pdfplumber", "pydantic", "httpx", "lxml", "rich"}
+
+
+def test_help_names_every_command_and_the_exit_codes():
+    done = subprocess.run([INCA, "--help"], capture_output=True, text=True, check=True)
+    for word in ("run", "extract", "serve", "status", "exit codes"):
+        assert word in done.stdout
+
+
+def test_help_imports_nothing_heavy():
+    code = "import sys, flows.cli; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not HEAVY & set(done.stdout.split())
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """A user's environment, with Prefect's own files kept in the test's folder."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    return kept | {"PREFECT_HOME": str(folder / "prefect")}
+
+
+@pytest.mark.network
+def test_run_on_the_embedded_server(tmp_path: Path):
+    options = ["run", "--offline", "--raw", str(RAW), "--output", str(tmp_path / "output")]
+    done = subprocess.run(
+        [INCA, *options], env=environment(tmp_path), capture_output=True, text=True, check=True
+    )
+    assert "Améliorer la capacité d'anticipation" in " ".join(done.stdout.split())
+    assert done.stderr == ""
+    assert len(open_tables(tmp_path / "output")["axes"]) == 10
+
+
+@pytest.mark.network
+def test_serve_fires_on_schedule(tmp_path: Path, unused_port: int):
+    """The deployment is registered with its schedule, and runs that nobody asked for happen."""
+    options = ["--offline", "--raw", str(RAW), "--output", str(tmp_path / "output")]
+    served = subprocess.Popen(
+        [INCA, "serve", "--every", "5", *options],
+        env=environment(tmp_path) | {"PREFECT_SERVER_API_PORT": str(unused_port)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    api = f"http://127.0.0.1:{unused_port}/api"
+    runs = tmp_path / "output" / "runs.csv"
+    try:
+        deadline = time.monotonic() + 180
+        while time.monotonic() < deadline and not (runs.exists() and count_lines(runs) > 2):
+            assert served.poll() is None, "inca serve stopped by itself"
+            time.sleep(0.5)
+        (deployment,) = httpx.post(f"{api}/deployments/filter", json={}).json()
+        status = subprocess.run(
+            [INCA, "status", "--output", str(tmp_path / "output")],
+            env=environment(tmp_path) | {"PREFECT_API_URL": api},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    finally:
+        served.terminate()
+        served.wait(timeout=60)
+    assert deployment["name"] == "scheduled"
+    assert deployment["schedules"][0]["schedule"]["timezone"] == "Europe/Paris"
+    assert count_lines(runs) > 2, "two scheduled runs were to happen"
+    assert len(open_tables(tmp_path / "output")["axes"]) == 10
+    assert "Next run: 20" in status.stdout
+
+
+def count_lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def test_the_default_schedule_is_daily_in_french_time():
+    from flows.cli import _parser
+    from flows.serving import make_schedule
+
+    options = _parser().parse_args(["serve"])
+    schedule = make_schedule(options.cron, options.every)
+    assert (schedule.cron, schedule.timezone) == ("0 6 * * *", "Europe/Paris")
+
+
+def test_prefect_yaml_deploys_the_same_flow():
+    import yaml
+
+    root = Path(__file__).parents[2]
+    (deployment,) = yaml.safe_load((root / "prefect.yaml").read_text())["deployments"]
+    path, function = deployment["entrypoint"].split(":")
+    assert f"def {function}(" in (root / path).read_text(encoding="utf-8")
+    assert deployment["schedules"] == [{"cron": "0 6 * * *", "timezone": "Europe/Paris"}]
+
+
+def test_the_shipped_records_say_what_they_hold():
+    for record in RAW.glob("inca/2022/*.json"):
+        content = record.with_name(json.loads(record.read_text())["file"])
+        assert content.exists()

@@ -1,0 +1,66 @@
+"""The house stays a house: imports run down, Prefect stays in flows, no room grows too large."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MODULES = sorted([*ROOT.glob("extractors/**/*.py"), *ROOT.glob("flows/*.py")])
+
+# what each room may import from, besides itself
+BELOW = {
+    "flows": {"datasets", "extraction", "entities", "sources", "media_types", "records"},
+    "datasets": {"extraction", "files", "records"},
+    "extraction": {"outline", "entities", "documents", "records"},
+    "outline": {"documents", "records"},
+    "entities": {"documents", "records"},
+    "documents": {"records"},
+    "sources": {"files", "media_types", "records"},
+    "files": set(),
+    "media_types": set(),
+    "records": set(),
+}
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return "flows" if parts[0] == "flows" else parts[1]
+
+
+def imported_modules(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+    return names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_run_down(path: Path):
+    room = room_of(path)
+    if room == "__init__":
+        return
+    for name in imported_modules(path):
+        package, *rest = name.split(".")
+        if package == "extractors" and rest and rest[0] != room:
+            assert rest[0] in BELOW[room], f"{room} must not know {name}"
+        if package == "flows":
+            assert room == "flows", f"{room} must not know {name}"
+        if package == "prefect":
+            assert room == "flows", f"{room} must not know Prefect"
+
+
+def test_every_room_is_listed():
+    assert {room_of(path) for path in MODULES} - {"__init__"} == set(BELOW)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_says_what_it_is_and_stays_readable(path: Path):
+    text = path.read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(text)), "starts with what goes in and what comes out"
+    assert len(text.splitlines()) <= 300, "which concept is missing?"
