@@ -5,10 +5,15 @@ Words with boxes in (from pages) or plain text (from everything else); a `Docume
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from extractors.documents.typography import collapse_spaces
 from extractors.records import Block, BlockKind, Box, Document, Page, Span, Word
+
+HYPHENS = "-‐‑–"
+
+PrintedText: TypeAlias = tuple[str, int, Box]  # a word, its page and its box
 
 
 class DocumentAssembly:
@@ -39,14 +44,24 @@ class DocumentAssembly:
         if text:
             self._close_block(kind, self._append(text).start)
 
-    def add_words(self, kind: BlockKind, words: Iterable[tuple[str, int, Box]]) -> Block:
-        """Add a block of words (at least one), each with its page and box."""
+    def add_lines(self, kind: BlockKind, lines: Iterable[Sequence[PrintedText]]) -> Block:
+        """Add a block of lines, each of words (at least one) with their page and box."""
         start = self._length
-        for text, page, box in words:
-            if self._length > start:
-                self._append(" ")
-            self._words.append(Word(self._append(text), page, box))
+        for line in lines:
+            for position, (text, page, box) in enumerate(line):
+                broken = position == 0 and self._length > start and self._broken_at_hyphen(text)
+                if self._length > start and not broken:
+                    self._append(" ")
+                self._words.append(Word(self._append(text), page, box))
         return self._close_block(kind, start)
+
+    def _broken_at_hyphen(self, next_word: str) -> bool:
+        """Whether a line end parted "2021-2025" or "Boulogne-Billancourt" after the hyphen."""
+        before = self._parts[-1]
+        if len(before) < 2 or before[-1] not in HYPHENS:
+            return False
+        digits = before[-2].isdigit() and next_word[0].isdigit()
+        return digits or (before[-2].isalpha() and next_word[0].isupper())
 
     def text_of(self, block: Block) -> str:
         """The text of a block added before."""

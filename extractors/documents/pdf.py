@@ -80,8 +80,8 @@ def _read_pages(pdf: PDF) -> Document:
             kind = "item"
         elif is_heading(group, body):
             kind = "heading"
-        words = [(word.text, line.page, word.box) for line in group for word in line.words]
-        block = assembly.add_words(kind, words)
+        printed = ([(word.text, line.page, word.box) for word in line.words] for line in group)
+        block = assembly.add_lines(kind, printed)
         if group[0].page == 1:
             sizes.append((group[0].size, block))
     title = _title(assembly, sizes)

@@ -5,6 +5,8 @@ Knows how people wrap lines in text files; knows nothing of what they say.
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
 
 from extractors.documents.assembly import DocumentAssembly
@@ -20,15 +22,17 @@ NEAR_WIDTH = 0.8
 FEWEST_NEAR = 3
 SHARE_NEAR = 0.3
 
+TITLE_WORDS = 4
+DATELINE = re.compile(r",? le (?:\w+ )?\d{1,2}(?:er)? \w+ \d{4}$")
+
 
 def read_text(content: bytes) -> Document:
     """Read a text file: wrapped lines joined again, its title the first line that stands alone."""
-    lines = [collapse_spaces(line) for line in _decode(content).splitlines()]
     assembly = DocumentAssembly()
     title = ""
-    for paragraph in _join_wrapped(lines):
+    for paragraph in _join_wrapped(_decode(content).splitlines()):
         assembly.add_text("item" if opens_list_item(paragraph) else "paragraph", paragraph)
-        title = title or (paragraph if len(paragraph.split()) >= 4 else "")
+        title = title or (paragraph if _may_be_title(paragraph) else "")
     return assembly.finish(title=title)
 
 
@@ -49,18 +53,28 @@ def _decode(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
+def _may_be_title(paragraph: str) -> bool:
+    return len(paragraph.split()) >= TITLE_WORDS and not DATELINE.search(paragraph)
+
+
 def _join_wrapped(lines: list[str]) -> list[str]:
     """Paragraphs of lines, where the writer's editor (not the writer) broke them."""
-    width = _wrap_width([len(line) for line in lines if line])
+    width = _wrap_width([_printed_width(line) for line in lines if line.strip()])
     paragraphs: list[str] = []
     previous = ""
     for line in lines:
-        if line and previous and _continues(previous, line, width):
-            paragraphs[-1] += " " + line
-        elif line:
-            paragraphs.append(line)
+        text = collapse_spaces(line)
+        if text and previous.strip() and _continues(previous, text, width):
+            paragraphs[-1] += " " + text
+        elif text:
+            paragraphs.append(text)
         previous = line
     return paragraphs
+
+
+def _printed_width(line: str) -> int:
+    """In characters, the indentation included."""
+    return len(line.expandtabs().rstrip())
 
 
 def _wrap_width(lengths: list[int]) -> int | None:
@@ -75,7 +89,9 @@ def _continues(previous: str, line: str, width: int | None) -> bool:
     """Whether a line goes on with the one before it, in a text wrapped at `width` or not at all."""
     if opens_list_item(line):
         return False
+    if line[0].islower() and previous.rstrip()[-1] not in ".:;!?":
+        return True
     if width is None:
-        return line[0].islower() and previous[-1] not in ".:;!?"
+        return False
     first_word = line.split(" ", 1)[0]
-    return len(previous) + 1 + len(first_word) > width
+    return _printed_width(previous) + 1 + len(first_word) > width

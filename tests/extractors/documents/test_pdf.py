@@ -58,6 +58,13 @@ def test_an_item_over_a_page_end_stays_one_block_with_two_boxes():
     assert [page for page, _ in place.boxes] == [1, 2]
 
 
+def test_a_hyphen_at_a_line_end_parts_no_range_and_no_name():
+    for words in range(8, 30):
+        sentence = "Un mot " * words + "le COP 2021-2025 fait à Boulogne-Billancourt, et la suite."
+        document = read_pdf(typeset(f"# Un titre assez long\n\n{sentence}"))
+        assert "COP 2021-2025 fait à Boulogne-Billancourt, et" in document.text
+
+
 def test_every_word_is_where_the_page_has_it(press_release_pdf: Path):
     document = read_pdf(press_release_pdf.read_bytes())
     with pdfplumber.open(press_release_pdf) as pdf:

@@ -112,6 +112,27 @@ def test_wrapped_text_is_joined_and_lists_are_not():
     ]
 
 
+def test_wrapped_and_indented_items_are_joined():
+    item = "1 – Poursuivre l'effort de structuration de la cancérologie et coordonner encore"
+    document = read(
+        f"- {item}\n    plus efficacement l'ensemble des actions de lutte contre tous les\n"
+        f"    cancers.\n- 2 – Améliorer la capacité d'anticipation et d'innovation de tous les\n"
+        "    acteurs.\n",
+        "text/plain",
+    )
+    assert [text for _, text in blocks(document)] == [
+        f"- {item} plus efficacement l'ensemble des actions de lutte contre tous les cancers.",
+        "- 2 – Améliorer la capacité d'anticipation et d'innovation de tous les acteurs.",
+    ]
+
+
+def test_the_title_of_a_text_is_not_its_dateline():
+    text = (
+        "RÉPUBLIQUE FRANÇAISE\nParis, le 3 mai 2021\n\nLancement de la feuille de route\nLe texte."
+    )
+    assert read(text, "text/plain").title == "Lancement de la feuille de route"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_text_in_any_usual_encoding(encoding: str):
     document = read_document("Évaluer l’œuvre accomplie".encode(encoding), "text/plain")
