@@ -7,6 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flows.settings import Settings
 
 DONE, NOTHING_DONE, WRONG_USE, INCOMPLETE = 0, 1, 2, 3
 
@@ -122,7 +126,7 @@ def _flow_parameters(options: argparse.Namespace) -> dict[str, object]:
     }
 
 
-def _settings(options: argparse.Namespace):
+def _settings(options: argparse.Namespace) -> Settings:
     from flows.settings import load_settings
 
     return load_settings(options.config).with_options(output=options.output)

@@ -172,8 +172,12 @@ def discover_source(source: Source, client: WebClient, limit: int) -> list[Listi
 def fetch_document(
     source: Source, listing: Listing, client: WebClient, store: RawStore
 ) -> list[bool]:
-    """Store one listed document and those that belong to it; whether each was new."""
-    return [store.add(obtained) for obtained in fetch(source, listing, client)]
+    """Store one listed document and those that belong to it; whether each was new.
+
+    The listed one comes last: while anything of it is missing, the next run fetches it again.
+    """
+    listed, *belonging = fetch(source, listing, client)
+    return [store.add(obtained) for obtained in (*belonging, listed)]
 
 
 @task(name="extract", cache_policy=NO_CACHE)

@@ -147,6 +147,19 @@ def test_a_missing_page_is_reported_and_costs_only_itself(
     assert "answered with status 503" in capsys.readouterr().err
 
 
+def test_a_page_without_its_pdf_is_fetched_again_by_the_next_run(
+    workplace: Workplace, press_site: PressSite
+):
+    shutil.rmtree(workplace.raw / "inca")
+    press_site.failures[PDF_PATH] = 99
+    assert workplace.run() == 3
+    assert len(workplace.tables()["documents"]) == 2
+    press_site.failures.clear()
+    assert workplace.run() == 0
+    assert len(workplace.tables()["documents"]) == 4
+    assert len(workplace.tables()["axes"]) == 5
+
+
 def test_an_unreachable_site_is_one_line_and_the_rest_goes_on(
     tmp_path: Path, unused_port: int, capsys
 ):
