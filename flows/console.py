@@ -49,6 +49,8 @@ def show_outcome(outcome: Outcome, output: Path) -> None:
         _warn(row.status, f"{row.file}: {row.issues}")
     for failure in outcome.source_failures:
         _warn("source", str(failure))
+    if not outcome.documents:
+        _warn("empty", "no document to work on: put some in the folder raw/inbox, or name a source")
     run = outcome.run
     out.print(
         f"{run.extracted} documents read, {run.fetched} new, {run.failed} failed, "

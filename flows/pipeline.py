@@ -90,7 +90,8 @@ def gather(settings: Settings, store: RawStore, offline: bool) -> Harvest:
     finally:
         client.close()
     unchanged = len(found) - len(missing) + sum(not new for new in fetched)
-    return Harvest(len(found), sum(fetched), unchanged, (*failures, *fetch_failures))
+    damaged = [SourceFailure("raw", reason, unreachable=False) for reason in store.damaged]
+    return Harvest(len(found), sum(fetched), unchanged, (*damaged, *failures, *fetch_failures))
 
 
 def _discover_all(

@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -48,7 +47,9 @@ class RawStore:
         """A store at `root`, which need not exist yet; safe to use from several threads."""
         self._root = root
         self._lock = threading.Lock()
-        self._by_sha256 = {document.sha256: document for document in self._read_all()}
+        self._by_sha256: dict[str, RawDocument] = {}
+        self.damaged: list[str] = []  # what is wrong with each record that can't be read
+        self._read_all()
 
     def documents(self) -> list[RawDocument]:
         """Every stored document, in the order of their paths."""
@@ -105,13 +106,24 @@ class RawStore:
         write_whole(path.with_suffix(".json"), text.encode())
         self._by_sha256[document.sha256] = document
 
-    def _read_all(self) -> Iterator[RawDocument]:
-        for record_path in self._root.glob("*/*/*.json"):
-            record = json.loads(record_path.read_text(encoding="utf-8"))
-            path = record_path.with_name(record["file"])
-            record |= {
-                "path": str(path),
-                "file": path.relative_to(self._root).as_posix(),
-                "aliases": tuple(record["aliases"]),
-            }
-            yield RawDocument(**record)
+    def _read_all(self) -> None:
+        for path in sorted(self._root.glob("*/*/*.json")):
+            try:
+                document = self._read_record(path)
+            except (OSError, ValueError, KeyError, TypeError):
+                self.damaged.append(
+                    f"{path}: this record is damaged, so its document is left out; restore it, or "
+                    "remove it and have the document fetched again"
+                )
+            else:
+                self._by_sha256[document.sha256] = document
+
+    def _read_record(self, record_path: Path) -> RawDocument:
+        record = json.loads(record_path.read_text(encoding="utf-8"))
+        path = record_path.with_name(record["file"])
+        record |= {
+            "path": str(path),
+            "file": path.relative_to(self._root).as_posix(),
+            "aliases": tuple(record["aliases"]),
+        }
+        return RawDocument(**record)

@@ -206,3 +206,12 @@ def test_status_tells_what_is_known(workplace: Workplace, capsys):
     assert "the file is empty" in said
     assert "Last run" in said
     assert "Next run: none scheduled" in said
+
+
+def test_a_damaged_record_costs_its_document_alone(workplace: Workplace, capsys):
+    assert workplace.run("--offline") == 0
+    damaged = sorted(workplace.raw.rglob("*.json"))[0]
+    damaged.write_text("{")
+    assert workplace.run("--offline") == 3
+    assert len(workplace.tables()["documents"]) == 1
+    assert damaged.name in workplace.tables()["runs"]["issues"].iloc[-1]

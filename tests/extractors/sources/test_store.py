@@ -70,3 +70,15 @@ def test_a_content_without_its_record_is_not_in_the_store(tmp_path: Path):
     again = RawStore(tmp_path)
     assert again.documents() == []
     assert again.add(obtained(), at=AT)
+
+
+def test_a_damaged_record_is_left_out_and_told(tmp_path: Path):
+    store = RawStore(tmp_path)
+    store.add(obtained(), at=AT)
+    store.add(obtained(content=b"another"), at=AT)
+    damaged = sorted(tmp_path.rglob("*.json"))[0]
+    for text in ("", "{", "[]", '{"file": "x.pdf"}', '{"file": 3, "aliases": null}'):
+        damaged.write_text(text)
+        again = RawStore(tmp_path)
+        assert len(again.documents()) == 1
+        assert [reason.split(":")[0] for reason in again.damaged] == [str(damaged)]
