@@ -1,30 +1,18 @@
-"""What passes between the stages: frozen types and nothing else.
+"""A document as read: its text, blocks, words with boxes, tables.
 
 Offsets are always into `Document.text`, boxes always in points from the top left of their page.
 """
 
 from __future__ import annotations
 
-import hashlib
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal, TypeAlias
 
-ItemKind: TypeAlias = Literal["axis", "objective", "action"]
-BlockKind: TypeAlias = Literal["heading", "paragraph", "item"]
-Grain: TypeAlias = Literal["day", "month", "year", "quarter", "semester", "season", "period"]
-Bound: TypeAlias = Literal["on", "by", "from", "until", "during", "about"]
-DateRole: TypeAlias = Literal["publication", "deadline", "period", "event", "legal", "plan_name"]
-Status: TypeAlias = Literal["ok", "partial", "failed"]
-
-
-def content_id(*parts: object) -> str:
-    """First 16 hexadecimal digits of the SHA-256 of the parts: the same finding, the same id."""
-    joined = "\x1f".join("" if part is None else str(part) for part in parts)
-    return hashlib.sha256(joined.encode()).hexdigest()[:16]
+BlockKind: TypeAlias = Literal["heading", "paragraph", "item", "cell", "footnote"]
+AsideKind: TypeAlias = Literal["header", "footer", "page_number", "rotated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +56,22 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as printed: where it stands in the text and on its page (1-based)."""
+    """A word as printed: where it stands in the text and on its page (1-based).
+
+    A word that a line end broke is two of these, one after the other. `size` is in points, `font`
+    the font's name without its subset prefix.
+    """
+
+    span: Span
+    page: int
+    box: Box
+    font: str = ""
+    size: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its stretch of the text, its page (1-based) and its box."""
 
     span: Span
     page: int
@@ -86,10 +89,70 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a paragraph or a list item; its span includes a printed list mark or number."""
+    """A heading, paragraph, list item, table cell or footnote.
+
+    Its span includes a printed list mark or number. `level` is a heading's depth where the format
+    tells it (1 the highest), else 0.
+    """
 
     kind: BlockKind
     span: Span
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: row and column (0-based), how many of each it covers, its text.
+
+    `page` is 1-based and `box` the printed cell; 0 and None where the format has no pages.
+    """
+
+    row: int
+    column: int
+    span: Span
+    rows: int = 1
+    columns: int = 1
+    page: int = 0
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, whole even where it ran over pages; its first `header_rows` rows are headings."""
+
+    cells: tuple[Cell, ...]
+    rows: int
+    columns: int
+    header_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What is printed on a page and is no part of the text: running header, page number…"""
+
+    kind: AsideKind
+    text: str
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline that a PDF carries: depth (1 the highest), title, page (1-based)."""
+
+    level: int
+    title: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: its address, and where it is printed."""
+
+    url: str
+    span: Span | None = None
+    page: int | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +165,31 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as read: one text, cut into blocks; words with boxes where it has pages."""
+    """A document as read: one text, cut into blocks; words with boxes where it has pages.
+
+    The text is the running text in reading order, table cells row by row included, then the
+    footnotes. What a page repeats or prints beside the text is in `asides` alone. A `time` element
+    of HTML or a PDF's metadata are in `metadata`, under their own names.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     title: str = ""
     pages: tuple[Page, ...] = ()
+    lines: tuple[Line, ...] = ()
     words: tuple[Word, ...] = ()
+    tables: tuple[Table, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+    links: tuple[Link, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict[str, str])
     issues: tuple[str, ...] = ()
+
+    @property
+    def running_text(self) -> str:
+        """The text without the footnotes at its end."""
+        notes = (block.span.start for block in self.blocks if block.kind == "footnote")
+        return self.text[: next(notes, len(self.text))]
 
     def cut(self, span: Span) -> str:
         """The text of a span."""
@@ -130,92 +209,3 @@ class Document:
             if word.span.end > span.start:
                 on_page.setdefault(word.page, []).append(word.box)
         return Place(span, tuple((page, Box.around(boxes)) for page, boxes in on_page.items()))
-
-
-@dataclass(frozen=True, slots=True)
-class PlanItem:
-    """An axis, objective or action: its number and title as printed, its place in the tree.
-
-    `parent` is the index of its parent in the list of items it comes in, None at the top.
-    """
-
-    kind: ItemKind
-    number: str
-    span: Span
-    parent: int | None
-    confidence: float
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What a document says of a plan's size: so many axes, objectives or actions."""
-
-    plan: str
-    kind: ItemKind
-    stated: int
-    span: Span
-    confidence: float
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A calendar expression: first and last day meant, how fine, how bound, what for."""
-
-    span: Span
-    start: date
-    end: date
-    grain: Grain
-    bound: Bound
-    role: DateRole
-    confidence: float
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """An entry of the organisation register; ids that no source gives stay empty."""
-
-    organisation_id: str
-    name: str
-    acronym: str = ""
-    aliases: tuple[str, ...] = ()
-    type: str = ""
-    country: str = ""
-    ror: str = ""
-    wikidata: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationMention:
-    """An organisation named in a text, and the register's entry that it stands for."""
-
-    span: Span
-    organisation: Organisation
-    role: str
-    confidence: float
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class RawDocument:
-    """A document as it was obtained, before anyone read it.
-
-    `file` is the path an analyst sees (relative where possible), `path` the one to open;
-    `fetched_at` is an ISO instant in UTC, empty for a file that nobody fetched.
-    """
-
-    path: str
-    file: str
-    sha256: str
-    media_type: str
-    source: str
-    url: str = ""
-    aliases: tuple[str, ...] = ()
-    fetched_at: str = ""
-
-    @property
-    def document_id(self) -> str:
-        """The identifier that every table uses: it comes from the content alone."""
-        return self.sha256[:16]

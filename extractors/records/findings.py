@@ -1,0 +1,90 @@
+"""What is found in a document: plan items, claims, dates, organisations.
+
+Spans are into the text of the document that they were found in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from extractors.records.document import Span
+
+ItemKind: TypeAlias = Literal["axis", "objective", "action"]
+Grain: TypeAlias = Literal["day", "month", "year", "quarter", "semester", "season", "period"]
+Bound: TypeAlias = Literal["on", "by", "from", "until", "during", "about"]
+DateRole: TypeAlias = Literal["publication", "deadline", "period", "event", "legal", "plan_name"]
+
+
+def content_id(*parts: object) -> str:
+    """First 16 hexadecimal digits of the SHA-256 of the parts: the same finding, the same id."""
+    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(joined.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """An axis, objective or action: its number and title as printed, its place in the tree.
+
+    `parent` is the index of its parent in the list of items it comes in, None at the top.
+    """
+
+    kind: ItemKind
+    number: str
+    span: Span
+    parent: int | None
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a document says of a plan's size: so many axes, objectives or actions."""
+
+    plan: str
+    kind: ItemKind
+    stated: int
+    span: Span
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A calendar expression: first and last day meant, how fine, how bound, what for."""
+
+    span: Span
+    start: date
+    end: date
+    grain: Grain
+    bound: Bound
+    role: DateRole
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An entry of the organisation register; ids that no source gives stay empty."""
+
+    organisation_id: str
+    name: str
+    acronym: str = ""
+    aliases: tuple[str, ...] = ()
+    type: str = ""
+    country: str = ""
+    ror: str = ""
+    wikidata: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationMention:
+    """An organisation named in a text, and the register's entry that it stands for."""
+
+    span: Span
+    organisation: Organisation
+    role: str
+    confidence: float
+    rule: str
