@@ -6,24 +6,55 @@ Words with boxes in (from pages) or plain text (from everything else); a `Docume
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
+from dataclasses import replace
+from typing import Any, Protocol, TypeVar
 
+from extractors.documents.hyphenation import Hyphenation
 from extractors.documents.typography import collapse_spaces
-from extractors.records import Block, BlockKind, Box, Document, Page, Span, Word
+from extractors.records import Block, BlockKind, Box, Document, Line, Page, Span, Word
 
-HYPHENS = "-‐‑–"
+Piece = TypeVar("Piece", Word, Line)
 
-PrintedText: TypeAlias = tuple[str, int, Box]  # a word, its page and its box
+
+class PrintedText(Protocol):
+    """A word as a page gives it."""
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        ...
+
+    @property
+    def page(self) -> int:
+        """Its page, 1-based."""
+        ...
+
+    @property
+    def box(self) -> Box:
+        """Where it stands on the page."""
+        ...
+
+    @property
+    def font(self) -> str:
+        """Its font's name."""
+        ...
+
+    @property
+    def size(self) -> float:
+        """Its size in points."""
+        ...
 
 
 class DocumentAssembly:
     """A document under construction; `finish` gives the frozen one."""
 
-    def __init__(self) -> None:
+    def __init__(self, hyphenation: Hyphenation | None = None) -> None:
         """Start with nothing."""
+        self._hyphenation = hyphenation or Hyphenation(())
         self._parts: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
+        self._lines: list[Line] = []
         self._words: list[Word] = []
 
     def _append(self, text: str) -> Span:
@@ -32,8 +63,8 @@ class DocumentAssembly:
         self._length = span.end
         return span
 
-    def _close_block(self, kind: BlockKind, start: int) -> Block:
-        block = Block(kind, Span(start, self._length))
+    def _close_block(self, kind: BlockKind, start: int, level: int = 0) -> Block:
+        block = Block(kind, Span(start, self._length), level)
         self._blocks.append(block)
         self._append("\n")
         return block
@@ -44,24 +75,53 @@ class DocumentAssembly:
         if text:
             self._close_block(kind, self._append(text).start)
 
-    def add_lines(self, kind: BlockKind, lines: Iterable[Sequence[PrintedText]]) -> Block:
+    def add_lines(
+        self, kind: BlockKind, lines: Iterable[Sequence[PrintedText]], level: int = 0
+    ) -> Block:
         """Add a block of lines, each of words (at least one) with their page and box."""
         start = self._length
         for line in lines:
-            for position, (text, page, box) in enumerate(line):
-                broken = position == 0 and self._length > start and self._broken_at_hyphen(text)
+            first = self._length
+            for position, word in enumerate(line):
+                broken = position == 0 and self._length > start and self._rejoin(word.text)
                 if self._length > start and not broken:
                     self._append(" ")
-                self._words.append(Word(self._append(text), page, box))
-        return self._close_block(kind, start)
+                    first = self._length if position == 0 else first
+                span = self._append(word.text)
+                self._words.append(Word(span, word.page, word.box, word.font, word.size))
+            box = Box.around(word.box for word in line)
+            self._lines.append(Line(Span(first, self._length), line[0].page, box))
+        return self._close_block(kind, start, level)
 
-    def _broken_at_hyphen(self, next_word: str) -> bool:
-        """Whether a line end parted "2021-2025" or "Boulogne-Billancourt" after the hyphen."""
+    def _rejoin(self, next_word: str) -> bool:
+        """Whether the line end broke the last word; if so, its hyphen is gone where it must."""
         before = self._parts[-1]
-        if len(before) < 2 or before[-1] not in HYPHENS:
+        kept = self._hyphenation.join(before, next_word)
+        if kept is None:
             return False
-        digits = before[-2].isdigit() and next_word[0].isdigit()
-        return digits or (before[-2].isalpha() and next_word[0].isupper())
+        cut = len(before) - len(kept)
+        if cut:
+            self._parts[-1] = kept
+            self._length -= cut
+            self._words[-1] = _shortened(self._words[-1], cut)
+            self._lines[-1] = _shortened(self._lines[-1], cut)
+        return True
+
+    @property
+    def length(self) -> int:
+        """How many characters there are so far."""
+        return self._length
+
+    def words_within(self, page: int, box: Box) -> Span | None:
+        """The stretch of text whose words lie in a box on a page; None where there are none."""
+        spans = [
+            word.span
+            for word in self._words
+            if word.page == page
+            and box.x0 <= (word.box.x0 + word.box.x1) / 2 <= box.x1
+            and box.top <= (word.box.top + word.box.bottom) / 2 <= box.bottom
+        ]
+        return Span(spans[0].start, spans[-1].end) if spans else None
 
     def text_of(self, block: Block) -> str:
         """The text of a block added before."""
@@ -73,8 +133,12 @@ class DocumentAssembly:
         pages: Iterable[Page] = (),
         metadata: Mapping[str, str] | None = None,
         issues: Iterable[str] = (),
+        **parts: Any,
     ) -> Document:
-        """The document; without a title of its own, its first heading is its title."""
+        """The document, with `parts` of it that others made.
+
+        Without a title of its own, its first heading is its title.
+        """
         text = "".join(self._parts)
         if not title:
             headings = (block for block in self._blocks if block.kind == "heading")
@@ -85,7 +149,13 @@ class DocumentAssembly:
             blocks=tuple(self._blocks),
             title=collapse_spaces(title),
             pages=tuple(pages),
+            lines=tuple(self._lines),
             words=tuple(self._words),
+            **parts,
             metadata=dict(metadata or {}),
             issues=tuple(issues),
         )
+
+
+def _shortened(piece: Piece, cut: int) -> Piece:
+    return replace(piece, span=Span(piece.span.start, piece.span.end - cut))

@@ -1,0 +1,255 @@
+"""Words of a page in, lines in the order that a person reads them out.
+
+Framed boxes are read whole; where an empty strip parts the words (a gutter), the left side is read
+before the right one, band by band between what spans the strip. Pure geometry: no fonts, no words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+
+from extractors.documents.pdf.geometry import Rectangle
+from extractors.documents.pdf.printed import Column, PrintedLine, PrintedTable, join_words
+from extractors.documents.pdf.words import PrintedWord
+from extractors.records import Box
+
+SPACE = 0.62  # em: a wider gap between two words may be a gutter
+NARROWEST = 7.0  # points of a gutter
+LEAST_SIDE = 3.2  # em: what is narrower on one side is a column of list marks or page numbers
+TALLEST_FRAME = 0.85  # of the page's height: a taller one frames the page
+MOST_CANDIDATES = 10
+LEAST_FRAME = (40.0, 16.0)  # points
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Something solid on the page: words of a line with no wide gap, a table, or a framed box."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    words: list[PrintedWord]
+    inside: PrintedTable | _Frame | None = None
+
+
+@dataclass(slots=True)
+class _Frame:
+    area: Rectangle
+    pieces: list[_Piece]
+
+
+def order_page(
+    words: Sequence[PrintedWord],
+    tables: Sequence[PrintedTable],
+    areas: Iterable[Rectangle],
+    height: float,
+) -> list[PrintedLine | PrintedTable]:
+    """Lines and tables of a page in reading order."""
+    pieces = list(_pieces(words))
+    pieces += [
+        _Piece(t.box.x0, t.box.top, t.box.x1, t.box.bottom, 10.0, [], inside=t) for t in tables
+    ]
+    for area in _frames(areas, height):
+        pieces = _enframe(pieces, area)
+    return list(_Reader().read(pieces, _extent(pieces)))
+
+
+def _pieces(words: Sequence[PrintedWord]) -> Iterator[_Piece]:
+    for line in join_words(words):
+        piece: list[PrintedWord] = []
+        for word in line.words:
+            if piece and word.box.x0 - piece[-1].box.x1 > max(SPACE * word.size, 4.0):
+                yield _piece(piece)
+                piece = []
+            piece.append(word)
+        yield _piece(piece)
+
+
+def _piece(words: list[PrintedWord]) -> _Piece:
+    box = Box.around(word.box for word in words)
+    size = max(word.size for word in words)
+    return _Piece(box.x0, box.top, box.x1, box.bottom, size, words)
+
+
+def _frames(areas: Iterable[Rectangle], height: float) -> list[Rectangle]:
+    """Areas that may frame text, the smallest first; of two alike, one."""
+    kept: list[Rectangle] = []
+    for area in sorted(areas, key=lambda a: (a[2] - a[0]) * (a[3] - a[1])):
+        wide, high = area[2] - area[0], area[3] - area[1]
+        if wide < LEAST_FRAME[0] or not LEAST_FRAME[1] <= high <= TALLEST_FRAME * height:
+            continue
+        if kept and all(abs(one - other) < 4 for one, other in zip(area, kept[-1], strict=True)):
+            continue
+        kept.append(area)
+    return kept
+
+
+def _enframe(pieces: list[_Piece], area: Rectangle) -> list[_Piece]:
+    """The pieces, with those inside of an area made one; nothing where text crosses its border."""
+    x0, top, x1, bottom = area
+    inside: list[_Piece] = []
+    outside: list[_Piece] = []
+    for piece in pieces:
+        across, down = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
+        if x0 <= across <= x1 and top <= down <= bottom:
+            if piece.x0 < x0 - 3 or piece.x1 > x1 + 3:
+                return pieces
+            inside.append(piece)
+        else:
+            outside.append(piece)
+    rows = {round(piece.bottom) for piece in inside}
+    if not outside or not inside or len(rows) < 2:
+        return pieces
+    size = median(piece.size for piece in inside)
+    frame = _Frame(area, inside)
+    return [*outside, _Piece(x0, top, x1, bottom, size, [], inside=frame)]
+
+
+def _extent(pieces: Sequence[_Piece]) -> Column:
+    if not pieces:
+        return Column(0.0, 0.0)
+    return Column(min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class _Gutter:
+    """An empty strip between x0 and x1, from top to bottom."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    worth: float
+
+
+class _Reader:
+    """Reads regions one after the other, and numbers them."""
+
+    def __init__(self) -> None:
+        self._regions = 0
+
+    def read(self, pieces: list[_Piece], column: Column) -> Iterator[PrintedLine | PrintedTable]:
+        """The lines and tables of a region."""
+        gutter = _find_gutter(pieces) if len(pieces) > 3 else None
+        if gutter is None:
+            yield from self._read_column(pieces, column)
+            return
+        above = [p for p in pieces if p.bottom <= gutter.top + 1]
+        below = [p for p in pieces if p.top >= gutter.bottom - 1 and p not in above]
+        beside = [p for p in pieces if p not in above and p not in below]
+        left = [p for p in beside if p.x1 <= gutter.x0 + 1]
+        right = [p for p in beside if p.x1 > gutter.x0 + 1]
+        if not left or not right:
+            yield from self._read_column(pieces, column)
+            return
+        yield from self.read(above, column)
+        yield from self.read(left, Column(column.x0, max(p.x1 for p in left)))
+        yield from self.read(right, Column(min(p.x0 for p in right), column.x1))
+        yield from self.read(below, column)
+
+    def _read_column(
+        self, pieces: list[_Piece], column: Column
+    ) -> Iterator[PrintedLine | PrintedTable]:
+        self._regions += 1
+        waiting: list[PrintedWord] = []
+        for piece in sorted(pieces, key=lambda p: p.top):
+            if piece.inside is None:
+                waiting.extend(piece.words)
+                continue
+            yield from join_words(waiting, column, self._regions)
+            waiting = []
+            if isinstance(piece.inside, PrintedTable):
+                yield piece.inside
+            else:
+                yield from self.read(piece.inside.pieces, _extent(piece.inside.pieces))
+                self._regions += 1
+        yield from join_words(waiting, column, self._regions)
+
+
+def _find_gutter(pieces: list[_Piece]) -> _Gutter | None:
+    """The gutter along which most text stands side by side; None where there is none."""
+    best: _Gutter | None = None
+    ordered = sorted(pieces, key=lambda piece: piece.top)
+    for x0 in _candidates(ordered):
+        crossing = [p for p in ordered if p.x0 < x0 + NARROWEST - 1.5 and p.x1 > x0 + 1]
+        for top, bottom in _free_stretches(ordered, crossing):
+            found = _gutter_in(ordered, x0, top, bottom)
+            if found and (best is None or found.worth > best.worth):
+                best = found
+    return best
+
+
+def _candidates(pieces: list[_Piece]) -> list[float]:
+    """Where a gutter may begin: right ends of pieces with text on both sides, the best first."""
+    left_edges = np.array([piece.x0 for piece in pieces])
+    right_edges = np.array([piece.x1 for piece in pieces])
+    at = np.unique(np.ceil(right_edges))[:-1, None]
+    left = (right_edges <= at + 1).sum(axis=1)
+    right = (left_edges >= at + NARROWEST - 1.5).sum(axis=1)
+    sides = np.minimum(left, right)
+    crossing = len(pieces) - left - right
+    usable = np.flatnonzero((sides >= 1) & (crossing < 0.97 * len(pieces)))
+    best = usable[np.argsort(crossing[usable] - sides[usable], kind="stable")][:MOST_CANDIDATES]
+    return at[best, 0].tolist()
+
+
+def _free_stretches(ordered: list[_Piece], crossing: list[_Piece]) -> Iterator[tuple[float, float]]:
+    """From where to where nothing crosses."""
+    if not crossing:
+        yield ordered[0].top, max(piece.bottom for piece in ordered)
+        return
+    edges = [ordered[0].top]
+    low = edges[0]
+    for piece in crossing:
+        if piece.top > low:
+            yield low, piece.top
+        low = max(low, piece.bottom)
+    last = max(piece.bottom for piece in ordered)
+    if last > low:
+        yield low, last
+
+
+def _gutter_in(ordered: list[_Piece], x0: float, top: float, bottom: float) -> _Gutter | None:
+    within = [p for p in ordered if p.top >= top - 1 and p.bottom <= bottom + 1]
+    left = [p for p in within if p.x1 <= x0 + 1]
+    right = [p for p in within if p.x1 > x0 + 1]
+    if not left or not right:
+        return None
+    # trimmed to where both sides have text
+    top = max(min(p.top for p in left), min(p.top for p in right))
+    bottom = min(max(p.bottom for p in left), max(p.bottom for p in right))
+    size = median(p.size for p in within)
+    shared = bottom - top
+    width = min(p.x0 for p in right) - max(p.x1 for p in left)
+    lines = 2.2 if width > 2.5 * size else 3.2 if width > 1.2 * size else 4.2
+    if width < NARROWEST - 1 or shared < lines * size:
+        return None
+    if min(_solid_width(left, top, bottom), _solid_width(right, top, bottom)) < LEAST_SIDE * size:
+        return None
+    # the band is all that nothing crosses, but for what stands alone above on the right
+    first = min(p.top for p in within if p.x1 <= x0 + 1 or p.bottom > top)
+    last = max(p.bottom for p in within)
+    edge = max(p.x1 for p in left)
+    return _Gutter(edge, edge + width, first, last, shared * min(width, 40.0))
+
+
+def _solid_width(pieces: list[_Piece], top: float, bottom: float) -> float:
+    """How wide the text of one side is: the median extent of its rows."""
+    rows: list[list[float]] = []
+    low = float("-inf")
+    for piece in sorted(pieces, key=lambda p: p.top):
+        if piece.bottom <= top or piece.top >= bottom:
+            continue
+        if piece.top >= low - 2 or not rows:
+            rows.append([piece.x0, piece.x1])
+            low = piece.bottom
+        else:
+            rows[-1] = [min(rows[-1][0], piece.x0), max(rows[-1][1], piece.x1)]
+            low = max(low, piece.bottom)
+    return median(x1 - x0 for x0, x1 in rows) if rows else 0.0

@@ -1,0 +1,72 @@
+"""Tables of single pages in, whole tables out: a table that runs over pages is one again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.documents.pdf.printed import PrintedCell, PrintedTable
+
+SAME_EDGE = 4.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class LongTable:
+    """A table's rows of cells over all its pages, and the header rows that later pages repeat."""
+
+    parts: tuple[PrintedTable, ...]
+    cells: tuple[PrintedCell, ...]
+    repeated: tuple[PrintedCell, ...]
+    rows: int
+    columns: int
+    header_rows: int
+
+
+def goes_on(table: PrintedTable, later: PrintedTable) -> bool:
+    """Whether the later table, the first thing on the next page, continues the one that ended."""
+    return (
+        later.page == table.page + 1
+        and len(table.edges) == len(later.edges)
+        and all(
+            abs(one - other) <= SAME_EDGE
+            for one, other in zip(table.edges, later.edges, strict=True)
+        )
+    )
+
+
+def join_tables(parts: Sequence[PrintedTable]) -> LongTable:
+    """One table of its parts, in order (at least one)."""
+    first = parts[0]
+    cells = list(first.cells)
+    repeated: list[PrintedCell] = []
+    rows, header_rows = first.rows, first.header_rows
+    for part in parts[1:]:
+        again = _repeated_rows(first, part)
+        if again:
+            header_rows = max(header_rows, again)
+        repeated += [cell for cell in part.cells if cell.row < again]
+        shift = rows - again
+        for cell in part.cells:
+            if cell.row >= again:
+                moved = cell.row + shift
+                cells.append(_moved(cell, moved))
+        rows += part.rows - again
+    return LongTable(
+        tuple(parts), tuple(cells), tuple(repeated), rows, len(first.edges) - 1, header_rows
+    )
+
+
+def _repeated_rows(first: PrintedTable, later: PrintedTable) -> int:
+    """How many rows at the later part's top repeat those at the first one's."""
+    rows = 0
+    while rows < min(2, first.rows - 1, later.rows):
+        here = [cell.text for cell in first.row(rows)]
+        there = [cell.text for cell in later.row(rows)]
+        if here != there or not any(here):
+            break
+        rows += 1
+    return rows
+
+
+def _moved(cell: PrintedCell, row: int) -> PrintedCell:
+    return PrintedCell(row, cell.column, cell.rows, cell.columns, cell.box, cell.lines)

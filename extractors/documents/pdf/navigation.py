@@ -1,0 +1,61 @@
+"""A PDF's own outline, links and metadata: an open file in, records out."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from extractors.documents.pdf.geometry import PageFrame
+from extractors.documents.typography import collapse_spaces
+from extractors.records import Bookmark, Box
+
+MOST_BOOKMARKS = 5000
+MOST_DEPTH = 8
+MOST_LINKS = 2000
+
+
+def read_bookmarks(pdf: pypdfium2.PdfDocument) -> list[Bookmark]:
+    """The outline, in order; entries without a title are left out."""
+    bookmarks: list[Bookmark] = []
+    for entry in pdf.get_toc(max_depth=MOST_DEPTH):
+        destination = entry.get_dest()
+        index = destination.get_index() if destination else None
+        title = collapse_spaces(entry.get_title())
+        if title:
+            page = index + 1 if index is not None and index >= 0 else None
+            bookmarks.append(Bookmark(entry.level + 1, title, page))
+        if len(bookmarks) >= MOST_BOOKMARKS:
+            break
+    return bookmarks
+
+
+def read_links(page: pypdfium2.PdfPage, frame: PageFrame) -> Iterator[tuple[str, Box]]:
+    """The links of a page that lead out of the file: address and box."""
+    position = ctypes.c_int(0)
+    link = raw.FPDF_LINK()
+    for _ in range(MOST_LINKS):
+        if not raw.FPDFLink_Enumerate(page.raw, position, link):
+            return
+        address = _address(page, link)
+        area = raw.FS_RECTF()
+        if address and raw.FPDFLink_GetAnnotRect(link, area):
+            yield address, Box(*frame.rectangle(area.left, area.bottom, area.right, area.top))
+
+
+def _address(page: pypdfium2.PdfPage, link: raw.FPDF_LINK) -> str:
+    action = raw.FPDFLink_GetAction(link)
+    if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
+        return ""
+    document = page.pdf
+    size = raw.FPDFAction_GetURIPath(document, action, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDFAction_GetURIPath(document, action, buffer, size)
+    return buffer.value.decode("utf-8", "replace").strip()
+
+
+def read_metadata(pdf: pypdfium2.PdfDocument) -> dict[str, str]:
+    """Title, Author, Subject, Keywords, Creator, Producer, CreationDate, ModDate, where given."""
+    return {key: value for key, value in pdf.get_metadata_dict().items() if value}

@@ -1,0 +1,123 @@
+"""Pages of an open PDF in, laid-out pages out; no page knows of another.
+
+The fast way reads glyphs by pdfium; where pdfium can't tell a glyph's character, pdfplumber reads
+the page itself (the reference), and the page is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+import pdfplumber
+import pypdfium2
+
+from extractors.documents.pdf import pdfium
+from extractors.documents.pdf.columns import order_page
+from extractors.documents.pdf.drawings import Drawings, read_drawings
+from extractors.documents.pdf.geometry import PageFrame, frame_of
+from extractors.documents.pdf.glyphs import Run, UnmappedGlyphError, read_runs
+from extractors.documents.pdf.navigation import read_links
+from extractors.documents.pdf.printed import PageLayout
+from extractors.documents.pdf.tables import find_tables
+from extractors.documents.pdf.words import find_words
+from extractors.records import Box
+
+OUTSIDE = 2.0  # points beyond the visible page
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page's runs, drawings and links; `by_reference` where pdfplumber read its glyphs."""
+
+    runs: list[Run]
+    frame: PageFrame
+    drawings: Drawings
+    links: tuple[tuple[str, Box], ...]
+    by_reference: bool = False
+
+
+class OpenPages:
+    """A PDF, open in both readers; the slow one only where it is needed."""
+
+    def __init__(self, content: bytes) -> None:
+        """Open it; raises `pypdfium2.PdfiumError` where pdfium can't."""
+        self._content = content
+        self.pdf = pypdfium2.PdfDocument(content)
+        self._reference: pdfplumber.PDF | None = None
+
+    def __len__(self) -> int:
+        return len(self.pdf)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.pdf.close()
+        if self._reference:
+            self._reference.close()
+
+    def read(self, number: int) -> RawPage:
+        """What stands on a page (1-based), not yet laid out."""
+        page = self.pdf[number - 1]
+        try:
+            frame = frame_of(page)
+            drawings = read_drawings(pdfium.page_handle(page), frame)
+            links = tuple(read_links(page, frame))
+            try:
+                with pdfium.text_page(page) as text_page:
+                    return RawPage(read_runs(text_page, frame), frame, drawings, links)
+            except UnmappedGlyphError:
+                runs = self._reference_runs(number)
+                return RawPage(runs, frame, drawings, links, by_reference=True)
+        finally:
+            page.close()
+
+    def _reference_runs(self, number: int) -> list[Run]:
+        if self._reference is None:
+            self._reference = pdfplumber.open(BytesIO(self._content))
+        page = self._reference.pages[number - 1]
+        left, top = page.mediabox[:2]
+        runs: list[Run] = []
+        for char in page.chars:
+            moved = {key: char[key] - left for key in ("x0", "x1")}
+            moved |= {key: char[key] - top for key in ("top", "bottom")}
+            runs.append(char | moved)
+        page.close()
+        return runs
+
+
+def lay_out_pages(pages: OpenPages, numbers: Sequence[int]) -> Iterator[PageLayout]:
+    """Each of the pages (1-based) in reading order."""
+    for number in numbers:
+        page = pages.read(number)
+        frame, drawings = page.frame, page.drawings
+        upright, rotated = find_words(_visible(page.runs, frame), number)
+        tables, words = find_tables(upright, drawings, number)
+        yield PageLayout(
+            number=number,
+            width=frame.width,
+            height=frame.height,
+            elements=tuple(order_page(words, tables, drawings.areas, frame.height)),
+            rotated=tuple(rotated),
+            by_reference=page.by_reference,
+            pictured=_pictured(drawings, frame),
+            links=page.links,
+        )
+
+
+def _visible(runs: Sequence[Run], frame: PageFrame) -> list[Run]:
+    """Without printers' notes beyond the page's edge."""
+    x0, top, x1, bottom = frame.visible
+    return [
+        run
+        for run in runs
+        if run["x1"] > x0 - OUTSIDE
+        and run["x0"] < x1 + OUTSIDE
+        and run["bottom"] > top - OUTSIDE
+        and run["top"] < bottom + OUTSIDE
+    ]
+
+
+def _pictured(drawings: Drawings, frame: PageFrame) -> float:
+    area = sum((x1 - x0) * (bottom - top) for x0, top, x1, bottom in drawings.pictures)
+    return min(1.0, area / max(1.0, frame.width * frame.height))

@@ -1,0 +1,141 @@
+"""What stands on a laid-out page: lines in reading order, tables, and what is aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extractors.documents.pdf.words import PrintedWord
+from extractors.records import Box
+
+SAME_LINE_OVERLAP = 0.5  # of the lower word's height
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The width that lines were set to, in points from the page's left edge."""
+
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    """Words on one base line, from left to right, and the column that they were set in.
+
+    `region` tells apart the places of a page that are read one after the other.
+    """
+
+    words: tuple[PrintedWord, ...]
+    column: Column
+    region: int = 0
+
+    @property
+    def page(self) -> int:
+        """The page it stands on, 1-based."""
+        return self.words[0].page
+
+    @cached_property
+    def text(self) -> str:
+        """Its words, joined by spaces."""
+        return " ".join(word.text for word in self.words)
+
+    @cached_property
+    def box(self) -> Box:
+        """The box around its words."""
+        return Box.around(word.box for word in self.words)
+
+    @cached_property
+    def size(self) -> float:
+        """The font size of most of its characters, in points."""
+        sizes: Counter[float] = Counter()
+        for word in self.words:
+            sizes[round(word.size, 1)] += len(word.text)
+        return sizes.most_common(1)[0][0]
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether most of its words are bold."""
+        return sum(word.bold for word in self.words) * 2 > len(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """A table's cell: row and column (0-based), how many it covers, its box and lines."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    box: Box
+    lines: tuple[PrintedLine, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words, joined by spaces."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table on one page; `edges` are the x positions of its columns' borders."""
+
+    page: int
+    box: Box
+    cells: tuple[PrintedCell, ...]
+    rows: int
+    edges: tuple[float, ...]
+    header_rows: int
+
+    def row(self, number: int) -> list[PrintedCell]:
+        """The cells that begin in a row."""
+        return [cell for cell in self.cells if cell.row == number]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """A page, laid out: its elements in reading order, and what stands outside of the text.
+
+    `by_reference` where pdfplumber's own reading was taken, `pictured` the share of the page that
+    pictures cover.
+    """
+
+    number: int
+    width: float
+    height: float
+    elements: tuple[PrintedLine | PrintedTable, ...] = ()
+    rotated: tuple[PrintedWord, ...] = ()
+    by_reference: bool = False
+    pictured: float = 0.0
+    links: tuple[tuple[str, Box], ...] = field(default=())
+
+
+def join_words(
+    words: Iterable[PrintedWord], column: Column | None = None, region: int = 0
+) -> Iterator[PrintedLine]:
+    """Lines of one region, from top to bottom."""
+    ordered = sorted(words, key=lambda word: (word.box.bottom, word.box.x0))
+    line: list[PrintedWord] = []
+    lines: list[list[PrintedWord]] = []
+    for word in ordered:
+        if line and not _on_line(word, line):
+            lines.append(line)
+            line = []
+        line.append(word)
+    if line:
+        lines.append(line)
+    if column is None and ordered:
+        column = Column(min(word.box.x0 for word in ordered), max(word.box.x1 for word in ordered))
+    for line in lines:
+        assert column is not None
+        yield PrintedLine(tuple(sorted(line, key=lambda word: word.box.x0)), column, region)
+
+
+def _on_line(word: PrintedWord, line: list[PrintedWord]) -> bool:
+    """Whether a word stands on the line: it overlaps its tallest word by half the lower height."""
+    other = max(line[-8:], key=lambda known: known.size)
+    overlap = min(word.box.bottom, other.box.bottom) - max(word.box.top, other.box.top)
+    lower = min(word.box.bottom - word.box.top, other.box.bottom - other.box.top)
+    return overlap > SAME_LINE_OVERLAP * lower

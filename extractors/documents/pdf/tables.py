@@ -1,0 +1,178 @@
+"""Rules and areas of a page in, tables out: pdfplumber's own search for cells, then their grid.
+
+Tables ruled by horizontal lines alone are found by the rules' common width and the empty strips
+between their columns. Knows one page; tables that run over pages are `long_tables`' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from pdfplumber import table as plumber
+from pdfplumber.utils.geometry import rect_to_edges
+
+from extractors.documents.pdf.drawings import Drawings
+from extractors.documents.pdf.geometry import Rectangle
+from extractors.documents.pdf.printed import Column, PrintedCell, PrintedTable, join_words
+from extractors.documents.pdf.words import PrintedWord
+from extractors.records import Box
+
+SNAP = 3.0  # points: pdfplumber's own tolerance
+MOST_EDGES = 1500
+LEAST_FILLED = 0.3  # of the cells
+MOST_IN_ONE_CELL = 0.85  # of the words: with more, the grid is a frame around a text
+
+
+def find_tables(
+    words: Sequence[PrintedWord], drawings: Drawings, page: int
+) -> tuple[list[PrintedTable], list[PrintedWord]]:
+    """The tables of a page, and the words outside of them."""
+    tables: list[PrintedTable] = []
+    rest = list(words)
+    for cells in _cell_groups(drawings):
+        table, left_over = _as_table(cells, rest, drawings, page)
+        if table:
+            tables.append(table)
+            rest = left_over
+    return tables, rest
+
+
+def _cell_groups(drawings: Drawings) -> Iterator[list[Rectangle]]:
+    """Groups of touching cells, as pdfplumber finds them."""
+    edges = [_edge(rule) for rule in drawings.rules]
+    for x0, top, x1, bottom in drawings.areas:
+        area = {"x0": x0, "top": top, "x1": x1, "bottom": bottom, "doctop": top}
+        edges += rect_to_edges(area | {"width": x1 - x0, "height": bottom - top, "y0": 0, "y1": 0})
+    upright = sum(edge["orientation"] == "v" for edge in edges)
+    if upright < 2 or len(edges) - upright < 2 or len(edges) > MOST_EDGES:
+        return
+    merged = plumber.merge_edges(
+        edges,
+        snap_x_tolerance=SNAP,
+        snap_y_tolerance=SNAP,
+        join_x_tolerance=SNAP,
+        join_y_tolerance=SNAP,
+    )
+    crossings = plumber.edges_to_intersections(merged, SNAP, SNAP)
+    cells = plumber.intersections_to_cells(crossings)
+    for group in plumber.cells_to_tables(cells):
+        yield cast(list[Rectangle], list(group))
+
+
+def _edge(rule: Rectangle) -> dict[str, Any]:
+    x0, top, x1, bottom = rule
+    flat = x1 - x0 >= bottom - top
+    if flat:
+        top = bottom = (top + bottom) / 2
+    else:
+        x0 = x1 = (x0 + x1) / 2
+    return {
+        "object_type": "line",
+        "x0": x0,
+        "top": top,
+        "x1": x1,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+        "orientation": "h" if flat else "v",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The positions of a table's borders."""
+
+    across: list[float]
+    down: list[float]
+
+    def place(self, cell: Rectangle) -> tuple[int, int, int, int]:
+        """Row, column, rows and columns of a cell."""
+        column, row = self.across.index(cell[0]), self.down.index(cell[1])
+        columns = self.across.index(cell[2]) - column
+        return row, column, self.down.index(cell[3]) - row, columns
+
+
+def _as_table(
+    cells: list[Rectangle], words: list[PrintedWord], drawings: Drawings, page: int
+) -> tuple[PrintedTable | None, list[PrintedWord]]:
+    across = sorted({x for cell in cells for x in (cell[0], cell[2])})
+    down = sorted({y for cell in cells for y in (cell[1], cell[3])})
+    if len(across) < 3 or len(down) < 3:
+        return None, words
+    grid = _Grid(across, down)
+    inside: dict[Rectangle, list[PrintedWord]] = {cell: [] for cell in cells}
+    rest: list[PrintedWord] = []
+    for word in words:
+        cell = _cell_around(word, cells, across, down)
+        (inside[cell] if cell else rest).append(word)
+    counts = [len(found) for found in inside.values()]
+    filled = sum(count > 0 for count in counts)
+    if filled < 3 or filled < LEAST_FILLED * len(cells):
+        return None, words
+    if max(counts) > MOST_IN_ONE_CELL * sum(counts) and filled < 6:
+        return None, words
+    printed = tuple(
+        _cell(grid.place(cell), cell, found)
+        for cell, found in sorted(inside.items(), key=lambda item: (item[0][1], item[0][0]))
+    )
+    box = Box(across[0], down[0], across[-1], down[-1])
+    rows = len(down) - 1
+    table = PrintedTable(page, box, printed, rows, tuple(across), 0)
+    header = count_header_rows(table, drawings)
+    return PrintedTable(page, box, printed, rows, tuple(across), header), rest
+
+
+def _cell_around(
+    word: PrintedWord, cells: list[Rectangle], across: list[float], down: list[float]
+) -> Rectangle | None:
+    x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
+    if not (across[0] <= x <= across[-1] and down[0] <= y <= down[-1]):
+        return None
+    for cell in cells:
+        if cell[0] <= x < cell[2] and cell[1] <= y < cell[3]:
+            return cell
+    return None
+
+
+def _cell(
+    place: tuple[int, int, int, int], area: Rectangle, words: list[PrintedWord]
+) -> PrintedCell:
+    lines = tuple(join_words(words, Column(area[0], area[2])))
+    return PrintedCell(*place, box=Box(*area), lines=lines)
+
+
+def count_header_rows(table: PrintedTable, drawings: Drawings) -> int:
+    """How many rows at the top are set apart: bold, or on an area of their own."""
+    rows = 0
+    while rows < min(2, table.rows - 1):
+        cells = [cell for cell in table.row(rows) if cell.lines]
+        below = [cell for cell in table.row(rows + 1) if cell.lines]
+        if not cells or (len(cells) < 2 <= table.rows - 1 - rows and len(table.edges) > 3):
+            break
+        bold = all(line.bold for cell in cells for line in cell.lines)
+        bold_below = all(line.bold for cell in below for line in cell.lines)
+        if bold and below and not bold_below:
+            return rows + 1
+        if not bold:
+            return rows + 1 if _on_own_area(cells, below, drawings) else rows
+        rows += 1
+    return rows
+
+
+def _on_own_area(cells: list[PrintedCell], below: list[PrintedCell], drawings: Drawings) -> bool:
+    return all(_covered(cell.box, drawings) for cell in cells) and not any(
+        _covered(cell.box, drawings) for cell in below
+    )
+
+
+def _covered(box: Box, drawings: Drawings) -> bool:
+    return any(
+        x0 <= box.x0 + 2
+        and x1 >= box.x1 - 2
+        and top <= box.top + 2
+        and bottom >= box.bottom - 2
+        and bottom - top < 1.5 * (box.bottom - box.top)
+        for x0, top, x1, bottom in drawings.areas
+    )

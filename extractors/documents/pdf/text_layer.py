@@ -1,0 +1,63 @@
+"""Faults of a PDF's text layer: pages without one, and text that lost its spaces or accents.
+
+A document and its pages in, sentences for `issues` out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.documents.pdf.printed import PageLayout
+from extractors.records import Document
+
+FEWEST_WORDS = 5  # on a page; with fewer and a large picture, the page is a scan
+LEAST_PICTURE = 0.4  # of the page's area
+LONGEST_WORD = 28  # letters: "anticonstitutionnellement" has 25
+SHARE_OF_LONG = 0.25  # of a page's letters, in words that no language has
+FEWEST_LETTERS = 600
+FEWEST_ACCENTS = 0.004  # of the letters; French prose has 0.03 to 0.04
+_FRENCH = re.compile(r"\b(?:le|la|les|des|du|et|pour|dans|une|par)\b", re.IGNORECASE)
+_ACCENTED = re.compile(r"[éèêëàâùûôîïçœ]", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]")
+_LETTER_RUN = re.compile(rf"[^\W\d_]{{{LONGEST_WORD},}}")
+
+
+def complain_of_text_layer(document: Document, pages: Sequence[PageLayout]) -> Iterator[str]:
+    """What is wrong with the text layer, if anything."""
+    texts: dict[int, list[str]] = {page.number: [] for page in pages}
+    for word in document.words:
+        texts[word.page].append(document.cut(word.span))
+    scanned = [
+        page.number
+        for page in pages
+        if len(texts[page.number]) < FEWEST_WORDS and page.pictured >= LEAST_PICTURE
+    ]
+    if scanned:
+        yield (
+            f"{_pages(scanned)} a scanned picture without text: install the OCR extra "
+            "(see README) to have it read"
+        )
+    glued = [number for number, words in texts.items() if _is_glued(" ".join(words))]
+    if glued:
+        yield f"{_pages(glued)} text whose spaces are lost: its words can't be told apart"
+    if _lost_accents(document.text):
+        yield "its text layer has lost its accents: names and words may be misread"
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    listed = ", ".join(map(str, numbers[:20])) + (", …" if len(numbers) > 20 else "")
+    return f"pages {listed} hold" if len(numbers) > 1 else f"page {listed} holds"
+
+
+def _is_glued(text: str) -> bool:
+    letters = len(_LETTERS.findall(text))
+    long = sum(len(match) for match in _LETTER_RUN.findall(text))
+    return letters > 100 and long > SHARE_OF_LONG * letters
+
+
+def _lost_accents(text: str) -> bool:
+    letters = len(_LETTERS.findall(text))
+    if letters < FEWEST_LETTERS or len(_FRENCH.findall(text)) < letters / 60:
+        return False
+    return len(_ACCENTED.findall(text)) < FEWEST_ACCENTS * letters
