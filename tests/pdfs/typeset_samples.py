@@ -11,9 +11,22 @@ from __future__ import annotations
 
 import sys
 
-from tests.pdfs import chromium, chromium_samples, latex, latex_samples
+from tests.pdfs import (
+    chromium,
+    chromium_samples,
+    latex,
+    latex_samples,
+    reportlab_oddities,
+    reportlab_page,
+    reportlab_samples,
+)
 
-PRODUCERS = ((chromium, chromium_samples), (latex, latex_samples))
+PRODUCERS = (
+    (reportlab_page, reportlab_samples),
+    (reportlab_page, reportlab_oddities),
+    (chromium, chromium_samples),
+    (latex, latex_samples),
+)
 
 
 def main() -> None:
