@@ -16,6 +16,8 @@ from tests.pdfs import (
     chromium_samples,
     latex,
     latex_samples,
+    libreoffice,
+    libreoffice_samples,
     reportlab_oddities,
     reportlab_page,
     reportlab_samples,
@@ -26,6 +28,7 @@ PRODUCERS = (
     (reportlab_page, reportlab_oddities),
     (chromium, chromium_samples),
     (latex, latex_samples),
+    (libreoffice, libreoffice_samples),
 )
 
 
