@@ -22,6 +22,7 @@ NARROWEST = 7.0  # points of a gutter
 LEAST_SIDE = 3.2  # em: what is narrower on one side is a column of list marks or page numbers
 TALLEST_FRAME = 0.85  # of the page's height: a taller one frames the page
 MOST_CANDIDATES = 10
+ALIGNED = 0.8  # of the lines on one side
 LEAST_FRAME = (40.0, 16.0)  # points
 
 
@@ -233,10 +234,29 @@ def _gutter_in(ordered: list[_Piece], x0: float, top: float, bottom: float) -> _
     if min(_solid_width(left, top, bottom), _solid_width(right, top, bottom)) < LEAST_SIDE * size:
         return None
     # the band is all that nothing crosses, but for what stands alone above on the right
+    if _is_tabular(left, right):
+        return None
+    # the band is all that nothing crosses, but for what stands alone above on the right
     first = min(p.top for p in within if p.x1 <= x0 + 1 or p.bottom > top)
     last = max(p.bottom for p in within)
     edge = max(p.x1 for p in left)
     return _Gutter(edge, edge + width, first, last, shared * min(width, 40.0))
+
+
+def _is_tabular(left: list[_Piece], right: list[_Piece]) -> bool:
+    """Whether both sides are rows of one table without rules: same base lines, and no prose."""
+    if any(piece.inside for piece in (*left, *right)):
+        return False
+    few, many = sorted((left, right), key=len)
+    aligned = sum(any(abs(p.bottom - q.bottom) < 1.5 for q in many) for p in few)
+    return aligned >= ALIGNED * len(few) and not (_is_prose(left) or _is_prose(right))
+
+
+def _is_prose(pieces: list[_Piece]) -> bool:
+    """Whether most lines reach as far as the longest."""
+    widths = [piece.x1 - piece.x0 for piece in pieces]
+    full = sum(width >= 0.85 * max(widths) for width in widths)
+    return full >= 0.5 * len(widths)
 
 
 def _solid_width(pieces: list[_Piece], top: float, bottom: float) -> float:

@@ -10,6 +10,7 @@ from functools import cached_property
 from extractors.documents.pdf.words import PrintedWord
 from extractors.records import Box
 
+LEADERS = (".", "…", "...", "·")
 SAME_LINE_OVERLAP = 0.5  # of the lower word's height
 
 
@@ -129,8 +130,19 @@ def join_words(
     if column is None and ordered:
         column = Column(min(word.box.x0 for word in ordered), max(word.box.x1 for word in ordered))
     for line in lines:
-        assert column is not None
-        yield PrintedLine(tuple(sorted(line, key=lambda word: word.box.x0)), column, region)
+        words = _without_leaders(sorted(line, key=lambda word: word.box.x0))
+        if words and column:
+            yield PrintedLine(tuple(words), column, region)
+
+
+def _without_leaders(words: list[PrintedWord]) -> list[PrintedWord]:
+    """Without dots set one by one, as in "Soins . . . . . . 12"."""
+    lone = [word.text in LEADERS for word in words]
+    return [
+        word
+        for index, word in enumerate(words)
+        if not lone[index] or sum(lone[max(0, index - 2) : index + 3]) < 3
+    ]
 
 
 def _on_line(word: PrintedWord, line: list[PrintedWord]) -> bool:

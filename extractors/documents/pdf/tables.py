@@ -16,6 +16,7 @@ from pdfplumber.utils.geometry import rect_to_edges
 from extractors.documents.pdf.drawings import Drawings
 from extractors.documents.pdf.geometry import Rectangle
 from extractors.documents.pdf.printed import Column, PrintedCell, PrintedTable, join_words
+from extractors.documents.pdf.ruled_tables import find_ruled_cells
 from extractors.documents.pdf.words import PrintedWord
 from extractors.records import Box
 
@@ -32,10 +33,11 @@ def find_tables(
     tables: list[PrintedTable] = []
     rest = list(words)
     for cells in _cell_groups(drawings):
-        table, left_over = _as_table(cells, rest, drawings, page)
-        if table:
-            tables.append(table)
-            rest = left_over
+        table, rest = _as_table(cells, rest, drawings, page)
+        tables += [table] if table else []
+    for cells in find_ruled_cells(rest, drawings):
+        table, rest = _as_table(cells, rest, drawings, page)
+        tables += [table] if table else []
     return tables, rest
 
 

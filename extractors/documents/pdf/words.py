@@ -6,10 +6,11 @@ stuck to a word; text set at an angle is told apart. Knows one page, and no line
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from pdfplumber.utils.text import WordExtractor
@@ -29,6 +30,7 @@ SPACING_ACCENTS = {
     "\u00a8": "\u0308",
     "\u00b8": "\u0327",
 }
+LEADER = re.compile(r"\.{4,}|…{2,}|(?:·){4,}|_{5,}")
 UNPRINTABLE = dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x200B, 0x2060, 0xFEFF])
 
 _plumber = WordExtractor()
@@ -95,10 +97,25 @@ def _mend(found: dict[str, Any], page: int) -> list[PrintedWord]:
     calls: list[Run] = []
     while len(runs) > 1 and _is_call(runs[-1], runs[0]):
         calls.insert(0, runs.pop())
-    words = [_word(runs, page, raised=False)]
+    words = list(_without_leaders(_word(runs, page, raised=False)))
     if calls:
         words.append(_word(calls, page, raised=True))
     return [word for word in words if word.text]
+
+
+def _without_leaders(word: PrintedWord) -> Iterator[PrintedWord]:
+    """What stands before and after the dots that lead to a page number."""
+    if ".." not in word.text and "……" not in word.text:
+        yield word
+        return
+    width = (word.box.x1 - word.box.x0) / len(word.text)
+    start = 0
+    for leader in [*LEADER.finditer(word.text), None]:
+        end = leader.start() if leader else len(word.text)
+        if end > start:
+            box = replace(word.box, x0=word.box.x0 + start * width, x1=word.box.x0 + end * width)
+            yield replace(word, text=word.text[start:end], box=box)
+        start = leader.end() if leader else end
 
 
 def _is_call(run: Run, beside: Run) -> bool:
