@@ -15,11 +15,14 @@ _EDGES = '.,;:!?()[]«»"“”…'
 
 # what keeps its hyphen before any other word
 FIRST_PARTS = frozenset(
-    """après arrière avant aide cent chef cinquante demi dix franco médecin médico nord non nouveau
-    porte quarante quasi quatre rendez semi soixante sous sud trente vice vingt""".split()
+    """après arrière avant aide cent chef chirurgien chirurgiens cinquante compte comptes demi dix
+    enseignant enseignants franco infirmier infirmiers infirmière infirmières médecin médecins
+    médico nord non nouveau porte projet projets quarante quasi quatre rendez sage sages savoir
+    semi soixante sous sud trente vice vingt""".split()
 )
 # what keeps it before words such as these only: "mi-parcours", but "ministère"
 FIRST_PARTS_BEFORE = {
+    "aller": "vers|retour",
     "mi": "parcours|chemin|temps|année|mandat|étape|saison|course|journée|hauteur|séjour|période|"
     "janv|févr|mars$|avril|mai$|juin|juil|août|sept|octo|nove|déce",
     "socio": "écon|démo|cult|prof|sani|éduc|poli|envi|esth",
@@ -43,7 +46,8 @@ FIRST_PARTS_BEFORE = {
 }
 # what only ever follows a hyphen
 LAST_PARTS = frozenset(
-    "il elle on ils elles là même mêmes dessus dessous delà dehors dedans être midi".split()
+    """il elle on ils elles là même mêmes dessus dessous delà dehors dedans être midi
+    clé clés clef clefs phare phares dentiste dentistes soignant soignants""".split()
 )
 # "c'est-à-" and "Île-de-" go on after the hyphen, "-de-France" begins before it
 LINKING_END = re.compile(r"-(?:de|du|des|la|le|les|en|sur|sous|lès|à|au|aux|et|d|l)$")
@@ -83,7 +87,7 @@ class Hyphenation:
         right = re.split(r"[^\w'’-]", after.casefold().translate(_PLAIN))[0]
         if after[0].isupper() and not stem.isupper():
             return True
-        last = left.rsplit("'", 1)[-1]
+        last = re.split(r"['\s«(]", left)[-1]
         if f"{left}-{right}" in self._compounds or f"{last}-{right}" in self._compounds:
             return True
         if left + right in self._plain or last + right in self._plain:
@@ -91,10 +95,10 @@ class Hyphenation:
         if any(word.startswith(f"{last}-") and len(last) > 3 for word in self._compounds):
             return last in self._plain
         part = last.rsplit("-", 1)[-1]
-        if part in FIRST_PARTS_BEFORE:
-            return bool(re.match(FIRST_PARTS_BEFORE[part], right))
+        before = FIRST_PARTS_BEFORE.get(part)
         return (
-            part in FIRST_PARTS
+            bool(before and re.match(before, right))
+            or part in FIRST_PARTS
             or re.split("[-']", right)[0] in LAST_PARTS
             or bool(LINKING_END.search(left))
             or bool(LINKING_START.match(right))

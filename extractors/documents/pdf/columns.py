@@ -6,6 +6,7 @@ before the right one, band by band between what spans the strip. Pure geometry: 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -21,7 +22,8 @@ SPACE = 0.62  # em: a wider gap between two words may be a gutter
 NARROWEST = 7.0  # points of a gutter
 LEAST_SIDE = 3.2  # em: what is narrower on one side is a column of list marks or page numbers
 TALLEST_FRAME = 0.85  # of the page's height: a taller one frames the page
-MOST_CANDIDATES = 10
+MOST_CANDIDATES = 12
+PROSE_WORDS = 4  # a row
 ALIGNED = 0.8  # of the lines on one side
 LEAST_FRAME = (40.0, 16.0)  # points
 
@@ -37,6 +39,11 @@ class _Piece:
     size: float
     words: list[PrintedWord]
     inside: PrintedTable | _Frame | None = None
+
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return (self.top + self.bottom) / 2
 
 
 @dataclass(slots=True)
@@ -141,9 +148,9 @@ class _Reader:
         if gutter is None:
             yield from self._read_column(pieces, column)
             return
-        above = [p for p in pieces if p.bottom <= gutter.top + 1]
-        below = [p for p in pieces if p.top >= gutter.bottom - 1 and p not in above]
-        beside = [p for p in pieces if p not in above and p not in below]
+        above = [p for p in pieces if p.middle < gutter.top]
+        below = [p for p in pieces if p.middle > gutter.bottom]
+        beside = [p for p in pieces if gutter.top <= p.middle <= gutter.bottom]
         left = [p for p in beside if p.x1 <= gutter.x0 + 1]
         right = [p for p in beside if p.x1 > gutter.x0 + 1]
         if not left or not right:
@@ -196,8 +203,15 @@ def _candidates(pieces: list[_Piece]) -> list[float]:
     sides = np.minimum(left, right)
     crossing = len(pieces) - left - right
     usable = np.flatnonzero((sides >= 1) & (crossing < 0.97 * len(pieces)))
-    best = usable[np.argsort(crossing[usable] - sides[usable], kind="stable")][:MOST_CANDIDATES]
-    return at[best, 0].tolist()
+    best = usable[np.argsort(crossing[usable] - sides[usable], kind="stable")]
+    chosen: list[float] = []
+    for position in at[best, 0].tolist():
+        # of right ends close together, the last one parts best
+        if not any(abs(position - known) < NARROWEST / 2 for known in chosen):
+            chosen.append(position)
+        if len(chosen) == MOST_CANDIDATES:
+            break
+    return chosen
 
 
 def _free_stretches(ordered: list[_Piece], crossing: list[_Piece]) -> Iterator[tuple[float, float]]:
@@ -208,16 +222,16 @@ def _free_stretches(ordered: list[_Piece], crossing: list[_Piece]) -> Iterator[t
     edges = [ordered[0].top]
     low = edges[0]
     for piece in crossing:
-        if piece.top > low:
-            yield low, piece.top
-        low = max(low, piece.bottom)
+        if piece.middle > low:
+            yield low, piece.middle
+        low = max(low, piece.middle)
     last = max(piece.bottom for piece in ordered)
     if last > low:
         yield low, last
 
 
 def _gutter_in(ordered: list[_Piece], x0: float, top: float, bottom: float) -> _Gutter | None:
-    within = [p for p in ordered if p.top >= top - 1 and p.bottom <= bottom + 1]
+    within = [p for p in ordered if top < p.middle < bottom]
     left = [p for p in within if p.x1 <= x0 + 1]
     right = [p for p in within if p.x1 > x0 + 1]
     if not left or not right:
@@ -237,10 +251,10 @@ def _gutter_in(ordered: list[_Piece], x0: float, top: float, bottom: float) -> _
     if _is_tabular(left, right):
         return None
     # the band is all that nothing crosses, but for what stands alone above on the right
-    first = min(p.top for p in within if p.x1 <= x0 + 1 or p.bottom > top)
-    last = max(p.bottom for p in within)
+    first = min(p.middle for p in within if p.x1 <= x0 + 1 or p.bottom > top)
+    last = max(p.middle for p in within)
     edge = max(p.x1 for p in left)
-    return _Gutter(edge, edge + width, first, last, shared * min(width, 40.0))
+    return _Gutter(edge, edge + width, first, last, shared * (1 + min(width, 20.0) / 100))
 
 
 def _is_tabular(left: list[_Piece], right: list[_Piece]) -> bool:
@@ -253,10 +267,14 @@ def _is_tabular(left: list[_Piece], right: list[_Piece]) -> bool:
 
 
 def _is_prose(pieces: list[_Piece]) -> bool:
-    """Whether most lines reach as far as the longest."""
-    widths = [piece.x1 - piece.x0 for piece in pieces]
+    """Whether most rows reach as far as the longest, or hold as many words as sentences do."""
+    rows: dict[int, list[_Piece]] = defaultdict(list)
+    for piece in pieces:
+        rows[round(piece.bottom)].append(piece)
+    widths = [max(p.x1 for p in row) - min(p.x0 for p in row) for row in rows.values()]
     full = sum(width >= 0.85 * max(widths) for width in widths)
-    return full >= 0.5 * len(widths)
+    words = median(sum(len(piece.words) for piece in row) for row in rows.values())
+    return full >= 0.5 * len(widths) or words >= PROSE_WORDS
 
 
 def _solid_width(pieces: list[_Piece], top: float, bottom: float) -> float:

@@ -31,10 +31,10 @@ def find_furniture(pages: Sequence[PageLayout], body: float) -> dict[int, AsideK
         for line in _outer_lines(page):
             groups[_DIGITS.sub("#", line.text.casefold())].append((page, line))
     found: dict[int, AsideKind] = {}
-    for key, group in groups.items():
+    for group in groups.values():
         number = PAGE_NUMBER.match(group[0][1].text)
         for page, line in group:
-            if _returns(page, line, group, body, "#" in key):
+            if _returns(page, line, group, body):
                 found[id(line)] = "page_number" if number else _place(page, line)
             elif number and _is_lone_number(page, line, len(pages)):
                 found[id(line)] = "page_number"
@@ -59,16 +59,17 @@ def _returns(
     line: PrintedLine,
     group: Sequence[tuple[PageLayout, PrintedLine]],
     body: float,
-    counts: bool,
 ) -> bool:
     """Whether the line stands at the same height on other pages too."""
-    if counts and line.size > LARGEST * body and not PAGE_NUMBER.match(line.text):
-        return False
+    may_differ = line.size <= LARGEST * body or bool(PAGE_NUMBER.match(line.text))
     return any(
         other.number != page.number
         and abs(again.box.bottom - line.box.bottom) <= SAME_HEIGHT
         and abs(again.size - line.size) < 0.5
-        and _same_but_for_page(page.number, line.text, other.number, again.text)
+        and (
+            again.text == line.text
+            or (may_differ and _same_but_for_page(page.number, line.text, other.number, again.text))
+        )
         for other, again in group
     )
 

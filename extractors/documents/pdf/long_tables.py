@@ -24,14 +24,10 @@ class LongTable:
 
 def goes_on(table: PrintedTable, later: PrintedTable) -> bool:
     """Whether the later table, the first thing on the next page, continues the one that ended."""
-    return (
-        later.page == table.page + 1
-        and len(table.edges) == len(later.edges)
-        and all(
-            abs(one - other) <= SAME_EDGE
-            for one, other in zip(table.edges, later.edges, strict=True)
-        )
-    )
+    if later.page != table.page + 1 or len(table.edges) != len(later.edges):
+        return False
+    width, later_width = (edges[-1] - edges[0] for edges in (table.edges, later.edges))
+    return abs(width - later_width) <= SAME_EDGE
 
 
 def join_tables(parts: Sequence[PrintedTable]) -> LongTable:

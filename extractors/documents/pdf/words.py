@@ -11,6 +11,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from statistics import median
 from typing import Any, cast
 
 from pdfplumber.utils.text import WordExtractor
@@ -19,6 +21,8 @@ from extractors.documents.pdf.glyphs import Run
 from extractors.records import Box
 
 SAME_PLACE = 0.12  # em: two strikes of the same text closer than this are one
+FEWEST_TRACKED = 4  # letters one by one on a line
+WORD_GAP = 1.5  # times the usual distance of such letters
 RAISED_SIZE = 0.8  # a footnote call is at most so large beside its word
 COMPATIBILITY = range(0xFB00, 0xFB50)  # Latin ligatures and the like
 SPACING_ACCENTS = {
@@ -30,6 +34,8 @@ SPACING_ACCENTS = {
     "\u00a8": "\u0308",
     "\u00b8": "\u0327",
 }
+ACCENT_BEFORE = re.compile(rf"([{''.join(SPACING_ACCENTS)}])([^\W\d_])")
+QUOTES = str.maketrans("≪≫", "«»")  # what fonts without guillemets are drawn with
 LEADER = re.compile(r"\.{4,}|…{2,}|(?:·){4,}|_{5,}")
 UNPRINTABLE = dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x200B, 0x2060, 0xFEFF])
 
@@ -66,7 +72,7 @@ def find_words(runs: Iterable[Run], page: int) -> tuple[list[PrintedWord], list[
     for run in _without_double_strikes(runs):
         (straight if run["upright"] else turned).append(run)
     words = [word for found in _extract(straight) for word in _mend(found, page)]
-    return words, [_angled(found, page) for found in _angled_groups(turned)]
+    return _join_tracked(words), [_angled(found, page) for found in _angled_groups(turned)]
 
 
 def _extract(runs: list[Run]) -> list[dict[str, Any]]:
@@ -101,6 +107,43 @@ def _mend(found: dict[str, Any], page: int) -> list[PrintedWord]:
     if calls:
         words.append(_word(calls, page, raised=True))
     return [word for word in words if word.text]
+
+
+def _join_tracked(words: list[PrintedWord]) -> list[PrintedWord]:
+    """Letters set wide apart ("P L A N") as the words that they make."""
+    joined: list[PrintedWord] = []
+    for single, group in groupby(words, key=lambda word: len(word.text) == 1):
+        letters = list(group)
+        for line in _by_line(letters) if single and len(letters) >= FEWEST_TRACKED else [letters]:
+            if single and len(line) >= FEWEST_TRACKED and _are_letters(line):
+                joined.extend(_tracked_words(line))
+            else:
+                joined.extend(line)
+    return joined
+
+
+def _by_line(words: Sequence[PrintedWord]) -> Iterator[list[PrintedWord]]:
+    for _, line in groupby(words, key=lambda word: (round(word.box.bottom), round(word.size, 1))):
+        yield list(line)
+
+
+def _are_letters(words: Sequence[PrintedWord]) -> bool:
+    return sum(word.text.isalpha() for word in words) >= 0.7 * len(words)
+
+
+def _tracked_words(letters: Sequence[PrintedWord]) -> Iterator[PrintedWord]:
+    gaps = [after.box.x0 - before.box.x1 for before, after in pairwise(letters)]
+    usual = median(gaps)
+    word = letters[0]
+    for gap, letter in zip(gaps, letters[1:], strict=True):
+        if gap <= WORD_GAP * usual + 0.05 * letter.size:
+            word = replace(
+                word, text=word.text + letter.text, box=Box.around((word.box, letter.box))
+            )
+        else:
+            yield word
+            word = letter
+    yield word
 
 
 def _without_leaders(word: PrintedWord) -> Iterator[PrintedWord]:
@@ -145,19 +188,20 @@ def clean(text: str) -> str:
     """Ligatures as letters, accents on their letters, nothing unprintable."""
     if text.isascii() and text.isprintable() and "`" not in text:
         return text
-    text = text.translate(UNPRINTABLE)
-    for position, character in enumerate(text):
-        if character in SPACING_ACCENTS and text[position + 1 : position + 2].isalpha():
-            letter = text[position + 1]
-            letter = "i" if letter == "ı" else letter
-            accented = unicodedata.normalize("NFC", letter + SPACING_ACCENTS[character])
-            if len(accented) == 1:
-                text = text[:position] + accented + text[position + 2 :]
+    text = text.translate(UNPRINTABLE).translate(QUOTES)
+    text = ACCENT_BEFORE.sub(_accented, text)
     if any(ord(character) in COMPATIBILITY for character in text):
         text = "".join(
             unicodedata.normalize("NFKC", c) if ord(c) in COMPATIBILITY else c for c in text
         )
     return unicodedata.normalize("NFC", text)
+
+
+def _accented(match: re.Match[str]) -> str:
+    accent, letter = match.groups()
+    letter = "i" if letter == "ı" else letter
+    composed = unicodedata.normalize("NFC", letter + SPACING_ACCENTS[accent])
+    return composed if len(composed) == 1 else match.group()
 
 
 def _angled_groups(runs: Sequence[Run]) -> list[list[Run]]:
