@@ -36,6 +36,7 @@ def samples() -> Iterator[Sample]:
     yield spanning_headings()
     yield roadmap_with_long_table()
     yield lost_accents()
+    yield lost_spaces()
     yield draft_with_landscape_table()
     yield ligature_letters()
 
@@ -222,6 +223,18 @@ def lost_accents() -> Sample:
         page_number=lambda page, pages: str(page),
         issues=("no accents",),
         options={"fonts": "OT1", "preamble": PAGE_BELOW},
+    )
+
+
+def lost_spaces() -> Sample:
+    """Words as good as next to each other; TeX draws no spaces, only gaps, and these are tiny."""
+    return Sample(
+        "latex_lost_spaces",
+        ("no spaces in the text layer",),
+        [*section("care", 2, marks=NUMBERS), *section("europe", 2)],
+        page_number=lambda page, pages: str(page),
+        issues=("no spaces",),
+        options={"preamble": PAGE_BELOW + r"\AtBeginDocument{\raggedright\spaceskip=0.4pt\relax}"},
     )
 
 
