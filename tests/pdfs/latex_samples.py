@@ -26,6 +26,13 @@ from tests.pdfs.sample import Sample
 
 NUMBERS = ("1.", "2.", "3.")
 PAGE_BELOW = r"\fancyfoot[C]{\thepage}"
+CONTRACT_CONTENTS = (
+    (1, "Garantir des soins de qualité", 3),
+    (2, "Limiter les séquelles et améliorer la qualité de vie", 3),
+    (2, "Agir pour les enfants et les adolescents", 4),
+    (1, "Réduire les inégalités et les pertes de chance", 4),
+    (1, "Piloter, évaluer et rendre compte", 5),
+)
 
 
 def samples() -> Iterator[Sample]:
@@ -47,15 +54,7 @@ def contract() -> Sample:
         Paragraph(TITLE, (), "cover"),
         Paragraph("Avril 2022", (), "coverdate"),
         Paragraph("Sommaire", (), "bigtitle"),
-        Contents(
-            (
-                (1, "Garantir des soins de qualité", 3),
-                (2, "Limiter les séquelles et améliorer la qualité de vie", 3),
-                (2, "Agir pour les enfants et les adolescents", 4),
-                (1, "Réduire les inégalités et les pertes de chance", 4),
-                (1, "Piloter, évaluer et rendre compte", 5),
-            )
-        ),
+        Contents(CONTRACT_CONTENTS),
         Break(),
     ]
     body: list[Block] = [
