@@ -209,10 +209,15 @@ def crop_box() -> Sample:
         # printers' marks outside what is shown
         canvas.drawString(-60, 850, f"INCA_plan_BAT.indd   {page}   12/01/2021   09:41")
 
+    check = pdfdoc.PDFPage.check_format
+
+    def check_moved(page: pdfdoc.PDFPage, document: object) -> None:
+        # reportlab has no call for it, and leaves a box that is there alone
+        page.MediaBox = pdfdoc.PDFArray([-70, -70, 665, 912])
+        check(page, document)
+
     def move_corner() -> AbstractContextManager[object]:
-        return patch.object(
-            pdfdoc.PDFPage, "MediaBox", pdfdoc.PDFArray([-70, -70, 665, 912]), create=True
-        )
+        return patch.object(pdfdoc.PDFPage, "check_format", check_moved)
 
     return Sample(
         "reportlab_crop_box",
