@@ -1,7 +1,8 @@
 """Samples printed by Chromium: blocks to HTML and CSS, HTML to PDF.
 
-Needs /usr/bin/chromium. Notes are placed by hand: a sample with footnotes has a break wherever a
-page ends. The dates in the PDF are set to a fixed day, so that the same sample gives the same file.
+Needs /usr/bin/chromium. Notes are placed by hand: a sample with footnotes is set page
+by page, with a break wherever one ends. The dates in the PDF are set to a fixed day, so that the
+same sample gives the same file.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from pathlib import Path
 
 from tests.pdfs.content import (
@@ -75,18 +75,20 @@ class Setter:
     def set_pages(self, blocks: Iterable[Block]) -> str:
         """The body: one stream, or one `div` per page where notes stand at the foot of pages."""
         blocks = list(blocks)
-        if not self.options.get("notes"):
+        if not self.options.get("page_by_page"):
             return "".join(self.set_block(block) for block in blocks)
-        pages = [
-            list(group)
-            for breaks, group in groupby(blocks, lambda block: isinstance(block, Break))
-            if not breaks
-        ]
-        return "".join(self._set_page(page) for page in pages)
+        pages: list[list[Block]] = [[]]
+        for block in blocks:
+            if isinstance(block, Break):
+                pages.append([])
+            else:
+                pages[-1].append(block)
+        return "".join(self._set_page(page, number) for number, page in enumerate(pages, 1))
 
-    def _set_page(self, blocks: list[Block]) -> str:
+    def _set_page(self, blocks: list[Block], number: int) -> str:
         first = self.notes
         body = "".join(self.set_block(block) for block in blocks)
+        body += self.options.get("pictures", {}).get(number, "")
         notes = [note for block in _paragraphs(blocks) for note in block.notes]
         feet = (
             f"<p><sup>{first + n}</sup> {self.inline(note)}</p>" for n, note in enumerate(notes, 1)
@@ -182,7 +184,9 @@ def typeset(sample: Sample) -> bytes:
         source.write_text(page, "utf-8")
         command = ["/usr/bin/chromium", "--headless", "--no-sandbox", "--disable-gpu"]
         command += [f"--user-data-dir={folder}/profile", "--no-pdf-header-footer"]
-        command += ["--generate-pdf-document-outline"] if sample.bookmarked else []
+        command += (
+            ["--generate-pdf-document-outline"] if sample.bookmarked else ["--disable-pdf-tagging"]
+        )
         command += [f"--print-to-pdf={target}", source.as_uri()]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         return DATE.sub(b"D:20260101000000+00'00'", target.read_bytes())

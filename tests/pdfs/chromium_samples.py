@@ -146,7 +146,7 @@ def brochure_with_side_boxes() -> Sample:
         header=lambda page, pages: "Les fiches repères",
         page_number=lambda page, pages: f"– {page} –",
         options={
-            "notes": True,
+            "page_by_page": True,
             "hyphens": True,
             "css": "@page { @top-center { content: 'Les fiches repères' }"
             " @bottom-center { content: '– ' counter(page) ' –' } } .page { height: 245mm;"
@@ -199,7 +199,7 @@ def two_columns_with_footnotes() -> Sample:
         header=lambda page, pages: TITLE,
         page_number=lambda page, pages: str(page),
         options={
-            "notes": True,
+            "page_by_page": True,
             "thin": True,
             "hyphens": True,
             "css": f"@page {{ @top-center {{ content: '{TITLE}' }}"

@@ -26,6 +26,13 @@ from tests.pdfs.sample import Sample
 
 NUMBERS = ("1.", "2.", "3.")
 PAGE_BELOW = r"\fancyfoot[C]{\thepage}"
+CONTRACT_CONTENTS = (
+    (1, "Garantir des soins de qualité", 3),
+    (2, "Limiter les séquelles et améliorer la qualité de vie", 3),
+    (2, "Agir pour les enfants et les adolescents", 4),
+    (1, "Réduire les inégalités et les pertes de chance", 4),
+    (1, "Piloter, évaluer et rendre compte", 5),
+)
 
 
 def samples() -> Iterator[Sample]:
@@ -36,6 +43,7 @@ def samples() -> Iterator[Sample]:
     yield spanning_headings()
     yield roadmap_with_long_table()
     yield lost_accents()
+    yield lost_spaces()
     yield draft_with_landscape_table()
     yield ligature_letters()
 
@@ -46,15 +54,7 @@ def contract() -> Sample:
         Paragraph(TITLE, (), "cover"),
         Paragraph("Avril 2022", (), "coverdate"),
         Paragraph("Sommaire", (), "bigtitle"),
-        Contents(
-            (
-                (1, "Garantir des soins de qualité", 3),
-                (2, "Limiter les séquelles et améliorer la qualité de vie", 3),
-                (2, "Agir pour les enfants et les adolescents", 4),
-                (1, "Réduire les inégalités et les pertes de chance", 4),
-                (1, "Piloter, évaluer et rendre compte", 5),
-            )
-        ),
+        Contents(CONTRACT_CONTENTS),
         Break(),
     ]
     body: list[Block] = [
@@ -222,6 +222,18 @@ def lost_accents() -> Sample:
         page_number=lambda page, pages: str(page),
         issues=("no accents",),
         options={"fonts": "OT1", "preamble": PAGE_BELOW},
+    )
+
+
+def lost_spaces() -> Sample:
+    """Words as good as next to each other; TeX draws no spaces, only gaps, and these are tiny."""
+    return Sample(
+        "latex_lost_spaces",
+        ("no spaces in the text layer",),
+        [*section("care", 2, marks=NUMBERS), *section("europe", 2)],
+        page_number=lambda page, pages: str(page),
+        issues=("no spaces",),
+        options={"preamble": PAGE_BELOW + r"\AtBeginDocument{\raggedright\spaceskip=0.4pt\relax}"},
     )
 
 

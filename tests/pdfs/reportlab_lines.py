@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import reportlab
+from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor, black
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -20,7 +21,12 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.pdfs.content import LINK, SUPERSCRIPTS
 from tests.pdfs.hyphenation import SOFT_HYPHEN, hyphenate
 
-FONTS = {"Vera": "Vera.ttf", "Vera-Bold": "VeraBd.ttf", "Vera-Italic": "VeraIt.ttf"}
+# what styles call a font; its file among reportlab's own; its stand-in of the standard 14
+FONTS = {
+    "Text": ("Vera.ttf", "Helvetica"),
+    "Text-Bold": ("VeraBd.ttf", "Helvetica-Bold"),
+    "Text-Italic": ("VeraIt.ttf", "Helvetica-Oblique"),
+}
 BLUE, GREY = HexColor("#1b3f8b"), HexColor("#555555")
 CALL = re.compile(r"([⁰¹²³⁴-⁹]+)")
 PLAIN_DIGITS = {superscript: digit for digit, superscript in SUPERSCRIPTS.items()}
@@ -28,18 +34,25 @@ PLAIN_DIGITS = {superscript: digit for digit, superscript in SUPERSCRIPTS.items(
 BREAK_AFTER = re.compile(rf"(?<=\w[-–{SOFT_HYPHEN}])(?=\w)")
 
 
-def register_fonts() -> None:
-    """Make reportlab's own TrueType fonts known; they come with it on every machine."""
-    for name, file in FONTS.items():
+def register_fonts(embedded: bool = True) -> None:
+    """Name the fonts: reportlab's own TrueType ones, or those that no file needs to carry."""
+    # reportlab never gives a registered name to another font; a sample must not depend on the last
+    rl_config._reset()
+    for name, (file, standard) in FONTS.items():
         path = Path(reportlab.__file__).parent / "fonts" / file
-        pdfmetrics.registerFont(TTFont(name, str(path)))
+        font = (
+            TTFont(name, str(path))
+            if embedded
+            else pdfmetrics.Font(name, standard, "WinAnsiEncoding")
+        )
+        pdfmetrics.registerFont(font)
 
 
 @dataclass(frozen=True)
 class Style:
     """How a block is set, in points."""
 
-    font: str = "Vera"
+    font: str = "Text"
     size: float = 9
     leading: float = 12.5
     align: str = "justify"

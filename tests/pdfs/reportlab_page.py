@@ -37,21 +37,21 @@ TINT = HexColor("#eaf1fb")
 BODY = Style()
 STYLES = {
     "body": BODY,
-    "title": Style("Vera-Bold", 24, 30, "left", 150, 12, color=BLUE, hyphens=False),
-    "subtitle": Style("Vera", 14, 19, "left", 0, 12, hyphens=False),
-    "date": Style("Vera", 11, 14, "left", 80, 6),
-    "banner": Style("Vera-Bold", 17, 22, "left", 2, 12, color=white, hyphens=False),
-    "quote": Style("Vera-Italic", 13, 17, "center", 6, 12, color=BLUE, hyphens=False),
-    "centred": Style("Vera", 12, 17, "center", 8, 8, hyphens=False),
-    "large": Style("Vera-Bold", 22, 28, "center", 6, 10, hyphens=False),
-    "tracked": Style("Vera-Bold", 17, 24, "center", 24, 14, color=BLUE, tracking=6, hyphens=False),
-    "lead": Style("Vera-Bold", 10, 14, after=8),
+    "title": Style("Text-Bold", 24, 30, "left", 150, 12, color=BLUE, hyphens=False),
+    "subtitle": Style("Text", 14, 19, "left", 0, 12, hyphens=False),
+    "date": Style("Text", 11, 14, "left", 80, 6),
+    "banner": Style("Text-Bold", 17, 22, "left", 2, 12, color=white, hyphens=False),
+    "quote": Style("Text-Italic", 13, 17, "center", 6, 12, color=BLUE, hyphens=False),
+    "centred": Style("Text", 12, 17, "center", 8, 8, hyphens=False),
+    "large": Style("Text-Bold", 22, 28, "center", 6, 10, hyphens=False),
+    "tracked": Style("Text-Bold", 17, 24, "center", 24, 14, color=BLUE, tracking=6, hyphens=False),
+    "lead": Style("Text-Bold", 10, 14, after=8),
 }
 HEADINGS = {
-    1: Style("Vera-Bold", 15, 19, "left", 10, 6, color=BLUE, hyphens=False),
-    2: Style("Vera-Bold", 11.5, 15, "left", 8, 4, hyphens=False),
-    3: Style("Vera-Bold", 9.5, 13, "left", 6, 3, color=BLUE, hyphens=False),
-    4: Style("Vera-Bold", 9.5, 13, "left", 0, 3, hyphens=False),
+    1: Style("Text-Bold", 15, 19, "left", 10, 6, color=BLUE, hyphens=False),
+    2: Style("Text-Bold", 11.5, 15, "left", 8, 4, hyphens=False),
+    3: Style("Text-Bold", 9.5, 13, "left", 6, 3, color=BLUE, hyphens=False),
+    4: Style("Text-Bold", 9.5, 13, "left", 0, 3, hyphens=False),
 }
 NOTE = Style(size=6.5, leading=8.5, align="left", after=0, hyphens=False)
 ASIDE = Style(size=7.5, leading=10, align="left", color=GREY, hyphens=False)
@@ -248,7 +248,7 @@ class Press:
 
 def typeset(sample: Sample) -> bytes:
     """Set a sample: once to count its pages, once more to print their number."""
-    register_fonts()
+    register_fonts(sample.options.get("embedded", True))
     rl_config.useA85 = 0
     with sample.options.get("within", nullcontext)():
         counted = Press(sample, 0)

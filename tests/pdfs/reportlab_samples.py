@@ -138,7 +138,7 @@ def brochure_two_columns() -> Sample:
         blocks,
         footer=lambda page, pages: INSTITUTE,
         page_number=lambda page, pages: str(page),
-        options={"frames": frames, "decorate": _banner},
+        options={"embedded": False, "frames": frames, "decorate": _banner},
     )
 
 
@@ -160,7 +160,7 @@ def brochure_three_columns() -> Sample:
         blocks[:-1],
         header=lambda page, pages: "La lettre de la stratégie décennale",
         page_number=lambda page, pages: f"– {page} –",
-        options={"frames": frames, "number": "center"},
+        options={"embedded": False, "frames": frames, "number": "center"},
     )
 
 
@@ -177,7 +177,10 @@ def side_boxes() -> Sample:
         blocks[:-1],
         header=lambda page, pages: "Les fiches repères",
         page_number=lambda page, pages: f"Page {page} sur {pages}",
-        options={"frames": (Frame(60, 60, 310, LONG), Frame(388, 120, 147, 600))},
+        options={
+            "embedded": False,
+            "frames": (Frame(60, 60, 310, LONG), Frame(388, 120, 147, 600)),
+        },
     )
 
 
@@ -200,7 +203,7 @@ def action_roadmap() -> Sample:
         header=lambda page, pages: "Feuille de route 2021-2025",
         footer=lambda page, pages: INSTITUTE,
         page_number=lambda page, pages: str(page),
-        options={"size": (420, 595), "frames": (Frame(60, 55, 300, 480),)},
+        options={"embedded": False, "size": (420, 595), "frames": (Frame(60, 55, 300, 480),)},
     )
 
 
@@ -231,7 +234,7 @@ def landscape_table() -> Sample:
         ("/Rotate 90", "horizontal rules", "merged cells"),
         blocks,
         page_number=lambda page, pages: str(page),
-        options={"frames": frames, "decorate": turn},
+        options={"embedded": False, "frames": frames, "decorate": turn},
     )
 
 
@@ -244,13 +247,13 @@ def draft() -> Sample:
         canvas.translate(297, 421)
         canvas.rotate(45)
         canvas.setFillColor(HexColor("#dddddd"))
-        canvas.setFont("Vera-Bold", 100)
+        canvas.setFont("Text-Bold", 100)
         canvas.drawCentredString(0, -36, "PROJET")
         canvas.restoreState()
         canvas.saveState()
         canvas.translate(30, 300)
         canvas.rotate(90)
-        canvas.setFont("Vera", 7)
+        canvas.setFont("Text", 7)
         canvas.drawString(0, 0, margin)
         canvas.restoreState()
 
@@ -263,6 +266,7 @@ def draft() -> Sample:
         page_number=lambda page, pages: f"{page}/{pages}",
         rotated=("PROJET", margin) * 2,
         options={
+            "embedded": False,
             "decorate": stamp,
             "frames": (Frame(60, 60, NARROW, LONG), Frame(303, 60, NARROW, LONG)),
         },

@@ -10,9 +10,9 @@ from reportlab.platypus import Paragraph, Table
 
 from tests.pdfs import content
 
-CELL = ParagraphStyle("cell", fontName="Vera", fontSize=7.5, leading=9.5)
-HEAD = ParagraphStyle("head", CELL, fontName="Vera-Bold", textColor=white)
-STRONG = ParagraphStyle("strong", CELL, fontName="Vera-Bold")
+CELL = ParagraphStyle("cell", fontName="Text", fontSize=7.5, leading=9.5)
+HEAD = ParagraphStyle("head", CELL, fontName="Text-Bold", textColor=white)
+STRONG = ParagraphStyle("strong", CELL, fontName="Text-Bold")
 BLUE, TINT, STRIPE = HexColor("#1b3f8b"), HexColor("#dce6f5"), HexColor("#eeeeee")
 
 

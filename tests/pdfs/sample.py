@@ -41,6 +41,7 @@ class Sample:
     footer: PerPage = nothing
     page_number: PerPage = nothing
     rotated: Sequence[str] = ()
+    # whether the PDF's own outline must name all headings
     bookmarked: bool = False
     issues: Sequence[str] = ()
     # how the producer sets it: the producer's own words

@@ -13,6 +13,7 @@ import sys
 
 from tests.pdfs import (
     chromium,
+    chromium_mixed,
     chromium_samples,
     latex,
     latex_samples,
@@ -27,6 +28,7 @@ PRODUCERS = (
     (reportlab_page, reportlab_samples),
     (reportlab_page, reportlab_oddities),
     (chromium, chromium_samples),
+    (chromium, chromium_mixed),
     (latex, latex_samples),
     (libreoffice, libreoffice_samples),
 )
