@@ -23,6 +23,8 @@ NARROWEST = 7.0  # points of a gutter
 LEAST_SIDE = 3.2  # em: what is narrower on one side is a column of list marks or page numbers
 TALLEST_FRAME = 0.85  # of the page's height: a taller one frames the page
 MOST_CANDIDATES = 12
+MARK_WIDTH = 1.8  # em
+SENTENCE_ENDS = ".:!?;"
 PROSE_WORDS = 4  # a row
 ALIGNED = 0.8  # of the lines on one side
 LEAST_FRAME = (40.0, 16.0)  # points
@@ -165,19 +167,46 @@ class _Reader:
         self, pieces: list[_Piece], column: Column
     ) -> Iterator[PrintedLine | PrintedTable]:
         self._regions += 1
+        region = self._regions
+        lines: list[PrintedLine | _Piece] = []
         waiting: list[PrintedWord] = []
         for piece in sorted(pieces, key=lambda p: p.top):
             if piece.inside is None:
                 waiting.extend(piece.words)
                 continue
-            yield from join_words(waiting, column, self._regions)
+            lines += join_words(waiting, column, region)
+            lines.append(piece)
             waiting = []
-            if isinstance(piece.inside, PrintedTable):
-                yield piece.inside
-            else:
-                yield from self.read(piece.inside.pieces, _extent(piece.inside.pieces))
+        lines += join_words(waiting, column, region)
+        for element in _after_sentences(lines):
+            if isinstance(element, PrintedLine):
+                yield element
+            elif isinstance(element.inside, PrintedTable):
+                yield element.inside
+            elif element.inside:
                 self._regions += 1
-        yield from join_words(waiting, column, self._regions)
+                yield from self.read(element.inside.pieces, _extent(element.inside.pieces))
+
+
+def _after_sentences(elements: list[PrintedLine | _Piece]) -> Iterator[PrintedLine | _Piece]:
+    """Framed texts that stand in the middle of a sentence, moved behind it."""
+    held: list[_Piece] = []
+    last: PrintedLine | None = None
+    for element in elements:
+        if isinstance(element, _Piece):
+            if isinstance(element.inside, _Frame) and last and last.text[-1] not in SENTENCE_ENDS:
+                held.append(element)
+            else:
+                yield element
+            continue
+        if held and last:
+            goes_on = element.text[0].islower() and abs(element.size - last.size) < 0.5
+            if last.text[-1] in SENTENCE_ENDS or not goes_on:
+                yield from held
+                held = []
+        yield element
+        last = element
+    yield from held
 
 
 def _find_gutter(pieces: list[_Piece]) -> _Gutter | None:
@@ -248,6 +277,8 @@ def _gutter_in(ordered: list[_Piece], x0: float, top: float, bottom: float) -> _
     if min(_solid_width(left, top, bottom), _solid_width(right, top, bottom)) < LEAST_SIDE * size:
         return None
     # the band is all that nothing crosses, but for what stands alone above on the right
+    if _are_marks([p for p in left if p.x1 > max(p.x1 for p in left) - 3]):
+        return None
     if _is_tabular(left, right):
         return None
     # the band is all that nothing crosses, but for what stands alone above on the right
@@ -255,6 +286,12 @@ def _gutter_in(ordered: list[_Piece], x0: float, top: float, bottom: float) -> _
     last = max(p.middle for p in within)
     edge = max(p.x1 for p in left)
     return _Gutter(edge, edge + width, first, last, shared * (1 + min(width, 20.0) / 100))
+
+
+def _are_marks(pieces: list[_Piece]) -> bool:
+    """Whether they are the marks of a list rather than the ends of lines."""
+    narrow = sum(piece.x1 - piece.x0 < MARK_WIDTH * piece.size for piece in pieces)
+    return narrow > 0.7 * len(pieces)
 
 
 def _is_tabular(left: list[_Piece], right: list[_Piece]) -> bool:

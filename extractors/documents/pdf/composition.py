@@ -7,7 +7,7 @@ from itertools import groupby
 
 from extractors.documents.assembly import DocumentAssembly
 from extractors.documents.hyphenation import Hyphenation
-from extractors.documents.pdf.footnotes import find_notes, mark_of, without_calls
+from extractors.documents.pdf.footnotes import find_notes
 from extractors.documents.pdf.furniture import find_furniture
 from extractors.documents.pdf.long_tables import LongTable, goes_on, join_tables
 from extractors.documents.pdf.paragraphs import (
@@ -102,12 +102,7 @@ class _Composition:
             notes = find_notes(page, lines, self._body)
             self._notes += notes
             in_notes = {id(line) for note in notes for line in note}
-            marks = {mark_of(note[0]) for note in notes}
-            for element in kept:
-                if isinstance(element, PrintedTable):
-                    self._stream.append(element)
-                elif id(element) not in in_notes:
-                    self._stream.append(without_calls(element, marks))
+            self._stream += [element for element in kept if id(element) not in in_notes]
 
     def _add_text(self, lines: Sequence[PrintedLine]) -> None:
         for group in group_into_blocks(lines, self._leading):

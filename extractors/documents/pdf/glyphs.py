@@ -10,6 +10,7 @@ An open page in, `Run`s out; knows nothing of words.
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeAlias
@@ -18,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.documents.pdf import pdfium
+from extractors.documents.pdf.fonts import FontFigures, plain_name
 from extractors.documents.pdf.geometry import Matrix, PageFrame, multiply
 
 Run: TypeAlias = dict[str, Any]  # what pdfplumber calls a char
@@ -44,13 +46,16 @@ class Style:
     base: float
     below: float
     height: float
+    fraction: float
 
 
 class UnmappedGlyphError(ValueError):
     """The page has glyphs that pdfium maps to no character."""
 
 
-def read_runs(text_page: pdfium.Handle, frame: PageFrame) -> list[Run]:
+def read_runs(
+    text_page: pdfium.Handle, frame: PageFrame, fonts: Mapping[str, FontFigures]
+) -> list[Run]:
     """The runs of a page, in the order of its content.
 
     Raises `UnmappedGlyphError` where pdfium can't tell a glyph's character.
@@ -68,7 +73,7 @@ def read_runs(text_page: pdfium.Handle, frame: PageFrame) -> list[Run]:
     get_loose_box = pdfium.get_loose_box
     for index in range(count):
         get_loose_box(text_page, index, address + 16 * index)
-    return _RunBuilder(text_page, frame, codes, handles).build(boxes)
+    return _RunBuilder(text_page, frame, fonts, codes, handles).build(boxes)
 
 
 def _read_codes(text_page: pdfium.Handle, count: int) -> list[int]:
@@ -88,18 +93,26 @@ class _RunBuilder:
     """Cuts one page's glyphs into runs."""
 
     def __init__(
-        self, text_page: pdfium.Handle, frame: PageFrame, codes: list[int], handles: list[int]
+        self,
+        text_page: pdfium.Handle,
+        frame: PageFrame,
+        fonts: Mapping[str, FontFigures],
+        codes: list[int],
+        handles: list[int],
     ) -> None:
         self._page = text_page
         self._frame = frame
         self._codes = codes
         self._handles = handles
-        self._fonts: dict[int, tuple[str, float]] = {}
+        self._figures = fonts
+        self._fonts: dict[int, tuple[str, FontFigures]] = {}
 
     def build(self, boxes: Numbers) -> list[Run]:
         """The runs; `boxes` has a row of left, top, right, bottom per glyph, in user space."""
         x0, top, x1, bottom = self._to_page(boxes)
         styles = self._styles()
+        before, after = self._drift(styles)
+        x0, x1 = x0 + before, x1 + after
         runs: list[Run] = []
         # pdfium drops a space that is a text object by itself and then puts one of its own there;
         # where it also put some inside text objects, the page is typeset without spaces
@@ -160,7 +173,7 @@ class _RunBuilder:
         a, b, c, d, _, base = multiply(text_matrix, self._frame.matrix)
         size = ctypes.c_float()
         pdfium.get_font_size(handle, ctypes.addressof(size))
-        name, descent = self._font_of(handle)
+        name, figures = self._font_of(handle)
         scale = abs(size.value)
         upright = a * d > 0 and b * c <= 0 and abs(b) < abs(a) * 1e-3
         height = scale * (abs(d) if upright else (c * c + d * d) ** 0.5)
@@ -169,20 +182,40 @@ class _RunBuilder:
             size=round(height, 3),
             upright=upright,
             base=self._frame.height - base,
-            below=-descent * height,
+            below=-figures.descent * height,
             height=height,
+            fraction=figures.fraction * scale * abs(a) if upright else 0.0,
         )
 
-    def _font_of(self, handle: int) -> tuple[str, float]:
+    def _font_of(self, handle: int) -> tuple[str, FontFigures]:
         font: int = pdfium.get_font(handle) or 0
         if font not in self._fonts:
-            descent = ctypes.c_float()
-            pdfium.get_descent(font, 1.0, ctypes.addressof(descent))
             buffer = ctypes.create_string_buffer(256)
             pdfium.get_base_font_name(font, ctypes.addressof(buffer), 256)
-            name = buffer.value.decode("utf-8", "replace")
-            self._fonts[font] = (name, descent.value)
+            name = plain_name(buffer.value.decode("utf-8", "replace"))
+            figures = self._figures.get(name)
+            if figures is None:
+                descent = ctypes.c_float()
+                pdfium.get_descent(font, 1.0, ctypes.addressof(descent))
+                figures = FontFigures(descent.value, 0.0)
+            self._fonts[font] = (name, figures)
         return self._fonts[font]
+
+    def _drift(self, styles: list[Style | None]) -> tuple[Numbers, Numbers]:
+        """How far each glyph's left and right edge stand left of their places.
+
+        It grows from the text object's beginning on.
+        """
+        count = len(styles)
+        fractions = np.fromiter((s.fraction if s else 0.0 for s in styles), np.float32, count)
+        if not fractions.any():
+            return fractions, fractions
+        places = np.arange(count)
+        handles = np.array(self._handles, np.uint64)
+        begins = np.flatnonzero(np.append(True, handles[1:] != handles[:-1]))
+        first = np.repeat(begins, np.diff(np.append(begins, count)))
+        before = ((places - first) * fractions).astype(np.float32)
+        return before, before + fractions
 
     def _stretches(
         self, styles: list[Style | None], x0: Numbers, x1: Numbers

@@ -16,6 +16,7 @@ import pypdfium2
 from extractors.documents.pdf import pdfium
 from extractors.documents.pdf.columns import order_page
 from extractors.documents.pdf.drawings import Drawings, read_drawings
+from extractors.documents.pdf.fonts import FontTable
 from extractors.documents.pdf.geometry import PageFrame, frame_of
 from extractors.documents.pdf.glyphs import Run, UnmappedGlyphError, read_runs
 from extractors.documents.pdf.navigation import read_links
@@ -45,6 +46,7 @@ class OpenPages:
         """Open it; raises `pypdfium2.PdfiumError` where pdfium can't."""
         self._content = content
         self.pdf = pypdfium2.PdfDocument(content)
+        self._fonts = FontTable(content)
         self._reference: pdfplumber.PDF | None = None
 
     def __len__(self) -> int:
@@ -53,6 +55,7 @@ class OpenPages:
     def close(self) -> None:
         """Let go of the file."""
         self.pdf.close()
+        self._fonts.close()
         if self._reference:
             self._reference.close()
 
@@ -65,7 +68,8 @@ class OpenPages:
             links = tuple(read_links(page, frame))
             try:
                 with pdfium.text_page(page) as text_page:
-                    return RawPage(read_runs(text_page, frame), frame, drawings, links)
+                    runs = read_runs(text_page, frame, self._fonts.on_page(number))
+                    return RawPage(runs, frame, drawings, links)
             except UnmappedGlyphError:
                 runs = self._reference_runs(number)
                 return RawPage(runs, frame, drawings, links, by_reference=True)

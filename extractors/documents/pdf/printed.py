@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from extractors.documents.pdf.words import PrintedWord
+from extractors.documents.pdf.words import RAISED_SIZE, PrintedWord, as_raised
 from extractors.records import Box
 
 LEADERS = (".", "…", "...", "·")
+TOUCHING = 0.12  # em
 SAME_LINE_OVERLAP = 0.5  # of the lower word's height
 
 
@@ -130,9 +131,29 @@ def join_words(
     if column is None and ordered:
         column = Column(min(word.box.x0 for word in ordered), max(word.box.x1 for word in ordered))
     for line in lines:
-        words = _without_leaders(sorted(line, key=lambda word: word.box.x0))
+        words = _without_leaders(_stuck(sorted(line, key=lambda word: word.box.x0)))
         if words and column:
             yield PrintedLine(tuple(words), column, region)
+
+
+def _stuck(words: list[PrintedWord]) -> list[PrintedWord]:
+    """With raised and sunk parts back on the words that they touch."""
+    joined: list[PrintedWord] = []
+    for word in words:
+        if joined and _touches(joined[-1], word):
+            before = joined[-1]
+            text = as_raised(word.text) if word.box.bottom < before.box.bottom else word.text
+            box = Box.around((before.box, word.box))
+            joined[-1] = replace(before, text=before.text + text, box=box)
+        else:
+            joined.append(word)
+    return joined
+
+
+def _touches(word: PrintedWord, other: PrintedWord) -> bool:
+    small, large = sorted((word.size, other.size))
+    gap = other.box.x0 - word.box.x1
+    return small <= RAISED_SIZE * large and -0.5 * small < gap < TOUCHING * small
 
 
 def _without_leaders(words: list[PrintedWord]) -> list[PrintedWord]:

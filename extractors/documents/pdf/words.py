@@ -17,13 +17,14 @@ from typing import Any, cast
 
 from pdfplumber.utils.text import WordExtractor
 
+from extractors.documents.pdf.fonts import plain_name
 from extractors.documents.pdf.glyphs import Run
 from extractors.records import Box
 
 SAME_PLACE = 0.12  # em: two strikes of the same text closer than this are one
 FEWEST_TRACKED = 4  # letters one by one on a line
 WORD_GAP = 1.5  # times the usual distance of such letters
-RAISED_SIZE = 0.8  # a footnote call is at most so large beside its word
+RAISED_SIZE = 0.8  # times its word's size, at most: a footnote's call, or "er" in "1er"
 COMPATIBILITY = range(0xFB00, 0xFB50)  # Latin ligatures and the like
 SPACING_ACCENTS = {
     "\u00b4": "\u0301",
@@ -35,6 +36,7 @@ SPACING_ACCENTS = {
     "\u00b8": "\u0327",
 }
 ACCENT_BEFORE = re.compile(rf"([{''.join(SPACING_ACCENTS)}])([^\W\d_])")
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 QUOTES = str.maketrans("≪≫", "«»")  # what fonts without guillemets are drawn with
 LEADER = re.compile(r"\.{4,}|…{2,}|(?:·){4,}|_{5,}")
 UNPRINTABLE = dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x200B, 0x2060, 0xFEFF])
@@ -44,14 +46,13 @@ _plumber = WordExtractor()
 
 @dataclass(frozen=True, slots=True)
 class PrintedWord:
-    """A word on a page; `raised` where it is a small figure or star set above the base line."""
+    """A word on a page: its characters, box, font size in points and font."""
 
     text: str
     page: int
     box: Box
     size: float
     font: str
-    raised: bool = False
 
     @property
     def bold(self) -> bool:
@@ -97,16 +98,12 @@ def _without_double_strikes(runs: Iterable[Run]) -> list[Run]:
     return kept
 
 
-def _mend(found: dict[str, Any], page: int) -> list[PrintedWord]:
-    """A word of pdfplumber's as one word, or as two where a footnote call ends it."""
-    runs = cast(list[Run], found["chars"])
-    calls: list[Run] = []
-    while len(runs) > 1 and _is_call(runs[-1], runs[0]):
-        calls.insert(0, runs.pop())
-    words = list(_without_leaders(_word(runs, page, raised=False)))
-    if calls:
-        words.append(_word(calls, page, raised=True))
-    return [word for word in words if word.text]
+def _mend(found: dict[str, Any], page: int) -> Iterator[PrintedWord]:
+    """A word of pdfplumber's as the words that a reader sees."""
+    word = _word(cast(list[Run], found["chars"]), page)
+    for part in _without_leaders(word):
+        if part.text:
+            yield part
 
 
 def _join_tracked(words: list[PrintedWord]) -> list[PrintedWord]:
@@ -161,27 +158,31 @@ def _without_leaders(word: PrintedWord) -> Iterator[PrintedWord]:
         start = leader.end() if leader else end
 
 
-def _is_call(run: Run, beside: Run) -> bool:
-    smaller = run["size"] <= RAISED_SIZE * beside["size"]
-    raised = run["bottom"] < beside["bottom"] - 0.1 * beside["size"]
-    return smaller and raised and (run["text"].strip("(),").isdigit() or run["text"] in "*†‡")
-
-
-def _word(runs: Sequence[Run], page: int, raised: bool) -> PrintedWord:
-    first = max(runs, key=lambda run: len(run["text"])) if len(runs) > 1 else runs[0]
+def _word(runs: Sequence[Run], page: int) -> PrintedWord:
+    first = max(runs, key=lambda run: len(run["text"]) * run["size"]) if len(runs) > 1 else runs[0]
     box = Box(
         min(run["x0"] for run in runs),
         min(run["top"] for run in runs),
         max(run["x1"] for run in runs),
         max(run["bottom"] for run in runs),
     )
-    text = clean("".join(run["text"] for run in runs))
-    return PrintedWord(text, page, box, first["size"], _font_name(first["fontname"]), raised)
+    text = "".join(
+        as_raised(run["text"]) if _is_raised(run, first) else run["text"] for run in runs
+    )
+    return PrintedWord(clean(text), page, box, first["size"], plain_name(first["fontname"]))
 
 
-def _font_name(name: str) -> str:
-    """Without the prefix of a subset, "ABCDEF+"."""
-    return name[7:] if name[6:7] == "+" else name
+def _is_raised(run: Run, beside: Run) -> bool:
+    return (
+        run is not beside
+        and run["size"] <= RAISED_SIZE * beside["size"]
+        and run["bottom"] < beside["bottom"] - 0.1 * beside["size"]
+    )
+
+
+def as_raised(text: str) -> str:
+    """Figures as superscripts, so that "2022" with a footnote's call is no other year."""
+    return text.translate(SUPERSCRIPTS)
 
 
 def clean(text: str) -> str:
@@ -223,6 +224,6 @@ def _distance(one: Run, other: Run) -> float:
 
 
 def _angled(runs: list[Run], page: int) -> PrintedWord:
-    word = _word(runs, page, raised=False)
+    word = _word(runs, page)
     text = " ".join("".join(run["text"] for run in runs).split())
     return PrintedWord(clean(text), page, word.box, word.size, word.font)

@@ -1,0 +1,88 @@
+"""What pdfium keeps to itself of a page's fonts: their descent, and the fractions of their widths.
+
+pdfium drops the fractions of glyph widths, so that boxes drift by half a point over a long line,
+and makes up a descent where the font says 0; pdfplumber's boxes follow the file in both.
+An open PDF in, figures by font name out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+
+DAMAGE = (pikepdf.PdfError, ValueError, TypeError, AttributeError, IndexError)
+
+
+@dataclass(frozen=True, slots=True)
+class FontFigures:
+    """Descent in em (at most 0), and the mean fraction of a glyph's width, in em."""
+
+    descent: float
+    fraction: float
+
+
+def plain_name(name: str) -> str:
+    """A font's name without the prefix of a subset, "ABCDEF+"."""
+    return name[7:] if name[6:7] == "+" else name
+
+
+class FontTable:
+    """The fonts of a PDF by name, learned page by page; nothing where it can't be opened."""
+
+    def __init__(self, content: bytes) -> None:
+        """Open the file; no page is read yet."""
+        self._known: dict[str, FontFigures] = {}
+        self._seen: set[tuple[int, int]] = set()
+        try:
+            self._pdf: pikepdf.Pdf | None = pikepdf.open(BytesIO(content))
+        except (pikepdf.PdfError, ValueError):
+            self._pdf = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._pdf:
+            self._pdf.close()
+
+    def on_page(self, number: int) -> dict[str, FontFigures]:
+        """The figures of all fonts met so far, those of this page (1-based) among them."""
+        if self._pdf:
+            with suppress(*DAMAGE):  # a damaged font costs its figures only
+                self._learn(self._pdf.pages[number - 1].obj)
+        return self._known
+
+    def _learn(self, page: Any) -> None:
+        for font in _fonts(page.get("/Resources"), depth=2):
+            if font.objgen in self._seen:
+                continue
+            self._seen.add(font.objgen)
+            parts = font.get("/DescendantFonts")
+            descriptor = (font if parts is None else parts[0]).get("/FontDescriptor")
+            if descriptor is not None:
+                descent = -abs(float(descriptor.get("/Descent", 0))) / 1000
+                figures = FontFigures(descent, _mean_fraction(font.get("/Widths")))
+                self._known[plain_name(str(font.get("/BaseFont", ""))[1:])] = figures
+
+
+def _fonts(resources: Any, depth: int) -> Iterator[Any]:
+    if resources is None:
+        return
+    for _, font in resources.get("/Font", {}).items():
+        yield font
+    if depth:
+        for _, form in resources.get("/XObject", {}).items():
+            if form.get("/Subtype") == "/Form":
+                yield from _fonts(form.get("/Resources"), depth - 1)
+
+
+def _mean_fraction(widths: Any) -> float:
+    """In em; 0.0 where the widths are whole."""
+    if widths is None:
+        return 0.0
+    values = [float(width) for width in widths if width]
+    return sum(value % 1 for value in values) / len(values) / 1000 if values else 0.0
