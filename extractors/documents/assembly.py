@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from extractors.documents.typography import collapse_spaces
-from extractors.records import Block, BlockKind, Box, Document, Page, Span, Word
+from extractors.records import Block, BlockKind, Box, Document, Link, Page, Span, Table, Word
 
 HYPHENS = "-‐‑–"
 
@@ -25,6 +25,8 @@ class DocumentAssembly:
         self._length = 0
         self._blocks: list[Block] = []
         self._words: list[Word] = []
+        self._tables: list[Table] = []
+        self._links: list[Link] = []
 
     def _append(self, text: str) -> Span:
         span = Span(self._length, self._length + len(text))
@@ -32,17 +34,26 @@ class DocumentAssembly:
         self._length = span.end
         return span
 
-    def _close_block(self, kind: BlockKind, start: int) -> Block:
-        block = Block(kind, Span(start, self._length))
+    def _close_block(self, kind: BlockKind, start: int, level: int = 0) -> Block:
+        block = Block(kind, Span(start, self._length), level)
         self._blocks.append(block)
         self._append("\n")
         return block
 
-    def add_text(self, kind: BlockKind, text: str) -> None:
-        """Add a block of plain text; nothing where the text is blank."""
+    def add_text(self, kind: BlockKind, text: str, level: int = 0) -> Span:
+        """Add a block of plain text and give its span; where it is blank, an empty span alone."""
         text = collapse_spaces(text)
-        if text:
-            self._close_block(kind, self._append(text).start)
+        if not text:
+            return Span(self._length, self._length)
+        return self._close_block(kind, self._append(text).start, level).span
+
+    def add_table(self, table: Table) -> None:
+        """Add a table whose cells are blocks added before."""
+        self._tables.append(table)
+
+    def add_link(self, link: Link) -> None:
+        """Add a link whose span, if it has one, is in blocks added before."""
+        self._links.append(link)
 
     def add_lines(self, kind: BlockKind, lines: Iterable[Sequence[PrintedText]]) -> Block:
         """Add a block of lines, each of words (at least one) with their page and box."""
@@ -86,6 +97,8 @@ class DocumentAssembly:
             title=collapse_spaces(title),
             pages=tuple(pages),
             words=tuple(self._words),
+            tables=tuple(self._tables),
+            links=tuple(self._links),
             metadata=dict(metadata or {}),
             issues=tuple(issues),
         )
