@@ -11,7 +11,18 @@ from typing import Any, Protocol, TypeVar
 
 from extractors.documents.hyphenation import Hyphenation
 from extractors.documents.typography import collapse_spaces
-from extractors.records import Block, BlockKind, Box, Document, Line, Page, Span, Word
+from extractors.records import (
+    Block,
+    BlockKind,
+    Box,
+    Document,
+    Line,
+    Link,
+    Page,
+    Span,
+    Table,
+    Word,
+)
 
 Piece = TypeVar("Piece", Word, Line)
 
@@ -56,6 +67,8 @@ class DocumentAssembly:
         self._blocks: list[Block] = []
         self._lines: list[Line] = []
         self._words: list[Word] = []
+        self._tables: list[Table] = []
+        self._links: list[Link] = []
 
     def _append(self, text: str) -> Span:
         span = Span(self._length, self._length + len(text))
@@ -69,11 +82,20 @@ class DocumentAssembly:
         self._append("\n")
         return block
 
-    def add_text(self, kind: BlockKind, text: str) -> None:
-        """Add a block of plain text; nothing where the text is blank."""
+    def add_text(self, kind: BlockKind, text: str, level: int = 0) -> Span:
+        """Add a block of plain text and give its span; where it is blank, an empty span alone."""
         text = collapse_spaces(text)
-        if text:
-            self._close_block(kind, self._append(text).start)
+        if not text:
+            return Span(self._length, self._length)
+        return self._close_block(kind, self._append(text).start, level).span
+
+    def add_table(self, table: Table) -> None:
+        """Add a table whose cells are blocks added before."""
+        self._tables.append(table)
+
+    def add_link(self, link: Link) -> None:
+        """Add a link whose span, if it has one, is in blocks added before."""
+        self._links.append(link)
 
     def add_lines(
         self, kind: BlockKind, lines: Iterable[Sequence[PrintedText]], level: int = 0
@@ -151,6 +173,8 @@ class DocumentAssembly:
             pages=tuple(pages),
             lines=tuple(self._lines),
             words=tuple(self._words),
+            tables=tuple(self._tables),
+            links=tuple(self._links),
             **parts,
             metadata=dict(metadata or {}),
             issues=tuple(issues),

@@ -1,119 +1,94 @@
-"""HTML bytes in, `Document` out: headings, paragraphs and list items of the main content.
+"""HTML bytes in, `Document` out: the main content's blocks, tables and links, and its metadata.
 
-Knows HTML; which site a page comes from is not its business.
+Knows HTML; where a site keeps its content stands in `html_layouts.toml`.
 """
 
 from __future__ import annotations
+
+import codecs
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from extractors.documents.assembly import DocumentAssembly
 from extractors.documents.error_pages import complain_of_error_page
+from extractors.documents.html_content import find_content
+from extractors.documents.html_metadata import read_facts, read_meta
+from extractors.documents.html_walk import HtmlWalk
 from extractors.documents.typography import collapse_spaces
 from extractors.documents.unreadable import UnreadableDocumentError
-from extractors.records import BlockKind, Document
+from extractors.records import Document
 
-FURNITURE = (
-    "aside button canvas footer form head header iframe nav noscript script select style svg "
-    "template textarea video"
-).split()
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-BLOCKS = frozenset(
-    (
-        "address article blockquote body caption center dd details dialog div dl dt fieldset "
-        "figcaption figure hr li main ol p pre section summary table tbody td tfoot th thead tr ul"
-    ).split()
-)
+MOST_ELEMENTS = 150_000
+TOO_LARGE = f"the page has over {MOST_ELEMENTS} elements: export what is wanted of it, or a PDF"
+TOO_DEEP = "the page's elements are nested too deeply to be read: export it again, or as a PDF"
 
 
 def read_html(content: bytes) -> Document:
     """Read the main content of a page; its title is its `h1`, else its `<title>`.
 
-    Raises `UnreadableDocumentError` where the page is a site's error page or no HTML at all.
+    Metadata are the page's `meta` elements under their own names, its times (`Times.entries`) and
+    facts such as "Référence : …". Raises `UnreadableDocumentError` where the page is a site's
+    error page, too large, too deeply nested or no HTML at all.
     """
     root = _parse(content)
     complain_of_error_page(
         page_title=_text(root.find(".//title")), headings=[_text(h) for h in root.iter("h1")]
     )
-    title = next((_text(h) for h in root.iter("h1")), "") or _text(root.find(".//title"))
-    main = next(root.iter("main"), None)
-    if main is None or not _text(main):
-        main = next(root.iter("body"), root)
-    for element in list(main.iter(*FURNITURE)):
-        element.drop_tree()
+    found = find_content(root)
     assembly = DocumentAssembly()
-    _Walk(assembly).through(main)
-    return assembly.finish(title=title)
+    walk = HtmlWalk(assembly, found.leaves_out)
+    for element in found.elements:
+        walk.through(element)
+    walk.finish()
+    meta = read_meta(root)
+    document = assembly.finish()
+    metadata = {**meta, **walk.times.entries, **read_facts(found, document)}
+    return replace(document, title=_title(document, root, meta), metadata=metadata)
 
 
 def _parse(content: bytes) -> HtmlElement:
+    parser = HTMLParser(
+        encoding=_encoding(content), remove_comments=True, remove_pis=True, huge_tree=True
+    )
     try:
-        content.decode("utf-8")
-        encoding = "utf-8"
-    except UnicodeDecodeError:
-        # a page says its own encoding, and one that doesn't is an old Windows one
-        encoding = None if b"charset" in content[:2048].lower() else "cp1252"
-    try:
-        return document_fromstring(content, parser=HTMLParser(encoding=encoding))
+        root = document_fromstring(content, parser=parser)
     except (etree.ParserError, ValueError) as error:
         raise UnreadableDocumentError(f"the HTML can't be parsed: {error}") from error
+    # libxml2 gives up without a word to its caller, and leaves an empty page behind
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise UnreadableDocumentError(TOO_DEEP)
+    if sum(1 for _ in islice(root.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
+        raise UnreadableDocumentError(TOO_LARGE)
+    return root
+
+
+def _encoding(content: bytes) -> str | None:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        # a page says its own encoding, and one that doesn't is an old Windows one
+        return None if b"charset" in content[:2048].lower() else "cp1252"
+    return "utf-8"
+
+
+def _title(document: Document, root: HtmlElement, meta: Mapping[str, str]) -> str:
+    headings = (block for block in document.blocks if block.kind == "heading" and block.level == 1)
+    first = next(headings, None)
+    if first:
+        return document.cut(first.span)
+    return (
+        next((_text(h) for h in root.iter("h1")), "")
+        or meta.get("og:title", "")
+        or meta.get("title", "")
+        or document.title
+    )
 
 
 def _text(element: HtmlElement | None) -> str:
     return "" if element is None else collapse_spaces(element.text_content())
-
-
-class _Walk:
-    """One pass over a tree: inline text gathers until a block begins or ends."""
-
-    def __init__(self, assembly: DocumentAssembly) -> None:
-        self._assembly = assembly
-        self._pending: list[str] = []
-        self._mark = ""
-
-    def through(self, element: HtmlElement, kind: BlockKind = "paragraph") -> None:
-        """Add the element's blocks, then what text is left pending."""
-        self._visit(element, kind)
-        self._flush(kind)
-
-    def _flush(self, kind: BlockKind) -> None:
-        text = collapse_spaces("".join(self._pending))
-        if text:
-            self._assembly.add_text(kind, self._mark + text)
-            self._mark = ""
-        self._pending.clear()
-
-    def _visit(self, element: HtmlElement, kind: BlockKind) -> None:
-        self._pending.append(element.text or "")
-        for child in element:
-            if isinstance(child.tag, str):  # comments have no tag name
-                self._visit_child(child, kind)
-            self._pending.append(child.tail or "")
-
-    def _visit_child(self, child: HtmlElement, kind: BlockKind) -> None:
-        if child.tag == "br":
-            self._flush(kind)
-        elif child.tag in HEADINGS or child.tag in BLOCKS:
-            self._flush(kind)
-            if child.tag == "li":
-                self._mark = _list_mark(child)
-            own_kind: BlockKind = kind
-            if child.tag in HEADINGS:
-                own_kind = "heading"
-            elif child.tag == "li":
-                own_kind = "item"
-            self.through(child, own_kind)
-            if child.tag == "li":
-                self._mark = ""
-        else:
-            self._visit(child, kind)
-
-
-def _list_mark(item: HtmlElement) -> str:
-    """What a browser prints before the item."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return "- "
-    first = int(parent.get("start", "1")) if parent.get("start", "1").isdigit() else 1
-    return f"{first + sum(1 for _ in item.itersiblings('li', preceding=True))}. "

@@ -39,7 +39,7 @@ def read_text(content: bytes) -> Document:
 def read_markdown(content: bytes) -> Document:
     """Read a Markdown file: the page that a browser would show of it."""
     page = MarkdownIt("commonmark").render(_decode(content))
-    return read_html(page.encode())
+    return read_html(f"<main>{page}</main>".encode())  # all of it is the document
 
 
 def _decode(content: bytes) -> str:

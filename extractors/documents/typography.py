@@ -30,7 +30,12 @@ PRINTED_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?(?P<mark>[.):â
 
 def collapse_spaces(text: str) -> str:
     """One plain space wherever white space of any kind stands; invisible characters dropped."""
-    return _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
+    return squeeze_spaces(text).strip()
+
+
+def squeeze_spaces(text: str) -> str:
+    """The same for a piece of a text: a space is kept at either end."""
+    return _SPACES.sub(" ", text.translate(_INVISIBLE))
 
 
 def fold(text: str) -> str:

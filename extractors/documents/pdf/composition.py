@@ -49,7 +49,6 @@ class _Composition:
         self._pages = pages
         self._body = body_size(line for page in pages for line in _lines_of(page.elements))
         self._asides: list[Aside] = []
-        self._tables: list[Table] = []
         self._notes: list[list[PrintedLine]] = []
         self._stream: list[PrintedLine | PrintedTable] = []
         self._first_page: list[tuple[float, Block]] = []
@@ -72,16 +71,18 @@ class _Composition:
                 self._add_text([e for e in elements if isinstance(e, PrintedLine)])
         for note in self._notes:
             self._assembly.add_lines("footnote", (line.words for line in note))
+        for page in self._pages:
+            for url, box in page.links:
+                span = self._assembly.words_within(page.number, box)
+                self._assembly.add_link(Link(url, span, page.number, box))
         title = self._title()
         return self._assembly.finish(
             title,
             pages=(Page(page.number, page.width, page.height) for page in self._pages),
             metadata=metadata,
             issues=issues,
-            tables=tuple(self._tables),
             asides=tuple(self._asides),
             bookmarks=tuple(bookmarks),
-            links=tuple(self._links()),
         )
 
     def _set_apart(self) -> None:
@@ -128,7 +129,7 @@ class _Composition:
         ]
         ordered = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
         cells = [self._add_cell(cell) for cell in ordered if cell.lines]
-        self._tables.append(Table(tuple(cells), table.rows, table.columns, table.header_rows))
+        self._assembly.add_table(Table(tuple(cells), table.rows, table.columns, table.header_rows))
 
     def _add_cell(self, cell: PrintedCell) -> Cell:
         start = self._assembly.length
@@ -145,11 +146,6 @@ class _Composition:
             if len(text.split()) >= TITLE_WORDS:
                 return text
         return ""
-
-    def _links(self) -> Iterator[Link]:
-        for page in self._pages:
-            for url, box in page.links:
-                yield Link(url, self._assembly.words_within(page.number, box), page.number, box)
 
 
 def _lines_of(elements: Iterable[PrintedLine | PrintedTable]) -> Iterator[PrintedLine]:

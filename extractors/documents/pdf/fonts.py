@@ -15,7 +15,6 @@ from typing import Any
 
 import pikepdf
 
-
 DAMAGE = (pikepdf.PdfError, ValueError, TypeError, AttributeError, IndexError)
 
 

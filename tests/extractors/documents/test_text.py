@@ -1,10 +1,10 @@
-"""Text, Markdown and HTML come out as a person reads them."""
+"""Text and Markdown come out as a person reads them."""
 
 from __future__ import annotations
 
 import pytest
 
-from extractors.documents import UnreadableDocumentError, read_document
+from extractors.documents import read_document
 from extractors.records import Document
 
 
@@ -14,69 +14,6 @@ def blocks(document: Document) -> list[tuple[str, str]]:
 
 def read(text: str, media_type: str) -> Document:
     return read_document(text.encode(), media_type)
-
-
-def test_html_keeps_the_main_content():
-    page = """<html><head><title>Espace presse</title></head><body>
-    <header><nav>Accueil</nav></header>
-    <main><h1>Lancement de la <em>feuille de route</em></h1>
-      <p>Publié le 5&nbsp;mai&nbsp;2026,<br>à Paris</p>
-      <ul><li>premier point<ul><li>sous-point</li></ul></li><li></li>
-          <li>second <b>point</b></li></ul>
-      <ol start="3"><li>troisième</li><li>quatrième</li></ol>
-      <aside>À lire aussi</aside><script>var a = 1;</script>
-    </main><footer>Mentions légales</footer></body></html>"""
-    document = read(page, "text/html")
-    assert document.title == "Lancement de la feuille de route"
-    assert blocks(document) == [
-        ("heading", "Lancement de la feuille de route"),
-        ("paragraph", "Publié le 5 mai 2026,"),
-        ("paragraph", "à Paris"),
-        ("item", "- premier point"),
-        ("item", "- sous-point"),
-        ("item", "- second point"),
-        ("item", "3. troisième"),
-        ("item", "4. quatrième"),
-    ]
-
-
-def test_html_in_an_old_encoding_keeps_its_accents():
-    page = "<html><body><p>Améliorer la prévention des cancers évitables</p></body></html>"
-    document = read_document(page.encode("cp1252"), "text/html")
-    assert "Améliorer la prévention" in document.text
-
-
-@pytest.mark.parametrize(
-    "heading",
-    [
-        "Oops! An error occurred",
-        "Erreur 404",
-        "404 - Page non trouvée",
-        "Page introuvable",
-        "La page demandée n'existe plus",
-        "Service temporairement indisponible",
-        "Site en maintenance",
-        "Accès refusé",
-        "502 Bad Gateway",
-    ],
-)
-def test_error_pages_are_recognised(heading: str):
-    with pytest.raises(UnreadableDocumentError, match="error page"):
-        read(f"<html><body><h1>{heading}</h1><p>Retour à l'accueil</p></body></html>", "text/html")
-
-
-@pytest.mark.parametrize(
-    "heading",
-    [
-        "500 000 dépistages de plus en 2025",
-        "Erreurs médicamenteuses en cancérologie : un nouveau guide",
-        "Maintenance de la certification des médecins",
-        "Accès aux soins : le plan",
-    ],
-)
-def test_real_titles_are_not_error_pages(heading: str):
-    page = f"<html><body><h1>{heading}</h1><p>L'Institut publie ses chiffres.</p></body></html>"
-    assert read(page, "text/html").title == heading
 
 
 def test_markdown_reads_like_its_page():

@@ -1,0 +1,173 @@
+"""An element of a page in; its blocks, tables and links added to an assembly, its times out.
+
+One pass without recursion, so that no depth of nesting is too much. Inline text gathers until a
+block begins or ends. What is left out is for the caller to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from extractors.documents.assembly import DocumentAssembly
+from extractors.documents.html_lists import ListMarks
+from extractors.documents.html_tables import TableGrid, is_data_table
+from extractors.documents.html_times import Times
+from extractors.documents.inline_text import InlineText
+from extractors.records import BlockKind, Link, Span
+
+LEVELS = {f"h{level}": level for level in range(1, 7)}
+CELLS = frozenset(("td", "th"))
+BLOCKS = frozenset(
+    (
+        "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
+        "figcaption figure footer form header hgroup hr legend li main nav ol p pre section "
+        "summary table tbody td tfoot th thead tr ul"
+    ).split()
+) | set(LEVELS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """An open block: what kind its text is, and whether the blocks in it are one block with it."""
+
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    joins: bool = False
+    grid: TableGrid | None = None
+
+
+class HtmlWalk:
+    """Walks elements one after the other into one assembly."""
+
+    def __init__(
+        self, assembly: DocumentAssembly, leaves_out: Callable[[HtmlElement], bool]
+    ) -> None:
+        """Start with what to add to, and what to pass by."""
+        self.times = Times()
+        self._assembly = assembly
+        self._leaves_out = leaves_out
+        self._inline = InlineText()
+        self._frames: list[_Frame] = [_Frame()]
+        self._marks = ListMarks()
+        self._links: list[str] = []
+        self._places: dict[int, Span] = {}
+
+    def through(self, root: HtmlElement) -> None:
+        """Add an element's blocks, tables and links; its tail is not its own."""
+        passed_by: HtmlElement | None = None
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            if event == "start":
+                if element is not root and self._leaves_out(element):
+                    passed_by = element
+                    walk.skip_subtree()
+                else:
+                    self._open(element)
+                    self._inline.add(element.text)
+                continue
+            if element is passed_by:
+                passed_by = None
+            else:
+                self._close(element)
+            if element is not root:
+                self._inline.add(element.tail)
+        self._flush()
+
+    def finish(self) -> None:
+        """Add the links, in the order of the page."""
+        for number, url in enumerate(self._links):
+            self._assembly.add_link(Link(url, self._places.get(number)))
+
+    def _open(self, element: HtmlElement) -> None:
+        tag = str(element.tag)
+        if tag == "br":
+            self._part()
+        elif tag == "a":
+            self._open_link(element)
+        elif tag == "sup" and element.find("a[@href]") is not None:
+            self._inline.add(" ")  # the call of a note is no part of the number before it
+        elif tag == "time":
+            self.times.add(element, before=self._inline.latest)
+        elif tag in BLOCKS:
+            self._part()
+            self._open_block(element, tag)
+
+    def _open_block(self, element: HtmlElement, tag: str) -> None:
+        frame = self._frames[-1]
+        if tag in LEVELS and not frame.joins and _is_heading(element):
+            frame = _Frame("heading", LEVELS[tag], joins=True)
+        elif tag == "table":
+            data = not frame.joins and is_data_table(element)
+            frame = _Frame(frame.kind, joins=frame.joins, grid=TableGrid() if data else None)
+        elif tag == "tr" and frame.grid:
+            frame.grid.begin_row(element)
+        elif tag in CELLS and frame.grid:
+            frame = _Frame("cell", joins=True, grid=frame.grid)
+        elif tag in ("ul", "ol"):
+            self._marks.begin_list(element)
+        elif tag == "li":
+            self._marks.begin_item(element)
+            if frame.joins:
+                self._inline.add(self._marks.take())
+            else:
+                frame = _Frame("item")
+        elif tag == "dt":
+            self.times.note(element)
+        self._frames.append(frame)
+
+    def _close(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag == "a":
+            self._inline.end_link()
+        if tag not in BLOCKS:
+            return
+        frame = self._frames[-1]
+        if tag in CELLS and frame.kind == "cell" and frame.grid and not self._frames[-2].joins:
+            frame.grid.add_cell(element, self._flush())
+        elif frame.joins and self._frames[-2].joins:
+            self._part()
+        else:
+            self._flush()
+        self._frames.pop()
+        if tag in ("ul", "ol"):
+            self._marks.end_list()
+        elif tag == "li":
+            self._marks.take()
+        elif tag == "table" and frame.grid and frame.kind != "cell":
+            self._assembly.add_table(frame.grid.finish())
+
+    def _part(self) -> None:
+        """Part what follows from what stands before: by a block's end, or where blocks join."""
+        if self._frames[-1].joins:
+            self._inline.add(" ")
+        else:
+            self._flush()
+
+    def _flush(self) -> Span:
+        frame = self._frames[-1]
+        text, links = self._inline.take()
+        mark = self._marks.take() if text and frame.kind != "cell" else ""
+        mark = "" if frame.kind == "heading" else mark
+        span = self._assembly.add_text(frame.kind, mark + text, frame.level)
+        for number, place in links:
+            start = span.start + len(mark)
+            here = Span(start + place.start, start + place.end)
+            before = self._places.get(number)
+            self._places[number] = Span(before.start, here.end) if before else here
+        return span
+
+    def _open_link(self, element: HtmlElement) -> None:
+        url = "".join(element.get("href", "").split("\n")).strip()
+        if url and not url.startswith("#") and not url.lower().startswith("javascript:"):
+            self._inline.begin_link(len(self._links))
+            self._links.append(url)
+
+
+def _is_heading(element: HtmlElement) -> bool:
+    """Whether a heading element holds a heading; one that was never closed holds the page."""
+    return len(list(islice(element.iterdescendants(*BLOCKS), 3))) < 3
