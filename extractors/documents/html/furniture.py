@@ -11,7 +11,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from extractors.documents.html_layouts import furniture_names, load_layouts
+from extractors.documents.html.layouts import furniture_names, load_layouts
 from extractors.documents.typography import collapse_spaces, fold
 
 FURNITURE = frozenset(

@@ -14,10 +14,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractors.documents.assembly import DocumentAssembly
-from extractors.documents.html_lists import ListMarks
-from extractors.documents.html_tables import TableGrid, is_data_table
-from extractors.documents.html_times import Times
-from extractors.documents.inline_text import InlineText
+from extractors.documents.html.inline_text import InlineText
+from extractors.documents.html.lists import ListMarks
+from extractors.documents.html.tables import TableGrid, is_data_table
+from extractors.documents.html.times import Times
 from extractors.records import BlockKind, Link, Span
 
 LEVELS = {f"h{level}": level for level in range(1, 7)}

@@ -1,6 +1,6 @@
 """HTML bytes in, `Document` out: the main content's blocks, tables and links, and its metadata.
 
-Knows HTML; where a site keeps its content stands in `html_layouts.toml`.
+Knows HTML; where a site keeps its content stands in `layouts.toml`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from extractors.documents.assembly import DocumentAssembly
 from extractors.documents.error_pages import complain_of_error_page
-from extractors.documents.html_content import find_content
-from extractors.documents.html_metadata import read_facts, read_meta
-from extractors.documents.html_walk import HtmlWalk
+from extractors.documents.html.content import find_content
+from extractors.documents.html.metadata import read_facts, read_meta
+from extractors.documents.html.walk import HtmlWalk
 from extractors.documents.typography import collapse_spaces
 from extractors.documents.unreadable import UnreadableDocumentError
 from extractors.records import Document

@@ -1,6 +1,6 @@
-"""What `html_layouts.toml` says of pages, as types: layouts, names of facts, furniture.
+"""What `layouts.toml` says of pages, as types: layouts, names of facts, furniture.
 
-Knows the file's form; what is done with it is `html_content`'s and `html_metadata`'s business.
+Knows the file's form; what is done with it is `content`'s and `metadata`'s business.
 """
 
 from __future__ import annotations

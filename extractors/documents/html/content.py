@@ -15,8 +15,8 @@ from itertools import chain, islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from extractors.documents.html_furniture import find_other_pages, is_furniture
-from extractors.documents.html_layouts import Layout, load_layouts, select
+from extractors.documents.html.furniture import find_other_pages, is_furniture
+from extractors.documents.html.layouts import Layout, load_layouts, select
 from extractors.documents.typography import collapse_spaces
 
 LANDMARKS = ("main", "[role=main]", "article")

@@ -8,8 +8,8 @@ from functools import cache
 
 from lxml.html import HtmlElement
 
-from extractors.documents.html_content import Content
-from extractors.documents.html_layouts import load_layouts, select
+from extractors.documents.html.content import Content
+from extractors.documents.html.layouts import load_layouts, select
 from extractors.documents.typography import collapse_spaces, fold, skip_list_mark
 from extractors.records import Document
 
