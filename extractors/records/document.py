@@ -15,6 +15,9 @@ BlockKind: TypeAlias = Literal["heading", "paragraph", "item", "cell", "footnote
 AsideKind: TypeAlias = Literal["header", "footer", "page_number", "rotated"]
 
 
+SLACK = 0.4  # points
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on a page, in points from its top left corner."""
@@ -36,9 +39,9 @@ class Box:
         )
 
     def __str__(self) -> str:
-        # rounded outwards, so that the printed box still encloses the words
-        low = [math.floor(value * 100) / 100 for value in (self.x0, self.top)]
-        high = [math.ceil(value * 100) / 100 for value in (self.x1, self.bottom)]
+        # a little outwards: another reader's reckoning of the same glyphs must lie inside too
+        low = [math.floor((value - SLACK) * 100) / 100 for value in (self.x0, self.top)]
+        high = [math.ceil((value + SLACK) * 100) / 100 for value in (self.x1, self.bottom)]
         return " ".join(f"{value:.2f}" for value in (*low, *high))
 
 
