@@ -6,10 +6,12 @@ before the right one, band by band between what spans the strip. Pure geometry: 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import TypeAlias
 
 import numpy as np
 
@@ -23,10 +25,14 @@ NARROWEST = 7.0  # points of a gutter
 LEAST_SIDE = 3.2  # em: what is narrower on one side is a column of list marks or page numbers
 TALLEST_FRAME = 0.85  # of the page's height: a taller one frames the page
 MOST_CANDIDATES = 12
+HEADING_SIZE = 1.2  # times the usual size
+BRIDGED = 2.6  # em between two paragraphs of a column
+ALIGNED_STARTS = 0.4  # of a column's rows
 MARK_WIDTH = 1.8  # em
 SENTENCE_ENDS = ".:!?;"
 PROSE_WORDS = 4  # a row
 ALIGNED = 0.8  # of the lines on one side
+Interval: TypeAlias = tuple[float, float]
 LEAST_FRAME = (40.0, 16.0)  # points
 
 
@@ -74,7 +80,8 @@ def _pieces(words: Sequence[PrintedWord]) -> Iterator[_Piece]:
     for line in join_words(words):
         piece: list[PrintedWord] = []
         for word in line.words:
-            if piece and word.box.x0 - piece[-1].box.x1 > max(SPACE * word.size, 4.0):
+            space = SPACE * min(word.size, piece[-1].size if piece else word.size)
+            if piece and word.box.x0 - piece[-1].box.x1 > max(space, 4.0):
                 yield _piece(piece)
                 piece = []
             piece.append(word)
@@ -158,10 +165,19 @@ class _Reader:
         if not left or not right:
             yield from self._read_column(pieces, column)
             return
+        left_column = Column(column.x0, max(p.x1 for p in left))
+        right_column = Column(min(p.x0 for p in right), column.x1)
         yield from self.read(above, column)
-        yield from self.read(left, Column(column.x0, max(p.x1 for p in left)))
-        yield from self.read(right, Column(min(p.x0 for p in right), column.x1))
-        yield from self.read(below, column)
+        if _are_frames(right):  # side boxes are read when the text beside them is done
+            yield from self.read([*left, *below], column if below else left_column)
+            yield from self.read(right, right_column)
+        elif _are_frames(left):
+            yield from self.read([*right, *below], column if below else right_column)
+            yield from self.read(left, left_column)
+        else:
+            yield from self.read(left, left_column)
+            yield from self.read(right, right_column)
+            yield from self.read(below, column)
 
     def _read_column(
         self, pieces: list[_Piece], column: Column
@@ -214,12 +230,35 @@ def _find_gutter(pieces: list[_Piece]) -> _Gutter | None:
     best: _Gutter | None = None
     ordered = sorted(pieces, key=lambda piece: piece.top)
     for x0 in _candidates(ordered):
-        crossing = [p for p in ordered if p.x0 < x0 + NARROWEST - 1.5 and p.x1 > x0 + 1]
+        crossing = [p for p in ordered if _crosses(p, x0) or _heads_both_sides(p, x0, ordered)]
         for top, bottom in _free_stretches(ordered, crossing):
             found = _gutter_in(ordered, x0, top, bottom)
             if found and (best is None or found.worth > best.worth):
                 best = found
     return best
+
+
+def _crosses(piece: _Piece, x0: float) -> bool:
+    return piece.x0 < x0 + NARROWEST - 1.5 and piece.x1 > x0 + 1
+
+
+def _heads_both_sides(piece: _Piece, x0: float, pieces: list[_Piece]) -> bool:
+    """Whether a large line on the left stands alone at its height: the heading of both sides."""
+    if piece.inside or piece.x1 > x0 + 1:
+        return False
+    right = [p for p in pieces if p.x0 >= x0 + 1]
+    if not right or piece.size < HEADING_SIZE * median(p.size for p in right):
+        return False
+    space = 0.6 * piece.size
+    return (
+        not any(p.top < piece.bottom + space and p.bottom > piece.top - space for p in right)
+        and any(p.bottom <= piece.top for p in right)
+        and any(p.top >= piece.bottom for p in right)
+    )
+
+
+def _are_frames(pieces: list[_Piece]) -> bool:
+    return all(isinstance(piece.inside, _Frame) for piece in pieces)
 
 
 def _candidates(pieces: list[_Piece]) -> list[float]:
@@ -265,11 +304,12 @@ def _gutter_in(ordered: list[_Piece], x0: float, top: float, bottom: float) -> _
     right = [p for p in within if p.x1 > x0 + 1]
     if not left or not right:
         return None
-    # trimmed to where both sides have text
-    top = max(min(p.top for p in left), min(p.top for p in right))
-    bottom = min(max(p.bottom for p in left), max(p.bottom for p in right))
     size = median(p.size for p in within)
-    shared = bottom - top
+    beside = _common(_stretches(left, size), _stretches(right, size))
+    if not beside:
+        return None
+    top, bottom = beside[0][0], beside[-1][1]
+    shared = sum(end - start for start, end in beside)
     width = min(p.x0 for p in right) - max(p.x1 for p in left)
     lines = 2.2 if width > 2.5 * size else 3.2 if width > 1.2 * size else 4.2
     if width < NARROWEST - 1 or shared < lines * size:
@@ -279,13 +319,40 @@ def _gutter_in(ordered: list[_Piece], x0: float, top: float, bottom: float) -> _
     # the band is all that nothing crosses, but for what stands alone above on the right
     if _are_marks([p for p in left if p.x1 > max(p.x1 for p in left) - 3]):
         return None
-    if _is_tabular(left, right):
+    if _is_tabular(left, right) or not _starts_align(right):
         return None
     # the band is all that nothing crosses, but for what stands alone above on the right
     first = min(p.middle for p in within if p.x1 <= x0 + 1 or p.bottom > top)
     last = max(p.middle for p in within)
     edge = max(p.x1 for p in left)
     return _Gutter(edge, edge + width, first, last, shared * (1 + min(width, 20.0) / 100))
+
+
+def _stretches(pieces: list[_Piece], size: float) -> list[Interval]:
+    """From where to where a side has text, paragraph gaps bridged."""
+    stretches: list[Interval] = []
+    for piece in sorted(pieces, key=lambda p: p.top):
+        if stretches and piece.top - stretches[-1][1] <= BRIDGED * size:
+            stretches[-1] = (stretches[-1][0], max(stretches[-1][1], piece.bottom))
+        else:
+            stretches.append((piece.top, piece.bottom))
+    return stretches
+
+
+def _common(some: list[Interval], others: list[Interval]) -> list[Interval]:
+    overlaps = [(max(a, c), min(b, d)) for a, b in some for c, d in others]
+    return sorted((start, end) for start, end in overlaps if end > start)
+
+
+def _starts_align(pieces: list[_Piece]) -> bool:
+    """Whether many rows begin at the same x, as a column's do, and as words by chance do not."""
+    starts: dict[int, float] = {}
+    for piece in pieces:
+        row = round(piece.bottom)
+        starts[row] = min(piece.x0, starts.get(row, piece.x0))
+    ordered = sorted(starts.values())
+    most = max(bisect_right(ordered, x + 2) - index for index, x in enumerate(ordered))
+    return most >= ALIGNED_STARTS * len(ordered)
 
 
 def _are_marks(pieces: list[_Piece]) -> bool:

@@ -111,18 +111,19 @@ class _RunBuilder:
         """The runs; `boxes` has a row of left, top, right, bottom per glyph, in user space."""
         x0, top, x1, bottom = self._to_page(boxes)
         styles = self._styles()
+        empty = x0 == x1
         before, after = self._drift(styles)
         x0, x1 = x0 + before, x1 + after
         runs: list[Run] = []
         # pdfium drops a space that is a text object by itself and then puts one of its own there;
         # where it also put some inside text objects, the page is typeset without spaces
         by_gaps = any(
-            code == SPACE and style and left == right
-            for code, style, left, right in zip(self._codes, styles, x0, x1, strict=True)
+            code == SPACE and style and without_width
+            for code, style, without_width in zip(self._codes, styles, empty, strict=True)
         )
         for first, last in self._stretches(styles, x0, x1):
             style = styles[first]
-            if self._codes[first] == SPACE and (style is None or x0[first] == x1[first]):
+            if self._codes[first] == SPACE and (style is None or empty[first]):
                 if 0 < first < last < len(styles) and (before := styles[first - 1]):
                     left, right = float(x1[first - 1]), float(x0[last])
                     base = before.base + before.below
