@@ -45,9 +45,15 @@ def _outer_lines(page: PageLayout) -> Iterator[PrintedLine]:
     for element in page.elements:
         if isinstance(element, PrintedTable):
             continue
-        top, bottom = element.box.top, element.box.bottom
-        if bottom <= ZONE * page.height or top >= (1 - ZONE) * page.height:
+        if min(_edge_distances(page, element)) <= ZONE:
             yield element
+
+
+def _edge_distances(page: PageLayout, line: PrintedLine) -> tuple[float, float]:
+    """How far down its lower edge and how far up its upper edge stand, as shares of the page."""
+    top, bottom = page.visible
+    height = max(1.0, bottom - top)
+    return (line.box.bottom - top) / height, (bottom - line.box.top) / height
 
 
 def _place(page: PageLayout, line: PrintedLine) -> AsideKind:
@@ -87,8 +93,7 @@ def _same_but_for_page(number: int, text: str, other_number: int, other_text: st
 
 def _is_lone_number(page: PageLayout, line: PrintedLine, pages: int) -> bool:
     """Whether a number that does not return stands where page numbers do."""
-    text = line.text
-    low = line.box.top >= (1 - MARGIN) * page.height or line.box.bottom <= MARGIN * page.height
-    if not low or not any(character.isdigit() for character in text):
+    down, up = _edge_distances(page, line)
+    if min(down, up) > MARGIN or not any(character.isdigit() for character in line.text):
         return False
-    return pages > 1 or not text.strip().isdigit() or line.box.top > page.height / 2
+    return pages > 1 or not line.text.strip().isdigit() or up < down

@@ -142,6 +142,8 @@ class _RunBuilder:
                 left, right = float(x0[first:last].min()), float(x1[first:last].max())
                 high, low = float(top[first:last].min()), float(bottom[first:last].max())
             runs.append(_run(text, (left, high, right, low), style))
+        for order, run in enumerate(runs):
+            run["order"] = order
         return runs
 
     def _to_page(self, boxes: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:

@@ -82,10 +82,10 @@ class OpenPages:
         page = self._reference.pages[number - 1]
         left, top = page.mediabox[:2]
         runs: list[Run] = []
-        for char in page.chars:
-            moved = {key: char[key] - left for key in ("x0", "x1")}
+        for order, char in enumerate(page.chars):
+            moved: dict[str, float] = {key: char[key] - left for key in ("x0", "x1")}
             moved |= {key: char[key] - top for key in ("top", "bottom")}
-            runs.append(char | moved)
+            runs.append(char | moved | {"order": order})
         page.close()
         return runs
 
@@ -96,12 +96,13 @@ def lay_out_pages(pages: OpenPages, numbers: Sequence[int]) -> Iterator[PageLayo
         page = pages.read(number)
         frame, drawings = page.frame, page.drawings
         upright, rotated = find_words(_visible(page.runs, frame), number)
-        tables, words = find_tables(upright, drawings, number)
+        found = find_tables(upright, drawings, number)
         yield PageLayout(
             number=number,
             width=frame.width,
             height=frame.height,
-            elements=tuple(order_page(words, tables, drawings.areas, frame.height)),
+            visible=(frame.visible[1], frame.visible[3]),
+            elements=tuple(order_page(found.words, found.tables, found.boxes, frame.height)),
             rotated=tuple(rotated),
             by_reference=page.by_reference,
             pictured=_pictured(drawings, frame),

@@ -100,13 +100,14 @@ class PrintedTable:
 class PageLayout:
     """A page, laid out: its elements in reading order, and what stands outside of the text.
 
-    `by_reference` where pdfplumber's own reading was taken, `pictured` the share of the page that
+    `visible` is from where to where a reader is shown it, `by_reference` where pdfplumber's own reading was taken, `pictured` the share of the page that
     pictures cover.
     """
 
     number: int
     width: float
     height: float
+    visible: tuple[float, float]
     elements: tuple[PrintedLine | PrintedTable, ...] = ()
     rotated: tuple[PrintedWord, ...] = ()
     by_reference: bool = False

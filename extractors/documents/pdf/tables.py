@@ -21,24 +21,36 @@ from extractors.documents.pdf.words import PrintedWord
 from extractors.records import Box
 
 SNAP = 3.0  # points: pdfplumber's own tolerance
+MOST_BOXES = 4  # in one group: more are a drawing
 MOST_EDGES = 1500
 LEAST_FILLED = 0.3  # of the cells
 MOST_IN_ONE_CELL = 0.85  # of the words: with more, the grid is a frame around a text
 
 
-def find_tables(
-    words: Sequence[PrintedWord], drawings: Drawings, page: int
-) -> tuple[list[PrintedTable], list[PrintedWord]]:
-    """The tables of a page, and the words outside of them."""
+@dataclass(frozen=True, slots=True)
+class FoundTables:
+    """The tables of a page, the words outside of them, and the boxes that are no tables."""
+
+    tables: list[PrintedTable]
+    words: list[PrintedWord]
+    boxes: list[Rectangle]
+
+
+def find_tables(words: Sequence[PrintedWord], drawings: Drawings, page: int) -> FoundTables:
+    """What the rules and areas of a page make."""
     tables: list[PrintedTable] = []
+    boxes = list(drawings.areas)
     rest = list(words)
     for cells in _cell_groups(drawings):
         table, rest = _as_table(cells, rest, drawings, page)
-        tables += [table] if table else []
+        if table:
+            tables.append(table)
+        elif len(cells) <= MOST_BOXES:
+            boxes += cells
     for cells in find_ruled_cells(rest, drawings):
         table, rest = _as_table(cells, rest, drawings, page)
         tables += [table] if table else []
-    return tables, rest
+    return FoundTables(tables, rest, boxes)
 
 
 def _cell_groups(drawings: Drawings) -> Iterator[list[Rectangle]]:

@@ -22,6 +22,7 @@ from extractors.documents.pdf.glyphs import Run
 from extractors.records import Box
 
 SAME_PLACE = 0.12  # em: two strikes of the same text closer than this are one
+NEAR_IN_FILE = 6  # runs between two parts of one word
 FEWEST_TRACKED = 4  # letters one by one on a line
 WORD_GAP = 1.5  # times the usual distance of such letters
 RAISED_SIZE = 0.8  # times its word's size, at most: a footnote's call, or "er" in "1er"
@@ -46,13 +47,17 @@ _plumber = WordExtractor()
 
 @dataclass(frozen=True, slots=True)
 class PrintedWord:
-    """A word on a page: its characters, box, font size in points and font."""
+    """A word on a page: its characters, box, font size in points and font.
+
+    `order` grows along the file's own order of the page's text.
+    """
 
     text: str
     page: int
     box: Box
     size: float
     font: str
+    order: int = 0
 
     @property
     def bold(self) -> bool:
@@ -100,10 +105,22 @@ def _without_double_strikes(runs: Iterable[Run]) -> list[Run]:
 
 def _mend(found: dict[str, Any], page: int) -> Iterator[PrintedWord]:
     """A word of pdfplumber's as the words that a reader sees."""
-    word = _word(cast(list[Run], found["chars"]), page)
-    for part in _without_leaders(word):
-        if part.text:
-            yield part
+    for runs in _parted_by_order(cast(list[Run], found["chars"])):
+        for part in _without_leaders(_word(runs, page)):
+            if part.text:
+                yield part
+
+
+def _parted_by_order(runs: list[Run]) -> Iterator[list[Run]]:
+    """Cut where the file jumps: text of a neighbouring column that comes too near."""
+    start = 0
+    for index in range(1, len(runs)):
+        jump = abs(runs[index]["order"] - runs[index - 1]["order"])
+        whole = min(len(runs[index]["text"]), len(runs[index - 1]["text"])) > 1
+        if jump > NEAR_IN_FILE and whole:
+            yield runs[start:index]
+            start = index
+    yield runs[start:]
 
 
 def _join_tracked(words: list[PrintedWord]) -> list[PrintedWord]:
@@ -169,7 +186,8 @@ def _word(runs: Sequence[Run], page: int) -> PrintedWord:
     text = "".join(
         as_raised(run["text"]) if _is_raised(run, first) else run["text"] for run in runs
     )
-    return PrintedWord(clean(text), page, box, first["size"], plain_name(first["fontname"]))
+    name = plain_name(first["fontname"])
+    return PrintedWord(clean(text), page, box, first["size"], name, runs[0]["order"])
 
 
 def _is_raised(run: Run, beside: Run) -> bool:
