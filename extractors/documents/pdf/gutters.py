@@ -22,12 +22,16 @@ SAME_START = 2.0  # points between the starts of a column's rows
 MOST_CANDIDATES = 12
 LEAST_SIDE = 3.2  # em: what is narrower on one side is a column of list marks or page numbers
 BRIDGED = 2.6  # em between two paragraphs of a column
-ALIGNED_STARTS = 0.4  # of a column's rows
+ALIGNED_STARTS = 0.3  # of a column's rows
+MOST_STARTS = 0.7
+MOST_ENDS = 0.5
+CENTRED = 0.6
 MARK_WIDTH = 1.8  # em
 HEADING_SIZE = 1.15  # times the usual size
 SAME_ROWS = 0.8  # of the rows on one side stand on base lines of the other
 PROSE_WORDS = 4  # a row
 FULL = 0.85  # of the longest row
+SOLID = 0.75  # of a row of prose is no wide gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +138,17 @@ def _gutter_in(pieces: list[Piece], x: float) -> Gutter | None:
     near = [p for p in left if p.bottom > top and p.top < bottom]
     if not near:
         return None
-    width = x - _usual_end(near)
+    end = _usual_end(near)
+    width = x - end
     shared = sum(end - start for start, end in beside)
-    lines = 2.2 if width > 2.5 * size else 3.2 if width > 1.2 * size else 4.2
-    if width < NARROWEST or shared < lines * size:
+    if (
+        width < NARROWEST
+        or shared < _least_height(width, _starting_at(x, right, size), size) * size
+    ):
         return None
     if min(_solid_width(left, top, bottom), _solid_width(right, top, bottom)) < LEAST_SIDE * size:
         return None
-    if _are_marks(near) or _is_tabular(left, right) or not _is_column(right, x):
+    if _are_marks(near, end) or _is_tabular(left, right):
         return None
     # the band is all that nothing crosses, but for what stands alone above on the right
     first = min(p.middle for p in pieces if p in left or p.bottom > top)
@@ -174,23 +181,41 @@ def _common(some: list[Interval], others: list[Interval]) -> list[Interval]:
     return sorted((start, end) for start, end in overlaps if end > start)
 
 
-def _is_column(pieces: list[Piece], x: float) -> bool:
-    """Whether many rows begin at x, or all have one centre; words do so by chance only."""
+def _least_height(width: float, straight: bool) -> float:
+    """How high a gutter of a width (both in em) must be; narrow, uneven ones may be chance."""
+    if width > 2.5:
+        return 2.2
+    if straight:
+        return 3.2
+    return 4.2 if width > 1.2 else 6.2
+
+
+def _ending_at(x: float, pieces: list[Piece]) -> float:
+    """The share of rows that end at x."""
+    ends: dict[int, float] = {}
+    for piece in pieces:
+        ends[piece.row] = max(piece.x1, ends.get(piece.row, piece.x1))
+    return sum(abs(end - x) <= SAME_START for end in ends.values()) / len(ends)
+
+
+def _starting_at(x: float, pieces: list[Piece], size: float) -> float:
+    """The share of rows that begin at x; 1.0 for large lines that have one centre instead."""
     rows: dict[int, Interval] = {}
     for piece in pieces:
         x0, x1 = rows.get(piece.row, (piece.x0, piece.x1))
         rows[piece.row] = (min(x0, piece.x0), max(x1, piece.x1))
-    starting = sum(abs(x0 - x) <= SAME_START for x0, _ in rows.values())
-    if starting >= ALIGNED_STARTS * len(rows):
-        return True
     centres = [x0 + x1 for x0, x1 in rows.values()]
-    return max(centres) - min(centres) <= 2 * SAME_START
+    centre = median(centres)
+    centred = sum(abs(c - centre) <= 2 * SAME_START for c in centres)
+    large = median(piece.size for piece in pieces) >= HEADING_SIZE * size
+    if large and centred >= CENTRED * len(rows):
+        return 1.0
+    return sum(abs(x0 - x) <= SAME_START for x0, _ in rows.values()) / len(rows)
 
 
-def _are_marks(pieces: list[Piece]) -> bool:
+def _are_marks(pieces: list[Piece], end: float) -> bool:
     """Whether what stands next to the gutter are the marks of a list, not the ends of lines."""
-    edge = max(piece.x1 for piece in pieces)
-    last = [piece for piece in pieces if piece.x1 > edge - 3]
+    last = [piece for piece in pieces if piece.x1 > end - 3]
     narrow = sum(piece.x1 - piece.x0 < MARK_WIDTH * piece.size for piece in last)
     return narrow > 0.7 * len(last)
 
@@ -210,10 +235,14 @@ def _is_prose(pieces: list[Piece]) -> bool:
     rows: dict[int, list[Piece]] = defaultdict(list)
     for piece in pieces:
         rows[piece.row].append(piece)
-    widths = [max(p.x1 for p in row) - min(p.x0 for p in row) for row in rows.values()]
-    full = sum(width >= FULL * max(widths) for width in widths)
+    extents = [max(p.x1 for p in row) - min(p.x0 for p in row) for row in rows.values()]
+    filled = [sum(p.x1 - p.x0 for p in row) for row in rows.values()]
+    full = sum(
+        extent >= FULL * max(extents) and solid >= SOLID * extent
+        for extent, solid in zip(extents, filled, strict=True)
+    )
     words = median(sum(len(piece.words) for piece in row) for row in rows.values())
-    return full >= 0.5 * len(widths) or words >= PROSE_WORDS
+    return full > 0.5 * len(rows) >= 1.5 or words >= PROSE_WORDS
 
 
 def _solid_width(pieces: list[Piece], top: float, bottom: float) -> float:

@@ -79,7 +79,7 @@ def _parted(word: PrintedWord, following: PrintedWord) -> bool:
     gap = following.box.x0 - word.box.x1
     if gap > max(SPACE * min(word.size, following.size), 4.0):
         return True
-    return not 0 <= following.order - word.order <= FOLLOWING and gap > 0
+    return not -FOLLOWING <= following.order - word.order <= FOLLOWING
 
 
 def _piece(words: list[PrintedWord]) -> Piece:
@@ -91,7 +91,7 @@ def _piece(words: list[PrintedWord]) -> Piece:
 def _frames(areas: Iterable[Rectangle], height: float) -> list[Rectangle]:
     """Areas that may frame text, the smallest first; of two alike, one."""
     kept: list[Rectangle] = []
-    for area in sorted(areas, key=lambda a: (a[2] - a[0]) * (a[3] - a[1])):
+    for area in sorted(_stacked(areas), key=lambda a: (a[2] - a[0]) * (a[3] - a[1])):
         wide, high = area[2] - area[0], area[3] - area[1]
         if wide < LEAST_FRAME[0] or not LEAST_FRAME[1] <= high <= TALLEST_FRAME * height:
             continue
@@ -99,6 +99,20 @@ def _frames(areas: Iterable[Rectangle], height: float) -> list[Rectangle]:
             continue
         kept.append(area)
     return kept
+
+
+def _stacked(areas: Iterable[Rectangle]) -> list[Rectangle]:
+    """Areas of one width, one upon the other, as one: each paragraph of a box may draw its own."""
+    stacked: list[Rectangle] = []
+    for area in sorted(areas, key=lambda a: (a[1], a[3])):
+        for index, (x0, top, x1, bottom) in enumerate(stacked):
+            alike = abs(area[0] - x0) < 2 and abs(area[2] - x1) < 2
+            if alike and -2 < area[1] - bottom < 2:
+                stacked[index] = (x0, top, x1, area[3])
+                break
+        else:
+            stacked.append(area)
+    return stacked
 
 
 def _enframe(pieces: list[Piece], area: Rectangle) -> list[Piece]:

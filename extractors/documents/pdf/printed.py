@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from extractors.documents.pdf.words import RAISED_SIZE, PrintedWord, as_raised
+from extractors.documents.pdf.words import RAISED_SIZE, SUPERSCRIPT_FIGURES, PrintedWord, as_raised
 from extractors.records import Box
 
 LEADERS = (".", "…", "...", "·")
@@ -100,8 +100,8 @@ class PrintedTable:
 class PageLayout:
     """A page, laid out: its elements in reading order, and what stands outside of the text.
 
-    `visible` is from where to where a reader is shown it, `by_reference` where pdfplumber's own reading was taken, `pictured` the share of the page that
-    pictures cover.
+    `visible` is from where to where (y, in points) a reader is shown it, `by_reference` whether
+    pdfplumber's own reading was taken, `pictured` the share of the page that pictures cover.
     """
 
     number: int
@@ -154,7 +154,8 @@ def _stuck(words: list[PrintedWord]) -> list[PrintedWord]:
 def _touches(word: PrintedWord, other: PrintedWord) -> bool:
     small, large = sorted((word.size, other.size))
     gap = other.box.x0 - word.box.x1
-    return small <= RAISED_SIZE * large and -0.5 * small < gap < TOUCHING * small
+    set_apart = small <= RAISED_SIZE * large or other.text[0] in SUPERSCRIPT_FIGURES
+    return set_apart and -0.5 * small < gap < TOUCHING * small
 
 
 def _without_leaders(words: list[PrintedWord]) -> list[PrintedWord]:
