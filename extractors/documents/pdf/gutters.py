@@ -140,11 +140,12 @@ def _gutter_in(pieces: list[Piece], x: float) -> Gutter | None:
         return None
     end = _usual_end(near)
     width = x - end
-    shared = sum(end - start for start, end in beside)
-    if (
-        width < NARROWEST
-        or shared < _least_height(width, _starting_at(x, right, size), size) * size
-    ):
+    shared = sum(stop - start for start, stop in beside)
+    starting = _starting_at(x, right, size)
+    straight = starting >= MOST_STARTS and _ending_at(end, near) >= MOST_ENDS
+    if width < NARROWEST or starting < ALIGNED_STARTS:
+        return None
+    if shared < _least_height(width / size, straight) * size:
         return None
     if min(_solid_width(left, top, bottom), _solid_width(right, top, bottom)) < LEAST_SIDE * size:
         return None
