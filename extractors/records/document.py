@@ -30,13 +30,19 @@ class Box:
     @staticmethod
     def around(boxes: Iterable[Box]) -> Box:
         """The smallest box that holds all the given ones (at least one)."""
-        all_boxes = list(boxes)
-        return Box(
-            min(box.x0 for box in all_boxes),
-            min(box.top for box in all_boxes),
-            max(box.x1 for box in all_boxes),
-            max(box.bottom for box in all_boxes),
-        )
+        several = iter(boxes)
+        first = next(several)
+        x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+        for box in several:
+            if box.x0 < x0:
+                x0 = box.x0
+            if box.top < top:
+                top = box.top
+            if box.x1 > x1:
+                x1 = box.x1
+            if box.bottom > bottom:
+                bottom = box.bottom
+        return Box(x0, top, x1, bottom)
 
     def __str__(self) -> str:
         # a little outwards: another reader's reckoning of the same glyphs must lie inside too

@@ -29,7 +29,7 @@ WIDEST_GAP = 0.08  # em between two glyphs of a run
 HYPHEN_MARK = 0x02  # pdfium's own sign for a hyphen at a line's end
 SPACE = 0x20
 NO_CHARACTER = 0xFFFE
-NO_MAPPING = (0, 0xFFFD, NO_CHARACTER, 0xFFFF)
+NO_MAPPING = frozenset((0, 0xFFFD, NO_CHARACTER, 0xFFFF))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,9 @@ def read_runs(
     codes = _read_codes(text_page, count)
     get_text_object = pdfium.get_text_object
     handles = [get_text_object(text_page, index) or 0 for index in range(count)]
-    if any(handle and code in NO_MAPPING for handle, code in zip(handles, codes, strict=True)):
+    if not NO_MAPPING.isdisjoint(codes) and any(
+        handle and code in NO_MAPPING for handle, code in zip(handles, codes, strict=True)
+    ):
         raise UnmappedGlyphError
     boxes = np.empty((count, 4), np.float32)
     address: int = boxes.ctypes.data

@@ -16,7 +16,7 @@ import pypdfium2
 from extractors.documents.pdf import pdfium
 from extractors.documents.pdf.columns import order_page
 from extractors.documents.pdf.drawings import Drawings, read_drawings
-from extractors.documents.pdf.fonts import FontTable
+from extractors.documents.pdf.fonts import FontTable, plain_name
 from extractors.documents.pdf.geometry import PageFrame, frame_of
 from extractors.documents.pdf.glyphs import Run, UnmappedGlyphError, read_runs
 from extractors.documents.pdf.navigation import read_links
@@ -85,7 +85,8 @@ class OpenPages:
         for order, char in enumerate(page.chars):
             moved: dict[str, float] = {key: char[key] - left for key in ("x0", "x1")}
             moved |= {key: char[key] - top for key in ("top", "bottom")}
-            runs.append(char | moved | {"order": order})
+            name = plain_name(char["fontname"])
+            runs.append(char | moved | {"order": order, "fontname": name})
         page.close()
         return runs
 

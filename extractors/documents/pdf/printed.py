@@ -120,19 +120,21 @@ def join_words(
 ) -> Iterator[PrintedLine]:
     """Lines of one region, from top to bottom."""
     ordered = sorted(words, key=lambda word: (word.box.bottom, word.box.x0))
-    line: list[PrintedWord] = []
     lines: list[list[PrintedWord]] = []
+    tallest: PrintedWord | None = None
     for word in ordered:
-        if line and not _on_line(word, line):
-            lines.append(line)
-            line = []
-        line.append(word)
-    if line:
-        lines.append(line)
+        if tallest and _on_line(word.box, tallest.box):
+            lines[-1].append(word)
+            if word.size > tallest.size:
+                tallest = word
+        else:
+            lines.append([word])
+            tallest = word
     if column is None and ordered:
         column = Column(min(word.box.x0 for word in ordered), max(word.box.x1 for word in ordered))
     for line in lines:
-        words = _without_leaders(_stuck(sorted(line, key=lambda word: word.box.x0)))
+        line.sort(key=lambda word: word.box.x0)
+        words = _without_leaders(_stuck(line))
         if words and column:
             yield PrintedLine(tuple(words), column, region)
 
@@ -161,6 +163,8 @@ def _touches(word: PrintedWord, other: PrintedWord) -> bool:
 def _without_leaders(words: list[PrintedWord]) -> list[PrintedWord]:
     """Without dots set one by one, as in "Soins . . . . . . 12"."""
     lone = [word.text in LEADERS for word in words]
+    if not any(lone):
+        return words
     return [
         word
         for index, word in enumerate(words)
@@ -168,9 +172,8 @@ def _without_leaders(words: list[PrintedWord]) -> list[PrintedWord]:
     ]
 
 
-def _on_line(word: PrintedWord, line: list[PrintedWord]) -> bool:
-    """Whether a word stands on the line: it overlaps its tallest word by half the lower height."""
-    other = max(line[-8:], key=lambda known: known.size)
-    overlap = min(word.box.bottom, other.box.bottom) - max(word.box.top, other.box.top)
-    lower = min(word.box.bottom - word.box.top, other.box.bottom - other.box.top)
-    return overlap > SAME_LINE_OVERLAP * lower
+def _on_line(box: Box, other: Box) -> bool:
+    """Whether two words stand on one line: they overlap by half the lower one's height."""
+    top, other_top, bottom, other_bottom = box.top, other.top, box.bottom, other.bottom
+    overlap = min(bottom, other_bottom) - max(top, other_top)
+    return overlap > SAME_LINE_OVERLAP * min(bottom - top, other_bottom - other_top)

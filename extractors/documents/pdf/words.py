@@ -13,11 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
-from typing import Any, cast
+from typing import Any
 
 from pdfplumber.utils.text import WordExtractor
 
-from extractors.documents.pdf.fonts import plain_name
 from extractors.documents.pdf.glyphs import Run
 from extractors.records import Box
 
@@ -78,7 +77,9 @@ def find_words(runs: Iterable[Run], page: int) -> tuple[list[PrintedWord], list[
     turned: list[Run] = []
     for run in _without_double_strikes(runs):
         (straight if run["upright"] else turned).append(run)
-    words = [word for found in _extract(straight) for word in _mend(found, page)]
+    words: list[PrintedWord] = []
+    for found in _extract(straight):
+        words += _mend(found["chars"], page)
     return _join_tracked(words), [_angled(found, page) for found in _angled_groups(turned)]
 
 
@@ -104,12 +105,18 @@ def _without_double_strikes(runs: Iterable[Run]) -> list[Run]:
     return kept
 
 
-def _mend(found: dict[str, Any], page: int) -> Iterator[PrintedWord]:
+def _mend(runs: list[Run], page: int) -> Iterable[PrintedWord]:
     """A word of pdfplumber's as the words that a reader sees."""
-    for runs in _parted_by_order(cast(list[Run], found["chars"])):
-        for part in _without_leaders(_word(runs, page)):
-            if part.text:
-                yield part
+    if len(runs) == 1:
+        word = _word(runs, page)
+        if ".." not in word.text and "……" not in word.text:
+            return (word,) if word.text else ()
+    return [
+        part
+        for parted in _parted_by_order(runs)
+        for part in _without_leaders(_word(parted, page))
+        if part.text
+    ]
 
 
 def _parted_by_order(runs: list[Run]) -> Iterator[list[Run]]:
@@ -177,18 +184,18 @@ def _without_leaders(word: PrintedWord) -> Iterator[PrintedWord]:
 
 
 def _word(runs: Sequence[Run], page: int) -> PrintedWord:
-    first = max(runs, key=lambda run: len(run["text"]) * run["size"]) if len(runs) > 1 else runs[0]
-    box = Box(
-        min(run["x0"] for run in runs),
-        min(run["top"] for run in runs),
-        max(run["x1"] for run in runs),
-        max(run["bottom"] for run in runs),
-    )
+    if len(runs) == 1:
+        (run,) = runs
+        box = Box(run["x0"], run["top"], run["x1"], run["bottom"])
+        text = clean(run["text"])
+        return PrintedWord(text, page, box, run["size"], run["fontname"], run["order"])
+    first = max(runs, key=lambda run: len(run["text"]) * run["size"])
+    box = Box.around(Box(run["x0"], run["top"], run["x1"], run["bottom"]) for run in runs)
     text = "".join(
         as_raised(run["text"]) if _is_raised(run, first) else run["text"] for run in runs
     )
-    name = plain_name(first["fontname"])
-    return PrintedWord(clean(text), page, box, first["size"], name, runs[0]["order"])
+    order = runs[0]["order"]
+    return PrintedWord(clean(text), page, box, first["size"], first["fontname"], order)
 
 
 def _is_raised(run: Run, beside: Run) -> bool:
