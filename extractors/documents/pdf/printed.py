@@ -143,8 +143,8 @@ def _stuck(words: list[PrintedWord]) -> list[PrintedWord]:
     """With raised and sunk parts back on the words that they touch."""
     joined: list[PrintedWord] = []
     for word in words:
-        if joined and _touches(joined[-1], word):
-            before = joined[-1]
+        before = joined[-1] if joined else None
+        if before and _touches(before, word):
             text = as_raised(word.text) if word.box.bottom < before.box.bottom else word.text
             box = Box.around((before.box, word.box))
             joined[-1] = replace(before, text=before.text + text, box=box)
@@ -154,6 +154,8 @@ def _stuck(words: list[PrintedWord]) -> list[PrintedWord]:
 
 
 def _touches(word: PrintedWord, other: PrintedWord) -> bool:
+    if word.size == other.size and other.text[0] not in SUPERSCRIPT_FIGURES:
+        return False
     small, large = sorted((word.size, other.size))
     gap = other.box.x0 - word.box.x1
     set_apart = small <= RAISED_SIZE * large or other.text[0] in SUPERSCRIPT_FIGURES

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -24,6 +23,7 @@ SAME_PLACE = 0.12  # em: two strikes of the same text closer than this are one
 NEAR_IN_FILE = 6  # runs between two parts of one word
 FEWEST_TRACKED = 4  # letters one by one on a line
 WORD_GAP = 1.5  # times the usual distance of such letters
+ROW = 8.0  # points: runs are looked for in strips of this height
 RAISED_SIZE = 0.8  # times its word's size, at most: a footnote's call, or "er" in "1er"
 COMPATIBILITY = range(0xFB00, 0xFB50)  # Latin ligatures and the like
 SPACING_ACCENTS = {
@@ -38,6 +38,9 @@ SPACING_ACCENTS = {
 ACCENT_BEFORE = re.compile(rf"([{''.join(SPACING_ACCENTS)}])([^\W\d_])")
 SUPERSCRIPT_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUPERSCRIPTS = str.maketrans("0123456789", SUPERSCRIPT_FIGURES)
+UNCLEAN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f`´¨¸\u02c6-\u02dd\u0300-\u036f\u200b\u2060\ufeff\ufb00-\ufb4f≪≫]"
+)
 QUOTES = str.maketrans("≪≫", "«»")  # what fonts without guillemets are drawn with
 LEADER = re.compile(r"\.{4,}|…{2,}|(?:·){4,}|_{5,}")
 UNPRINTABLE = dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x200B, 0x2060, 0xFEFF])
@@ -90,18 +93,21 @@ def _extract(runs: list[Run]) -> list[dict[str, Any]]:
 def _without_double_strikes(runs: Iterable[Run]) -> list[Run]:
     """Each text once, where it was struck again at nearly the same place."""
     kept: list[Run] = []
-    struck: dict[str, list[Run]] = defaultdict(list)
+    struck: dict[tuple[str, int], list[Run]] = {}
     for run in runs:
-        text = run["text"]
-        if text != " ":
-            reach = SAME_PLACE * run["size"]
-            if any(
-                abs(run["x0"] - other["x0"]) < reach and abs(run["top"] - other["top"]) < reach
-                for other in struck[text]
-            ):
-                continue
-            struck[text].append(run)
-        kept.append(run)
+        text, top, x0 = run["text"], run["top"], run["x0"]
+        if text == " ":
+            kept.append(run)
+            continue
+        reach = SAME_PLACE * run["size"]
+        row = int(top / ROW)
+        again = False
+        for near in {row, int((top - reach) / ROW), int((top + reach) / ROW)}:
+            for other in struck.get((text, near), ()):
+                again |= abs(x0 - other["x0"]) < reach and abs(top - other["top"]) < reach
+        if not again:
+            struck.setdefault((text, row), []).append(run)
+            kept.append(run)
     return kept
 
 
@@ -213,7 +219,7 @@ def as_raised(text: str) -> str:
 
 def clean(text: str) -> str:
     """Ligatures as letters, accents on their letters, nothing unprintable."""
-    if text.isascii() and text.isprintable() and "`" not in text:
+    if not UNCLEAN.search(text):
         return text
     text = text.translate(UNPRINTABLE).translate(QUOTES)
     text = ACCENT_BEFORE.sub(_accented, text)
