@@ -107,7 +107,8 @@ class DocumentAssembly:
             for position, word in enumerate(line):
                 broken = position == 0 and self._length > start and self._rejoin(word.text)
                 if self._length > start and not broken:
-                    self._append(" ")
+                    self._parts.append(" ")
+                    self._length += 1
                     first = self._length if position == 0 else first
                 span = self._append(word.text)
                 self._words.append(Word(span, word.page, word.box, word.font, word.size))

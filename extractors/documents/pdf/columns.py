@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from statistics import median
 from typing import TypeAlias
 
 from extractors.documents.pdf.geometry import Rectangle
 from extractors.documents.pdf.gutters import find_gutter
 from extractors.documents.pdf.pieces import Frame, Piece, find_pieces
-from extractors.documents.pdf.printed import Column, PrintedLine, PrintedTable, join_words
+from extractors.documents.pdf.printed import Column, PrintedLine, PrintedTable
 from extractors.documents.pdf.words import PrintedWord
 
 Element: TypeAlias = PrintedLine | PrintedTable
@@ -75,11 +76,12 @@ class _Reader:
             yield from self.read(right, right_column)
             yield from self.read(below, column)
 
-    def _lines(
-        self, words: list[PrintedWord], column: Column, region: int
-    ) -> Iterator[PrintedLine]:
+    def _lines(self, pieces: Iterable[Piece], column: Column, region: int) -> Iterator[PrintedLine]:
         """Lines; at the page's top and bottom what stands far apart is not of one line."""
-        for line in join_words(words, column, region):
+        for _, group in groupby(pieces, key=lambda piece: piece.line):
+            ordered = sorted(group, key=lambda piece: piece.x0)
+            words = tuple(word for piece in ordered for word in piece.words)
+            line = PrintedLine(words, column, region)
             if EDGE < line.box.top / self._height < 1 - EDGE:
                 yield line
             else:
@@ -89,15 +91,14 @@ class _Reader:
         self._regions += 1
         region = self._regions
         lines: list[PrintedLine | Piece] = []
-        waiting: list[PrintedWord] = []
-        for piece in sorted(pieces, key=lambda p: p.top):
-            if piece.inside is None:
-                waiting.extend(piece.words)
-                continue
-            lines += self._lines(waiting, column, region)
-            lines.append(piece)
-            waiting = []
-        lines += self._lines(waiting, column, region)
+        tops: dict[int, float] = {}
+        for piece in pieces:
+            tops[piece.line] = min(piece.top, tops.get(piece.line, piece.top))
+        # a line's number grows from the top down; framed texts and tables have none
+        ordered = sorted(pieces, key=lambda p: (p.top if p.inside else tops[p.line], p.line))
+        for framed, group in groupby(ordered, key=lambda piece: piece.inside is not None):
+            several = list(group)
+            lines += several if framed else self._lines(several, column, region)
         for element in _after_sentences(lines):
             if isinstance(element, PrintedLine):
                 yield element

@@ -111,9 +111,11 @@ def lay_out_pages(pages: OpenPages, numbers: Sequence[int]) -> Iterator[PageLayo
         )
 
 
-def _visible(runs: Sequence[Run], frame: PageFrame) -> list[Run]:
+def _visible(runs: list[Run], frame: PageFrame) -> list[Run]:
     """Without printers' notes beyond the page's edge."""
     x0, top, x1, bottom = frame.visible
+    if x0 <= 0 and top <= 0 and x1 >= frame.width and bottom >= frame.height:
+        return runs
     return [
         run
         for run in runs

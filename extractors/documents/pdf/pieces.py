@@ -27,7 +27,10 @@ class Frame:
 
 @dataclass(slots=True)
 class Piece:
-    """Something solid on the page: words of a line with no wide gap, a table, or a framed text."""
+    """Something solid on the page: words of a line with no wide gap, a table, or a framed text.
+
+    Pieces of one printed line have its number in common.
+    """
 
     x0: float
     top: float
@@ -35,6 +38,7 @@ class Piece:
     bottom: float
     size: float
     words: list[PrintedWord]
+    line: int = -1
     inside: PrintedTable | Frame | None = None
 
     @property
@@ -65,14 +69,14 @@ def find_pieces(
 
 
 def _pieces(words: Sequence[PrintedWord]) -> Iterator[Piece]:
-    for line in join_words(words):
+    for number, line in enumerate(join_words(words)):
         piece: list[PrintedWord] = []
-        for word in line.words:
+        for word in line:
             if piece and _parted(piece[-1], word):
-                yield _piece(piece)
+                yield _piece(piece, number)
                 piece = []
             piece.append(word)
-        yield _piece(piece)
+        yield _piece(piece, number)
 
 
 def _parted(word: PrintedWord, following: PrintedWord) -> bool:
@@ -82,10 +86,10 @@ def _parted(word: PrintedWord, following: PrintedWord) -> bool:
     return not -FOLLOWING <= following.order - word.order <= FOLLOWING
 
 
-def _piece(words: list[PrintedWord]) -> Piece:
+def _piece(words: list[PrintedWord], line: int) -> Piece:
     box = Box.around(word.box for word in words)
     size = max(word.size for word in words)
-    return Piece(box.x0, box.top, box.x1, box.bottom, size, words)
+    return Piece(box.x0, box.top, box.x1, box.bottom, size, words, line)
 
 
 def _frames(areas: Iterable[Rectangle], height: float) -> list[Rectangle]:

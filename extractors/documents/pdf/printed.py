@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -115,14 +115,11 @@ class PageLayout:
     links: tuple[tuple[str, Box], ...] = field(default=())
 
 
-def join_words(
-    words: Iterable[PrintedWord], column: Column | None = None, region: int = 0
-) -> Iterator[PrintedLine]:
-    """Lines of one region, from top to bottom."""
-    ordered = sorted(words, key=lambda word: (word.box.bottom, word.box.x0))
+def join_words(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
+    """Words on one base line together, from left to right; lines from top to bottom."""
     lines: list[list[PrintedWord]] = []
     tallest: PrintedWord | None = None
-    for word in ordered:
+    for word in sorted(words, key=lambda word: (word.box.bottom, word.box.x0)):
         if tallest and _on_line(word.box, tallest.box):
             lines[-1].append(word)
             if word.size > tallest.size:
@@ -130,13 +127,23 @@ def join_words(
         else:
             lines.append([word])
             tallest = word
-    if column is None and ordered:
-        column = Column(min(word.box.x0 for word in ordered), max(word.box.x1 for word in ordered))
     for line in lines:
         line.sort(key=lambda word: word.box.x0)
-        words = _without_leaders(_stuck(line))
-        if words and column:
-            yield PrintedLine(tuple(words), column, region)
+    joined = (_without_leaders(_stuck(line)) for line in lines)
+    return [line for line in joined if line]
+
+
+def make_lines(
+    words: Iterable[PrintedWord], column: Column | None = None, region: int = 0
+) -> list[PrintedLine]:
+    """The lines of words set in one column, by default as wide as they reach."""
+    lines = join_words(words)
+    if column is None and lines:
+        column = Column(
+            min(line[0].box.x0 for line in lines),
+            max(word.box.x1 for line in lines for word in line),
+        )
+    return [PrintedLine(tuple(line), column, region) for line in lines if column]
 
 
 def _stuck(words: list[PrintedWord]) -> list[PrintedWord]:

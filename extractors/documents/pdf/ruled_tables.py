@@ -11,7 +11,7 @@ from statistics import median
 
 from extractors.documents.pdf.drawings import Drawings
 from extractors.documents.pdf.geometry import Rectangle
-from extractors.documents.pdf.printed import PrintedLine, join_words
+from extractors.documents.pdf.printed import PrintedLine, make_lines
 from extractors.documents.pdf.words import PrintedWord
 
 SAME_WIDTH = 4.0  # points between the ends of two rules of one table
@@ -36,7 +36,7 @@ def find_ruled_cells(words: Sequence[PrintedWord], drawings: Drawings) -> Iterat
             and word.box.x1 <= x1 + 3
             and levels[0] - 2 <= (word.box.top + word.box.bottom) / 2 <= levels[-1] + 2
         ]
-        lines = list(join_words(inside))
+        lines = make_lines(inside)
         if len(lines) < 2:
             continue
         columns = _columns(lines, x0, x1)

@@ -15,7 +15,7 @@ from pdfplumber.utils.geometry import rect_to_edges
 
 from extractors.documents.pdf.drawings import Drawings
 from extractors.documents.pdf.geometry import Rectangle
-from extractors.documents.pdf.printed import Column, PrintedCell, PrintedTable, join_words
+from extractors.documents.pdf.printed import Column, PrintedCell, PrintedTable, make_lines
 from extractors.documents.pdf.ruled_tables import find_ruled_cells
 from extractors.documents.pdf.words import PrintedWord
 from extractors.records import Box
@@ -153,7 +153,7 @@ def _cell_around(
 def _cell(
     place: tuple[int, int, int, int], area: Rectangle, words: list[PrintedWord]
 ) -> PrintedCell:
-    lines = tuple(join_words(words, Column(area[0], area[2])))
+    lines = tuple(make_lines(words, Column(area[0], area[2])))
     return PrintedCell(*place, box=Box(*area), lines=lines)
 
 

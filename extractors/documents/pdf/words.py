@@ -81,13 +81,16 @@ def find_words(runs: Iterable[Run], page: int) -> tuple[list[PrintedWord], list[
     for run in _without_double_strikes(runs):
         (straight if run["upright"] else turned).append(run)
     words: list[PrintedWord] = []
-    for found in _extract(straight):
-        words += _mend(found["chars"], page)
+    for found in _words_of(straight):
+        words += _mend(found, page)
     return _join_tracked(words), [_angled(found, page) for found in _angled_groups(turned)]
 
 
-def _extract(runs: list[Run]) -> list[dict[str, Any]]:
-    return _plumber.extract_words(runs, return_chars=True) if runs else []
+def _words_of(runs: list[Run]) -> Iterator[list[Run]]:
+    """The runs of each word: pdfplumber's rules, without the boxes that it makes of them."""
+    if runs:
+        for line, direction in _plumber.iter_chars_to_lines(runs):
+            yield from _plumber.iter_chars_to_words(line, direction)
 
 
 def _without_double_strikes(runs: Iterable[Run]) -> list[Run]:
