@@ -6,16 +6,15 @@ An open page in; axis-parallel lines and rectangles out, everything slanted or c
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pypdfium2.raw as raw
 
 from extractors.documents.pdf import pdfium
 from extractors.documents.pdf.geometry import Matrix, PageFrame, Rectangle, multiply
+from extractors.documents.pdf.page_objects import bounds_of, matrix_of, walk_objects
 
 MOST_PATHS = 6000  # a page with more is a drawing: its rules make no table
-MOST_DEPTH = 5
 THIN = 3.0  # points: what is no wider is a rule
 SHORTEST = 4.0
 MOST_SEGMENTS = 12
@@ -34,7 +33,7 @@ def read_drawings(page: pdfium.Handle, frame: PageFrame) -> Drawings:
     """The rules, areas and pictures of a page; no rules where it has more than `MOST_PATHS`."""
     drawings = Drawings()
     paths = 0
-    for handle, kind, matrix in _objects(page, frame.matrix):
+    for handle, kind, matrix in walk_objects(page, frame.matrix):
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             drawings.pictures.append(_bounds(handle, matrix, frame))
         elif kind == raw.FPDF_PAGEOBJ_PATH:
@@ -46,34 +45,9 @@ def read_drawings(page: pdfium.Handle, frame: PageFrame) -> Drawings:
     return drawings
 
 
-def _objects(page: pdfium.Handle, matrix: Matrix) -> Iterator[tuple[pdfium.Handle, int, Matrix]]:
-    for index in range(pdfium.count_objects(page)):
-        handle = pdfium.get_object(page, index)
-        yield from _with_parts(handle, matrix, 0)
-
-
-def _with_parts(
-    handle: pdfium.Handle, outer: Matrix, depth: int
-) -> Iterator[tuple[pdfium.Handle, int, Matrix]]:
-    kind: int = pdfium.get_object_type(handle)
-    if kind != raw.FPDF_PAGEOBJ_FORM:
-        yield handle, kind, outer
-    elif depth < MOST_DEPTH:
-        matrix = multiply(_matrix(handle), outer)
-        for index in range(pdfium.count_form_objects(handle)):
-            yield from _with_parts(pdfium.get_form_object(handle, index), matrix, depth + 1)
-
-
-def _matrix(handle: pdfium.Handle) -> Matrix:
-    values = (ctypes.c_float * 6)()
-    pdfium.get_object_matrix(handle, ctypes.addressof(values))
-    return (values[0], values[1], values[2], values[3], values[4], values[5])
-
-
 def _bounds(handle: pdfium.Handle, outer: Matrix, frame: PageFrame) -> Rectangle:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.get_bounds(handle, *map(ctypes.addressof, (left, bottom, right, top)))
-    corners = [(x.value, y.value) for x in (left, right) for y in (bottom, top)]
+    left, bottom, right, top = bounds_of(handle)
+    corners = [(x, y) for x in (left, right) for y in (bottom, top)]
     return _around([_placed(x, y, outer) for x, y in corners], frame)
 
 
@@ -92,7 +66,7 @@ def _add_path(drawings: Drawings, handle: pdfium.Handle, outer: Matrix, frame: P
     count: int = pdfium.count_segments(handle)
     if not 2 <= count <= MOST_SEGMENTS or not _is_painted(handle):
         return
-    matrix = multiply(_matrix(handle), outer)
+    matrix = multiply(matrix_of(handle), outer)
     points = _points(handle, count, matrix)
     if points is None:
         return

@@ -6,16 +6,16 @@ As pdfplumber does it: the media box is the page, and rotated pages are turned u
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+import pypdfium2.raw as untyped
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 Rectangle: TypeAlias = tuple[float, float, float, float]  # x0, top, x1, bottom
 
+raw: Any = untyped  # what is generated is too much for the type checker
 LETTER = (0.0, 0.0, 612.0, 792.0)
 
 
@@ -47,9 +47,9 @@ class PageFrame:
 
 def frame_of(page: pdfium.PdfPage) -> PageFrame:
     """How a page's user space lies on the page."""
-    media = _box(raw.FPDFPage_GetMediaBox, page) or LETTER
+    media = _box("FPDFPage_GetMediaBox", page) or LETTER
     x0, y0, x1, y1 = media
-    turns = raw.FPDFPage_GetRotation(page.raw)
+    turns = int(raw.FPDFPage_GetRotation(page.raw))
     matrices: list[Matrix] = [
         (1, 0, 0, 1, -x0, -y0),
         (0, -1, 1, 0, -y0, x1),
@@ -58,7 +58,7 @@ def frame_of(page: pdfium.PdfPage) -> PageFrame:
     ]
     matrix = matrices[turns]
     width, height = (y1 - y0, x1 - x0) if turns % 2 else (x1 - x0, y1 - y0)
-    shown = _turned_over(matrix, height, _box(raw.FPDFPage_GetCropBox, page) or media)
+    shown = _turned_over(matrix, height, _box("FPDFPage_GetCropBox", page) or media)
     return PageFrame(width, height, matrix, shown)
 
 
@@ -70,9 +70,9 @@ def _turned_over(matrix: Matrix, height: float, corners: Rectangle) -> Rectangle
     return min(xa, xb), height - max(ya, yb), max(xa, xb), height - min(ya, yb)
 
 
-def _box(get_box: Callable[..., int], page: pdfium.PdfPage) -> Rectangle | None:
+def _box(getter: str, page: pdfium.PdfPage) -> Rectangle | None:
     values = [ctypes.c_float() for _ in range(4)]
-    if not get_box(page.raw, *values):
+    if not getattr(raw, getter)(page.raw, *values):
         return None
     xa, ya, xb, yb = (value.value for value in values)
     return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)

@@ -1,10 +1,7 @@
-"""A page's glyphs from pdfium, gathered into runs that pdfplumber takes for characters.
+"""A page's glyphs from pdfium: their characters, boxes and styles.
 
-pdfminer spends 40 to 70 ms on a page's glyphs, pdfium 2 to 4. A run is a stretch of glyphs that
-pdfplumber's own word rules could never part: one base line, one style, no gap, no space. Handing
-over runs instead of single glyphs leaves those rules in charge at a fifth of their cost.
-
-An open page in, `Run`s out; knows nothing of words.
+pdfminer spends 40 to 70 ms on a page's glyphs, pdfium 2 to 4. An open page in, `PageGlyphs` out,
+from which `runs` and `exact_glyphs` make what pdfplumber takes for characters.
 """
 
 from __future__ import annotations
@@ -12,7 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -25,11 +22,15 @@ from extractors.documents.pdf.geometry import Matrix, PageFrame, multiply
 Run: TypeAlias = dict[str, Any]  # what pdfplumber calls a char
 Numbers: TypeAlias = NDArray[np.float32]
 
-WIDEST_GAP = 0.08  # em between two glyphs of a run
 HYPHEN_MARK = 0x02  # pdfium's own sign for a hyphen at a line's end
 SPACE = 0x20
 NO_CHARACTER = 0xFFFE
-NO_MAPPING = frozenset((0, 0xFFFD, NO_CHARACTER, 0xFFFF))
+# no character at all, or control characters out of a broken mapping
+NO_MAPPING = frozenset([*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0)]) | {
+    0xFFFD,
+    NO_CHARACTER,
+    0xFFFF,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,129 +54,27 @@ class UnmappedGlyphError(ValueError):
     """The page has glyphs that pdfium maps to no character."""
 
 
-def read_runs(
-    text_page: pdfium.Handle, frame: PageFrame, fonts: Mapping[str, FontFigures]
-) -> list[Run]:
-    """The runs of a page, in the order of its content.
+class StyleBook:
+    """The styles of one page's text objects."""
 
-    Raises `UnmappedGlyphError` where pdfium can't tell a glyph's character.
-    """
-    count: int = pdfium.count_characters(text_page)
-    if count <= 0:
-        return []
-    codes = _read_codes(text_page, count)
-    get_text_object = pdfium.get_text_object
-    handles = [get_text_object(text_page, index) or 0 for index in range(count)]
-    if not NO_MAPPING.isdisjoint(codes) and any(
-        handle and code in NO_MAPPING for handle, code in zip(handles, codes, strict=True)
-    ):
-        raise UnmappedGlyphError
-    boxes = np.empty((count, 4), np.float32)
-    address: int = boxes.ctypes.data
-    get_loose_box = pdfium.get_loose_box
-    for index in range(count):
-        get_loose_box(text_page, index, address + 16 * index)
-    return _RunBuilder(text_page, frame, fonts, codes, handles).build(boxes)
-
-
-def _read_codes(text_page: pdfium.Handle, count: int) -> list[int]:
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written: int = pdfium.get_text(text_page, 0, count, ctypes.addressof(buffer))
-    if written != count + 1:  # characters beyond the basic plane take two units there
-        codes: list[int] = [pdfium.get_unicode(text_page, index) for index in range(count)]
-    else:
-        codes = list(buffer)[:count]
-        for index, code in enumerate(codes):
-            if code == NO_CHARACTER:  # what a hyphen at a line's end is there
-                codes[index] = pdfium.get_unicode(text_page, index)
-    return [ord("-") if code == HYPHEN_MARK else code for code in codes]
-
-
-class _RunBuilder:
-    """Cuts one page's glyphs into runs."""
-
-    def __init__(
-        self,
-        text_page: pdfium.Handle,
-        frame: PageFrame,
-        fonts: Mapping[str, FontFigures],
-        codes: list[int],
-        handles: list[int],
-    ) -> None:
-        self._page = text_page
+    def __init__(self, frame: PageFrame, fonts: Mapping[str, FontFigures]) -> None:
+        """Start with nothing; `fonts` has what is known of the fonts by name."""
         self._frame = frame
-        self._codes = codes
-        self._handles = handles
         self._figures = fonts
         self._fonts: dict[int, tuple[str, FontFigures]] = {}
 
-    def build(self, boxes: Numbers) -> list[Run]:
-        """The runs; `boxes` has a row of left, top, right, bottom per glyph, in user space."""
-        x0, top, x1, bottom = self._to_page(boxes)
-        styles = self._styles()
-        empty = x0 == x1
-        before, after = self._drift(styles)
-        x0, x1 = x0 + before, x1 + after
-        runs: list[Run] = []
-        # pdfium drops a space that is a text object by itself and then puts one of its own there;
-        # where it also put some inside text objects, the page is typeset without spaces
-        by_gaps = any(
-            code == SPACE and style and without_width
-            for code, style, without_width in zip(self._codes, styles, empty, strict=True)
-        )
-        for first, last in self._stretches(styles, x0, x1):
-            style = styles[first]
-            if self._codes[first] == SPACE and (style is None or empty[first]):
-                if 0 < first < last < len(styles) and (before := styles[first - 1]):
-                    left, right = float(x1[first - 1]), float(x0[last])
-                    base = before.base + before.below
-                    box = (left, base - before.height, max(left, right), base)
-                    runs.append(_run(" ", box, before) | {"by_gap": by_gaps})
-                continue
-            if style is None:
-                continue
-            text = "".join(map(chr, self._codes[first:last]))
-            left, right = float(x0[first]), float(x1[last - 1])
-            high, low = float(top[first]), float(bottom[first])
-            if style.upright:
-                low = style.base + style.below
-                high = low - style.height
-            elif last - first > 1:
-                left, right = float(x0[first:last].min()), float(x1[first:last].max())
-                high, low = float(top[first:last].min()), float(bottom[first:last].max())
-            runs.append(_run(text, (left, high, right, low), style))
-        for order, run in enumerate(runs):
-            run["order"] = order
-        return runs
-
-    def _to_page(self, boxes: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-        a, b, c, d, e, f = self._frame.matrix
-        left, top, right, bottom = boxes.T
-        xa, xb = a * left + c * bottom + e, a * right + c * top + e
-        ya, yb = b * left + d * bottom + f, b * right + d * top + f
-        height = self._frame.height
-        return (
-            np.minimum(xa, xb),
-            height - np.maximum(ya, yb),
-            np.maximum(xa, xb),
-            height - np.minimum(ya, yb),
-        )
-
-    def _styles(self) -> list[Style | None]:
-        """The style of each glyph; None for those that pdfium made up (spaces, line ends)."""
-        known: dict[int, Style | None] = {0: None}
-        styles: list[Style | None] = []
-        for index, handle in enumerate(self._handles):
-            if handle not in known:
-                known[handle] = self._style_of(handle, index)
-            styles.append(known[handle])
-        return styles
-
-    def _style_of(self, handle: int, index: int) -> Style:
+    def of_glyph(self, text_page: pdfium.Handle, index: int, handle: pdfium.Handle) -> Style | None:
+        """The style of the text object that a glyph is of; None where it is of none."""
+        if not handle:
+            return None
         values = (ctypes.c_float * 6)()
-        pdfium.get_matrix(self._page, index, ctypes.addressof(values))
-        text_matrix: Matrix = (values[0], values[1], values[2], values[3], values[4], values[5])
-        a, b, c, d, _, base = multiply(text_matrix, self._frame.matrix)
+        pdfium.get_matrix(text_page, index, ctypes.addressof(values))
+        a, b, c, d, e, f = values
+        return self.of_object(handle, multiply((a, b, c, d, e, f), self._frame.matrix))
+
+    def of_object(self, handle: pdfium.Handle, matrix: Matrix) -> Style:
+        """The style of a text object; `matrix` brings its coordinates to the upright page."""
+        a, b, c, d, _, base = matrix
         size = ctypes.c_float()
         pdfium.get_font_size(handle, ctypes.addressof(size))
         name, figures = self._font_of(handle)
@@ -206,55 +105,115 @@ class _RunBuilder:
             self._fonts[font] = (name, figures)
         return self._fonts[font]
 
-    def _drift(self, styles: list[Style | None]) -> tuple[Numbers, Numbers]:
-        """How far each glyph's left and right edge stand left of their places.
 
-        It grows from the text object's beginning on.
-        """
-        count = len(styles)
-        fractions = np.fromiter((s.fraction if s else 0.0 for s in styles), np.float32, count)
-        if not fractions.any():
-            return fractions, fractions
-        places = np.arange(count)
-        handles = np.array(self._handles, np.uint64)
-        begins = np.flatnonzero(np.append(True, handles[1:] != handles[:-1]))
-        first = np.repeat(begins, np.diff(np.append(begins, count)))
-        before = ((places - first) * fractions).astype(np.float32)
-        return before, before + fractions
+@dataclass(frozen=True)
+class PageGlyphs:
+    """Character code, text object and edges of each glyph, in the text page's order.
 
-    def _stretches(
-        self, styles: list[Style | None], x0: Numbers, x1: Numbers
-    ) -> list[tuple[int, int]]:
-        """First and one-past-last index of each run; a space is a run of its own."""
-        count = len(styles)
-        identities = np.fromiter(map(id, styles), np.int64, count)
-        sizes = np.fromiter((s.size if s else 0.0 for s in styles), np.float32, count)
-        codes = np.array(self._codes, np.uint32)
-        blank = (codes <= 32) | (codes == 0xA0) | (codes == 0x3000)
-        blank |= (codes >= 0x2000) & (codes <= 0x200A) | (codes == 0x202F) | (codes == 0x205F)
-        gaps = x0[1:] - x1[:-1]
-        cut = np.abs(gaps) > WIDEST_GAP * sizes[1:]
-        cut |= blank[1:] | blank[:-1]
-        changed = identities[1:] != identities[:-1]
-        for index in np.flatnonzero(changed & ~cut):
-            one, other = styles[index], styles[index + 1]
-            if one is None or other is None or not _same_line(one, other):
-                cut[index] = True
-        edges = [0, *(np.flatnonzero(cut) + 1).tolist(), count]
-        return list(pairwise(edges))
+    `numbers` tells which of the `table`'s styles each has. Boxes are in points from the upright
+    page's top left; `drift` is what was added to their left edges, to make up for the fractions of
+    widths that pdfium drops. What pdfium made up itself (spaces in gaps, line ends) has no style,
+    or is `empty`: without width within a text object.
+    """
+
+    codes: list[int]
+    handles: list[pdfium.Handle]
+    table: list[Style | None]
+    numbers: NDArray[np.intp]
+    x0: Numbers
+    top: Numbers
+    x1: Numbers
+    bottom: Numbers
+    drift: Numbers
+    empty: NDArray[np.bool_]
+
+    @cached_property
+    def styles(self) -> list[Style | None]:
+        """The style of each glyph."""
+        return [self.table[number] for number in self.numbers.tolist()]
 
 
-def _same_line(one: Style, other: Style) -> bool:
-    return (
-        one.upright
-        and other.upright
-        and one.font == other.font
-        and abs(one.base - other.base) < 0.01
-        and abs(one.size - other.size) < 0.01
+def collect_glyphs(
+    text_page: pdfium.Handle, frame: PageFrame, styles: StyleBook
+) -> PageGlyphs | None:
+    """The glyphs of a page; None where it has none.
+
+    Raises `UnmappedGlyphError` where pdfium can't tell a glyph's character.
+    """
+    count: int = pdfium.count_characters(text_page)
+    if count <= 0:
+        return None
+    codes = _read_codes(text_page, count)
+    get_text_object = pdfium.get_text_object
+    handles: list[int] = [get_text_object(text_page, index) or 0 for index in range(count)]
+    if not NO_MAPPING.isdisjoint(codes) and any(
+        handle and code in NO_MAPPING for handle, code in zip(handles, codes, strict=True)
+    ):
+        raise UnmappedGlyphError
+    boxes = np.empty((count, 4), np.float32)
+    address: int = boxes.ctypes.data
+    get_loose_box = pdfium.get_loose_box
+    for index in range(count):
+        get_loose_box(text_page, index, address + 16 * index)
+    x0, top, x1, bottom = _to_page(boxes, frame)
+    owners, first, numbers = np.unique(
+        np.array(handles, np.uint64), return_index=True, return_inverse=True
+    )
+    table = [
+        styles.of_glyph(text_page, index, handle)
+        for index, handle in zip(first.tolist(), owners.tolist(), strict=True)
+    ]
+    before, after = _drift(numbers, table)
+    empty = x0 == x1
+    return PageGlyphs(
+        codes, handles, table, numbers, x0 + before, top, x1 + after, bottom, before, empty
     )
 
 
-def _run(text: str, box: tuple[float, float, float, float], style: Style) -> Run:
+def _read_codes(text_page: pdfium.Handle, count: int) -> list[int]:
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written: int = pdfium.get_text(text_page, 0, count, ctypes.addressof(buffer))
+    if written != count + 1:  # characters beyond the basic plane take two units there
+        codes: list[int] = [pdfium.get_unicode(text_page, index) for index in range(count)]
+    else:
+        codes = list(buffer)[:count]
+        for index, code in enumerate(codes):
+            if code == NO_CHARACTER:  # what a hyphen at a line's end is there
+                codes[index] = pdfium.get_unicode(text_page, index)
+    return [ord("-") if code == HYPHEN_MARK else code for code in codes]
+
+
+def _to_page(boxes: Numbers, frame: PageFrame) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    a, b, c, d, e, f = frame.matrix
+    left, top, right, bottom = boxes.T
+    xa, xb = a * left + c * bottom + e, a * right + c * top + e
+    ya, yb = b * left + d * bottom + f, b * right + d * top + f
+    height = frame.height
+    return (
+        np.minimum(xa, xb),
+        height - np.maximum(ya, yb),
+        np.maximum(xa, xb),
+        height - np.minimum(ya, yb),
+    )
+
+
+def _drift(numbers: NDArray[np.intp], table: list[Style | None]) -> tuple[Numbers, Numbers]:
+    """How far each glyph's left and right edge stand left of their places.
+
+    It grows from the text object's beginning on.
+    """
+    fractions = np.array([s.fraction if s else 0.0 for s in table], np.float32)[numbers]
+    if not fractions.any():
+        return fractions, fractions
+    count = len(numbers)
+    begins = np.flatnonzero(np.append(True, numbers[1:] != numbers[:-1]))
+    first = np.repeat(begins, np.diff(np.append(begins, count)))
+    before = ((np.arange(count) - first) * fractions).astype(np.float32)
+    return before, before + fractions
+
+
+def make_run(text: str, box: tuple[float, float, float, float], style: Style) -> Run:
+    """What pdfplumber takes for a character; `box` is x0, top, x1, bottom in points."""
     x0, top, x1, bottom = box
     return {
         "object_type": "char",

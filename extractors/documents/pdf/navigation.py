@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
 
 import pypdfium2
-import pypdfium2.raw as raw
+import pypdfium2.raw as untyped
 
 from extractors.documents.pdf.geometry import PageFrame
 from extractors.documents.typography import collapse_spaces
 from extractors.records import Bookmark, Box
 
+raw: Any = untyped  # what is generated is too much for the type checker
 MOST_BOOKMARKS = 5000
 MOST_DEPTH = 8
 MOST_LINKS = 2000
@@ -20,7 +22,8 @@ MOST_LINKS = 2000
 def read_bookmarks(pdf: pypdfium2.PdfDocument) -> list[Bookmark]:
     """The outline, in order; entries without a title are left out."""
     bookmarks: list[Bookmark] = []
-    for entry in pdf.get_toc(max_depth=MOST_DEPTH):
+    toc: Iterable[Any] = cast(Any, pdf).get_toc(max_depth=MOST_DEPTH)
+    for entry in toc:
         destination = entry.get_dest()
         index = destination.get_index() if destination else None
         title = collapse_spaces(entry.get_title())
@@ -45,7 +48,7 @@ def read_links(page: pypdfium2.PdfPage, frame: PageFrame) -> Iterator[tuple[str,
             yield address, Box(*frame.rectangle(area.left, area.bottom, area.right, area.top))
 
 
-def _address(page: pypdfium2.PdfPage, link: raw.FPDF_LINK) -> str:
+def _address(page: pypdfium2.PdfPage, link: Any) -> str:
     action = raw.FPDFLink_GetAction(link)
     if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
         return ""

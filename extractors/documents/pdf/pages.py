@@ -6,26 +6,31 @@ the page itself (the reference), and the page is counted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
 import pdfplumber
 import pypdfium2
+from pdfplumber.pdf import PDF
 
 from extractors.documents.pdf import pdfium
 from extractors.documents.pdf.columns import order_page
 from extractors.documents.pdf.drawings import Drawings, read_drawings
+from extractors.documents.pdf.exact_glyphs import HiddenSpacesError, read_glyphs
 from extractors.documents.pdf.fonts import FontTable, plain_name
 from extractors.documents.pdf.geometry import PageFrame, frame_of
-from extractors.documents.pdf.glyphs import Run, UnmappedGlyphError, read_runs
+from extractors.documents.pdf.glyphs import Run, UnmappedGlyphError
 from extractors.documents.pdf.navigation import read_links
 from extractors.documents.pdf.printed import PageLayout
+from extractors.documents.pdf.runs import read_runs
 from extractors.documents.pdf.tables import find_tables
 from extractors.documents.pdf.words import find_words
 from extractors.records import Box
 
 OUTSIDE = 2.0  # points beyond the visible page
+UNTOLD = re.compile(r"\(cid:\d+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class OpenPages:
         self._content = content
         self.pdf = pypdfium2.PdfDocument(content)
         self._fonts = FontTable(content)
-        self._reference: pdfplumber.PDF | None = None
+        self._reference: PDF | None = None
 
     def __len__(self) -> int:
         return len(self.pdf)
@@ -71,8 +76,20 @@ class OpenPages:
                     runs = read_runs(text_page, frame, self._fonts.on_page(number))
                     return RawPage(runs, frame, drawings, links)
             except UnmappedGlyphError:
-                runs = self._reference_runs(number)
+                runs = [_without_code(run) for run in self._reference_runs(number)]
                 return RawPage(runs, frame, drawings, links, by_reference=True)
+        finally:
+            page.close()
+
+    def read_glyphs(self, number: int) -> tuple[list[Run], bool]:
+        """A page's glyphs (1-based) as pdfplumber has them, and whether it read them itself."""
+        page = self.pdf[number - 1]
+        try:
+            with pdfium.text_page(page) as text_page:
+                handle, fonts = pdfium.page_handle(page), self._fonts.on_page(number)
+                return read_glyphs(handle, text_page, frame_of(page), fonts), False
+        except (UnmappedGlyphError, HiddenSpacesError):
+            return self._reference_runs(number), True
         finally:
             page.close()
 
@@ -109,6 +126,11 @@ def lay_out_pages(pages: OpenPages, numbers: Sequence[int]) -> Iterator[PageLayo
             pictured=_pictured(drawings, frame),
             links=page.links,
         )
+
+
+def _without_code(run: Run) -> Run:
+    """pdfminer's "(cid:7)" for a glyph without a character as what no word will show."""
+    return run | {"text": "\0"} if UNTOLD.fullmatch(run["text"]) else run
 
 
 def _visible(runs: list[Run], frame: PageFrame) -> list[Run]:

@@ -37,7 +37,7 @@ def read_pdf(content: bytes) -> Document:
 
 
 def _reason(error: pypdfium2.PdfiumError, cut_short: bool) -> str:
-    if error.err_code == raw.FPDF_ERR_PASSWORD:
+    if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
         return LOCKED
     if cut_short:
         return TRUNCATED
@@ -51,5 +51,8 @@ def _read(content: bytes) -> Document:
         bookmarks, metadata = read_bookmarks(pages.pdf), read_metadata(pages.pdf)
     finally:
         pages.close()
+    by_reference = sum(layout.by_reference for layout in layouts)
+    if by_reference:
+        metadata["pages_read_by_reference"] = str(by_reference)
     document = compose(layouts, bookmarks, metadata)
     return replace(document, issues=tuple(complain_of_text_layer(document, layouts)))

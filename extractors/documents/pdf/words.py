@@ -69,9 +69,9 @@ class PrintedWord:
         return "bold" in name or "black" in name or "heavy" in name or name.endswith("-bd")
 
 
-def find_raw_words(runs: Iterable[Run]) -> list[dict[str, Any]]:
-    """What pdfplumber's own `extract_words` gives for the page, before any mending."""
-    return _plumber.extract_words([run for run in runs if not run.get("by_gap")])
+def find_raw_words(glyphs: Iterable[Run]) -> list[dict[str, Any]]:
+    """What pdfplumber's own `extract_words` gives for a page's glyphs, before any mending."""
+    return _plumber.extract_words(list(glyphs))
 
 
 def find_words(runs: Iterable[Run], page: int) -> tuple[list[PrintedWord], list[PrintedWord]]:
