@@ -19,7 +19,8 @@ Interval: TypeAlias = tuple[float, float]
 
 NARROWEST = 5.0  # points
 SAME_START = 2.0  # points between the starts of a column's rows
-MOST_CANDIDATES = 12
+MOST_CANDIDATES = 10
+LEAST_STARTS = 0.03  # of the pieces
 LEAST_SIDE = 3.2  # em: what is narrower on one side is a column of list marks or page numbers
 BRIDGED = 2.6  # em between two paragraphs of a column
 ALIGNED_STARTS = 0.3  # of a column's rows
@@ -73,7 +74,8 @@ def _candidates(pieces: list[Piece]) -> list[float]:
             counts[piece.x0] = len(pieces)
     for block in _large_blocks(pieces):
         counts[min(piece.x0 for piece in block)] = len(pieces)
-    usable = [x for x in counts if x > starts[0] + 20 and counts[x] >= 2]
+    least = max(2, LEAST_STARTS * len(pieces))
+    usable = [x for x in counts if x > starts[0] + 20 and counts[x] >= least]
     return sorted(usable, key=lambda x: -counts[x])[:MOST_CANDIDATES]
 
 
