@@ -67,6 +67,7 @@ class DocumentAssembly:
         self._blocks: list[Block] = []
         self._lines: list[Line] = []
         self._words: list[Word] = []
+        self._by_page: dict[int, list[Word]] = {}
         self._tables: list[Table] = []
         self._links: list[Link] = []
 
@@ -139,12 +140,19 @@ class DocumentAssembly:
         """The stretch of text whose words lie in a box on a page; None where there are none."""
         spans = [
             word.span
-            for word in self._words
-            if word.page == page
-            and box.x0 <= (word.box.x0 + word.box.x1) / 2 <= box.x1
+            for word in self._words_on(page)
+            if box.x0 <= (word.box.x0 + word.box.x1) / 2 <= box.x1
             and box.top <= (word.box.top + word.box.bottom) / 2 <= box.bottom
         ]
         return Span(spans[0].start, spans[-1].end) if spans else None
+
+    def _words_on(self, page: int) -> list[Word]:
+        """The words of a page, which may stand anywhere in the text: notes come last."""
+        if sum(map(len, self._by_page.values())) != len(self._words):
+            self._by_page = {}
+            for word in self._words:
+                self._by_page.setdefault(word.page, []).append(word)
+        return self._by_page.get(page, [])
 
     def text_of(self, block: Block) -> str:
         """The text of a block added before."""
