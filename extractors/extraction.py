@@ -5,15 +5,17 @@ The line on which the rooms work: read, tell the language, outline, recognise.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from spacy.language import Language
 
-from extractors.documents import UnreadableDocumentError, read_document
+from extractors.documents import UnreadableDocumentError
+from extractors.documents.apart import Readers
 from extractors.documents.document_type import document_type_of
-from extractors.documents.language import detect_language
+from extractors.documents.language import detect_language, warm_up
 from extractors.entities import recognise
 from extractors.outline import find_claims, find_items
 from extractors.records import (
@@ -48,18 +50,22 @@ class Extraction:
     organisations: tuple[OrganisationMention, ...] = ()
 
 
-def extract(raw: RawDocument, nlp: Language) -> Extraction:
+def extract(raw: RawDocument, nlp: Language, readers: Readers) -> Extraction:
     """Read one document and find what is in it; whatever its content, this raises nothing."""
-    try:
-        document = read_document(Path(raw.path).read_bytes(), raw.media_type)
-    except UnreadableDocumentError as error:
-        return Extraction(raw, "failed", (str(error),))
-    except OSError as error:
-        return Extraction(raw, "failed", (f"the file can't be opened: {error.strerror}",))
-    except Exception as error:  # a fault of ours in one document must not cost the others
-        reason = f"reading it failed ({type(error).__name__}: {error}): please report it"
-        return Extraction(raw, "failed", (reason,))
-    return _find_all(raw, document, nlp)
+    return next(extract_all([raw], nlp, readers))
+
+
+def extract_all(
+    documents: Sequence[RawDocument], nlp: Language, readers: Readers
+) -> Iterator[Extraction]:
+    """Each document's extraction, in their order; the next ones are read meanwhile."""
+    warm_up()
+    read = readers.read_all((Path(raw.path), raw.media_type) for raw in documents)
+    for raw, document in zip(documents, read, strict=True):
+        if isinstance(document, UnreadableDocumentError):
+            yield Extraction(raw, "failed", (str(document),))
+        else:
+            yield _find_all(raw, document, nlp)
 
 
 def _find_all(raw: RawDocument, document: Document, nlp: Language) -> Extraction:

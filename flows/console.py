@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,9 +32,18 @@ COUNTED = {
 MOST_ROWS = 20
 
 
-def progress(elements: Sequence[Element], description: str) -> Iterable[Element]:
-    """The elements, with a bar on a terminal and nothing elsewhere."""
-    return track(elements, description, console=err, transient=True, disable=not err.is_terminal)
+def progress(
+    elements: Iterable[Element], description: str, total: int | None = None
+) -> Iterable[Element]:
+    """The elements (`total` where they don't tell), with a bar where there is a terminal."""
+    return track(
+        elements,
+        description,
+        total=total,
+        console=err,
+        transient=True,
+        disable=not err.is_terminal,
+    )
 
 
 def show_outcome(outcome: Outcome, output: Path) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extractors.datasets import publish
+from extractors.documents.apart import Readers
 from extractors.entities import load_pipeline
 from extractors.entities.pipeline import pipeline_version
-from extractors.extraction import extract
+from extractors.extraction import extract_all
 from extractors.media_types import media_type_of
 from extractors.records import RawDocument
 from extractors.sources.folder import readable_files
@@ -25,8 +26,10 @@ def extract_files(paths: Sequence[Path], settings: Settings) -> Outcome:
     """
     clock = RunClock()
     documents = find_documents(paths)
-    nlp = load_pipeline(settings.pipeline.base)
-    extractions = [extract(document, nlp) for document in progress(documents, "Reading")]
+    with Readers(settings.reading.limits()) as readers:
+        nlp = load_pipeline(settings.pipeline.base)
+        read = extract_all(documents, nlp, readers)
+        extractions = list(progress(read, "Reading", len(documents)))
     harvest = Harvest(discovered=len(documents))
     run = clock.finish(extractions, harvest, pipeline_version(nlp))
     publish(extractions, run, settings.output)

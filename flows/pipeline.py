@@ -14,9 +14,10 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.tasks import Task
 
 from extractors.datasets import PublishedRun, publish
+from extractors.documents.apart import Readers
 from extractors.entities import load_pipeline
 from extractors.entities.pipeline import pipeline_version
-from extractors.extraction import Extraction, extract
+from extractors.extraction import Extraction, extract_all
 from extractors.records import RawDocument
 from extractors.sources import (
     Listing,
@@ -63,8 +64,9 @@ def run_pipeline(
         for start in range(0, len(documents), DOCUMENTS_A_TASK)
     ]
     extractions: list[Extraction] = []
-    for batch in progress(batches, "Reading"):
-        extractions.extend(extract_documents(batch, settings.pipeline.base))
+    with Readers(settings.reading.limits()) as readers:
+        for batch in progress(batches, "Reading"):
+            extractions.extend(extract_documents(batch, settings.pipeline.base, readers))
     run = clock.finish(
         extractions, harvest, pipeline_version(load_pipeline(settings.pipeline.base))
     )
@@ -182,10 +184,11 @@ def fetch_document(
 
 
 @task(name="extract", cache_policy=NO_CACHE)
-def extract_documents(documents: Sequence[RawDocument], base: str) -> list[Extraction]:
+def extract_documents(
+    documents: Sequence[RawDocument], base: str, readers: Readers
+) -> list[Extraction]:
     """Read a batch of documents."""
-    nlp = load_pipeline(base)
-    return [extract(document, nlp) for document in documents]
+    return list(extract_all(documents, load_pipeline(base), readers))
 
 
 @task(name="publish", cache_policy=NO_CACHE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_settings import (
@@ -19,6 +19,9 @@ from pydantic_settings import (
 
 from extractors.sources import Source
 from extractors.sources.web import Politeness
+
+if TYPE_CHECKING:
+    from extractors.documents.apart import ReadingLimits
 
 DEFAULTS = Path(__file__).with_name("defaults.toml")
 
@@ -51,6 +54,27 @@ class WebSettings(BaseModel):
         return Politeness(**self.model_dump())
 
 
+class ReadingSettings(BaseModel):
+    """What reading one document may cost."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    seconds: float = Field(gt=0)
+    seconds_a_page: float = Field(ge=0)
+    page_seconds: float = Field(gt=0)
+    memory_bytes: int = Field(ge=300_000_000)
+    file_bytes: int = Field(gt=0)
+    unpacked_bytes: int = Field(gt=0)
+    pages: int = Field(gt=0)
+    workers: int = Field(ge=0)
+
+    def limits(self) -> ReadingLimits:
+        """The same, for the readers that keep to it."""
+        from extractors.documents.apart import ReadingLimits  # not before there is work: it is slow
+
+        return ReadingLimits(**self.model_dump())
+
+
 class Settings(BaseSettings):
     """Everything a run can be told."""
 
@@ -62,6 +86,7 @@ class Settings(BaseSettings):
     output: Path
     limit: int = Field(ge=1)
     pipeline: PipelineSettings
+    reading: ReadingSettings
     web: WebSettings
     sources: tuple[Source, ...]
 

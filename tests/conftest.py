@@ -41,6 +41,15 @@ def nlp():
     return load_pipeline()
 
 
+@pytest.fixture(scope="session")
+def readers():
+    """Reader processes with the usual limits."""
+    from extractors.documents.apart import Readers
+
+    with Readers() as readers:
+        yield readers
+
+
 Tables = dict[str, pd.DataFrame]
 
 

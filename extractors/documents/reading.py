@@ -22,18 +22,27 @@ READERS: dict[str, Callable[[bytes], Document]] = {
 
 
 def read_document(content: bytes, media_type: str) -> Document:
-    """Read a document of a media type that a reader exists for.
+    """Read a document of a media type that a reader exists for, in this process.
 
     Raises `UnreadableDocumentError` where the type has no reader, or the content is empty, damaged,
     locked or without text.
     """
+    check_content(content, media_type)
+    return check_text(READERS[media_type](content))
+
+
+def check_content(content: bytes, media_type: str) -> None:
+    """Refuse what no reader needs to look at."""
     if not content.strip():
         raise UnreadableDocumentError("the file is empty: fetch or export it again")
     if media_type not in READERS:
         raise UnreadableDocumentError(
             f"files of type {media_type} can't be read: convert it to PDF"
         )
-    document = READERS[media_type](content)
+
+
+def check_text(document: Document) -> Document:
+    """Refuse a document without text."""
     if not document.text.strip():
         raise UnreadableDocumentError(
             "no text was found in it: a scanned document needs character recognition first"

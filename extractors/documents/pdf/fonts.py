@@ -15,6 +15,7 @@ from typing import Any
 
 import pikepdf
 
+DIRECT = (0, 0)  # the number of an object that has none
 DAMAGE = (pikepdf.PdfError, ValueError, TypeError, AttributeError, IndexError)
 
 
@@ -32,12 +33,15 @@ def plain_name(name: str) -> str:
 
 
 class FontTable:
-    """The fonts of a PDF by name, learned page by page; nothing where it can't be opened."""
+    """The fonts of a PDF's pages by name; nothing where it can't be opened.
+
+    A page has its own fonts alone, so that it reads the same whichever pages were read before: two
+    subsets of one font share a name and differ in their figures.
+    """
 
     def __init__(self, content: bytes) -> None:
         """Open the file; no page is read yet."""
-        self._known: dict[str, FontFigures] = {}
-        self._seen: set[tuple[int, int]] = set()
+        self._known: dict[tuple[int, int], tuple[str, FontFigures] | None] = {}
         try:
             self._pdf: pikepdf.Pdf | None = pikepdf.open(BytesIO(content))
         except (pikepdf.PdfError, ValueError):
@@ -49,23 +53,28 @@ class FontTable:
             self._pdf.close()
 
     def on_page(self, number: int) -> dict[str, FontFigures]:
-        """The figures of all fonts met so far, those of this page (1-based) among them."""
+        """The figures of the fonts of a page (1-based)."""
+        figures: dict[str, FontFigures] = {}
         if self._pdf:
-            with suppress(*DAMAGE):  # a damaged font costs its figures only
-                self._learn(self._pdf.pages[number - 1].obj)
-        return self._known
+            with suppress(*DAMAGE):  # a damaged font costs its figures, and those after it
+                for font in _fonts(self._pdf.pages[number - 1].obj.get("/Resources"), depth=2):
+                    if font.objgen not in self._known or font.objgen == DIRECT:
+                        self._known[font.objgen] = None
+                        self._known[font.objgen] = _name_and_figures(font)
+                    known = self._known[font.objgen]
+                    if known:
+                        figures[known[0]] = known[1]
+        return figures
 
-    def _learn(self, page: Any) -> None:
-        for font in _fonts(page.get("/Resources"), depth=2):
-            if font.objgen in self._seen:
-                continue
-            self._seen.add(font.objgen)
-            parts = font.get("/DescendantFonts")
-            descriptor = (font if parts is None else parts[0]).get("/FontDescriptor")
-            if descriptor is not None:
-                descent = -abs(float(descriptor.get("/Descent", 0))) / 1000
-                figures = FontFigures(descent, _mean_fraction(font.get("/Widths")))
-                self._known[plain_name(str(font.get("/BaseFont", ""))[1:])] = figures
+
+def _name_and_figures(font: Any) -> tuple[str, FontFigures] | None:
+    parts = font.get("/DescendantFonts")
+    descriptor = (font if parts is None else parts[0]).get("/FontDescriptor")
+    if descriptor is None:
+        return None
+    descent = -abs(float(descriptor.get("/Descent", 0))) / 1000
+    figures = FontFigures(descent, _mean_fraction(font.get("/Widths")))
+    return plain_name(str(font.get("/BaseFont", ""))[1:]), figures
 
 
 def _fonts(resources: Any, depth: int) -> Iterator[Any]:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import pdfplumber
+import pikepdf
 import pypdfium2
+import pypdfium2.raw as raw
 from pdfplumber.pdf import PDF
 
 from extractors.documents.pdf import pdfium
@@ -48,9 +50,18 @@ class OpenPages:
     """A PDF, open in both readers; the slow one only where it is needed."""
 
     def __init__(self, content: bytes) -> None:
-        """Open it; raises `pypdfium2.PdfiumError` where pdfium can't."""
+        """Open it, rebuilt where it is damaged; raises `pypdfium2.PdfiumError` where that fails."""
+        self.content = content  # as it was given
+        self.rebuilt = False
+        try:
+            self.pdf = pypdfium2.PdfDocument(content)
+        except pypdfium2.PdfiumError as error:
+            rebuilt = None if error.err_code == raw.FPDF_ERR_PASSWORD else rebuild(content)
+            if rebuilt is None:
+                raise
+            content, self.rebuilt = rebuilt, True
+            self.pdf = pypdfium2.PdfDocument(content)
         self._content = content
-        self.pdf = pypdfium2.PdfDocument(content)
         self._fonts = FontTable(content)
         self._reference: PDF | None = None
 
@@ -106,6 +117,17 @@ class OpenPages:
             runs.append(char | moved | {"order": order, "fontname": name})
         page.close()
         return runs
+
+
+def rebuild(content: bytes) -> bytes | None:
+    """A damaged PDF with its objects found again one by one, or None where that fails too."""
+    target = BytesIO()
+    try:
+        with pikepdf.open(BytesIO(content)) as pdf:
+            pdf.save(target)
+    except (pikepdf.PdfError, ValueError, RuntimeError):
+        return None
+    return target.getvalue()
 
 
 def lay_out_pages(pages: OpenPages, numbers: Sequence[int]) -> Iterator[PageLayout]:

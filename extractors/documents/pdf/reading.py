@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pypdfium2
@@ -10,12 +12,14 @@ import pypdfium2.raw as raw
 from extractors.documents.pdf.composition import compose
 from extractors.documents.pdf.navigation import read_bookmarks, read_metadata
 from extractors.documents.pdf.pages import OpenPages, lay_out_pages
+from extractors.documents.pdf.printed import PageLayout
 from extractors.documents.pdf.text_layer import complain_of_text_layer
 from extractors.documents.unreadable import UnreadableDocumentError
 from extractors.records import Document
 
 TRUNCATED = "the file is cut short (its end is missing): fetch it again"
 LOCKED = "the file is protected by a password: ask its publisher for an open copy"
+REBUILT = "the PDF is damaged; it was read as far as it could be rebuilt: fetch it again"
 
 
 def read_pdf(content: bytes) -> Document:
@@ -24,16 +28,45 @@ def read_pdf(content: bytes) -> Document:
     Raises `UnreadableDocumentError` where it is no PDF, is cut short, damaged or locked. A file
     whose end is missing but whose pages can still be read comes with an issue that says so.
     """
+    with open_pages(content) as pages:
+        return join_pages(pages, list(lay_out_pages(pages, range(1, len(pages) + 1))))
+
+
+@contextmanager
+def open_pages(content: bytes) -> Generator[OpenPages]:
+    """A PDF, open while its pages are read; raises `UnreadableDocumentError` as `read_pdf` does."""
     if b"%PDF-" not in content[:1024]:
         raise UnreadableDocumentError("the file is named or served as a PDF, but is not one")
-    cut_short = b"%%EOF" not in content[-2048:]
     try:
-        document = _read(content)
+        pages = OpenPages(content)
     except pypdfium2.PdfiumError as error:
-        raise UnreadableDocumentError(_reason(error, cut_short)) from error
-    if not document.pages:
-        raise UnreadableDocumentError(TRUNCATED if cut_short else "the PDF has no page")
-    return replace(document, issues=(*document.issues, TRUNCATED)) if cut_short else document
+        raise UnreadableDocumentError(_reason(error, _is_cut_short(content))) from error
+    try:
+        if not len(pages):
+            reason = TRUNCATED if _is_cut_short(content) else "the PDF has no page"
+            raise UnreadableDocumentError(reason)
+        yield pages
+    finally:
+        pages.close()
+
+
+def join_pages(pages: OpenPages, layouts: Sequence[PageLayout]) -> Document:
+    """The document that an open PDF's laid-out pages make."""
+    metadata = read_metadata(pages.pdf)
+    by_reference = sum(layout.by_reference for layout in layouts)
+    if by_reference:
+        metadata["pages_read_by_reference"] = str(by_reference)
+    document = compose(layouts, read_bookmarks(pages.pdf), metadata)
+    issues = list(complain_of_text_layer(document, layouts))
+    if _is_cut_short(pages.content):
+        issues.append(TRUNCATED)
+    elif pages.rebuilt:
+        issues.append(REBUILT)
+    return replace(document, issues=tuple(issues))
+
+
+def _is_cut_short(content: bytes) -> bool:
+    return b"%%EOF" not in content[-2048:]
 
 
 def _reason(error: pypdfium2.PdfiumError, cut_short: bool) -> str:
@@ -42,17 +75,3 @@ def _reason(error: pypdfium2.PdfiumError, cut_short: bool) -> str:
     if cut_short:
         return TRUNCATED
     return f"the PDF is damaged ({error}): fetch it again"
-
-
-def _read(content: bytes) -> Document:
-    pages = OpenPages(content)
-    try:
-        layouts = list(lay_out_pages(pages, range(1, len(pages) + 1)))
-        bookmarks, metadata = read_bookmarks(pages.pdf), read_metadata(pages.pdf)
-    finally:
-        pages.close()
-    by_reference = sum(layout.by_reference for layout in layouts)
-    if by_reference:
-        metadata["pages_read_by_reference"] = str(by_reference)
-    document = compose(layouts, bookmarks, metadata)
-    return replace(document, issues=tuple(complain_of_text_layer(document, layouts)))

@@ -32,7 +32,7 @@ RUN = PublishedRun(
 
 
 @pytest.fixture
-def extraction(press_release_text: Path, nlp) -> Extraction:
+def extraction(press_release_text: Path, nlp, readers) -> Extraction:
     raw = RawDocument(
         path=str(press_release_text),
         file=press_release_text.name,
@@ -40,7 +40,7 @@ def extraction(press_release_text: Path, nlp) -> Extraction:
         media_type=media_type_of(press_release_text.name),
         source="files",
     )
-    return extract(raw, nlp)
+    return extract(raw, nlp, readers)
 
 
 def test_every_declared_field_is_used_and_described():
@@ -67,10 +67,11 @@ def test_a_table_comes_back_as_it_was_written(extraction: Extraction, tmp_path: 
         pd.testing.assert_frame_equal(read_table(name, tmp_path), frame)
 
 
-def test_rows_do_not_depend_on_the_order_of_documents(press_release_pdf, nlp, extraction, tmp_path):
-    other = extract(
-        RawDocument(str(press_release_pdf), "a.pdf", "a" * 64, "application/pdf", "files"), nlp
-    )
+def test_rows_do_not_depend_on_the_order_of_documents(
+    press_release_pdf, nlp, readers, extraction, tmp_path
+):
+    raw = RawDocument(str(press_release_pdf), "a.pdf", "a" * 64, "application/pdf", "files")
+    other = extract(raw, nlp, readers)
     publish([extraction, other], RUN, tmp_path / "one")
     publish([other, extraction], RUN, tmp_path / "two")
     for path in (tmp_path / "one").rglob("*.csv"):

@@ -1,0 +1,156 @@
+"""A pool of processes that can be killed: a function and its time in, what it gives out.
+
+Knows no document. What goes through the pool's pipes is small: a process may be killed at any time,
+and a long message cut in two would cost the others.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import multiprocessing
+import signal
+import sys
+from collections.abc import Callable, Generator
+from concurrent.futures import Future, TimeoutError
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from threading import Lock
+from typing import Any, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from extractors.documents.apart.limits import ReadingLimits, limit_memory, plain_size
+
+Result = TypeVar("Result")
+
+PRELOADED = ["extractors.documents.apart.processes", "extractors.documents.apart.tasks"]
+TASKS_A_PROCESS = 100  # then it makes room for a fresh one, with its leaks and fragments
+MEMORY_SIGNALS = {"SIGABRT", "SIGTRAP", "SIGILL"}  # how pdfium and C++ end without memory
+RENEWALS = 3
+
+_starting = Lock()
+
+
+class KilledError(Exception):
+    """Raised where a process died or was stopped at its work; says what happened."""
+
+    def __init__(self, reason: str, by_time: bool = False) -> None:
+        """Give the reason, and whether it was stopped because its time was over."""
+        super().__init__(reason)
+        self.by_time = by_time
+
+
+@contextmanager
+def _without_main() -> Generator[None]:
+    """Hide the program's main script: no reader needs it, and running it again would be a fault.
+
+    Otherwise each new process imports it first, which a script without `__name__` guard does not
+    survive.
+    """
+    main = sys.modules["__main__"].__dict__
+    with _starting:
+        path = main.pop("__file__", None)
+        try:
+            yield
+        finally:
+            if path is not None:
+                main["__file__"] = path
+
+
+# fresh processes, never a copy of a caller that may have threads
+_system: Any = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+
+
+class ReaderProcess(_system.Process):  # pyright: ignore[reportUntypedBaseClass]
+    """A process that starts without the caller's main script."""
+
+    def start(self) -> None:
+        """Start it."""
+        with _without_main():
+            super().start()  # pyright: ignore[reportUnknownMemberType]
+
+
+class _ReaderContext(type(_system)):  # pyright: ignore[reportUntypedBaseClass]
+    Process = ReaderProcess
+
+
+def _prepare(memory_bytes: int) -> None:
+    """Make this process ready to read: it can be killed at once, and has its limit of memory."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    limit_memory(memory_bytes)
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+class KillableProcesses:
+    """The pool; it starts with its first task, and starts anew where it broke."""
+
+    def __init__(self, limits: ReadingLimits) -> None:
+        """Start nothing yet."""
+        self._limits = limits
+        self._renewing = Lock()
+        self._context: Any = _ReaderContext()
+        self._context.set_forkserver_preload(PRELOADED)
+        self._pool = self._new_pool()
+
+    def _new_pool(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self._limits.readers,
+            max_tasks=TASKS_A_PROCESS,
+            initializer=_prepare,
+            initargs=(self._limits.memory_bytes,),
+            context=self._context,
+        )
+
+    def close(self) -> None:
+        """Stop all processes."""
+        self._pool.stop()
+        self._pool.join()
+
+    def run(self, seconds: float, task: Callable[..., Result], *arguments: Any) -> Result:
+        """Run a task in one of the processes; raises what it raises, or `KilledError`."""
+        return self.result(self.start(seconds, task, *arguments), seconds)
+
+    def start(self, seconds: float, task: Callable[..., Result], *arguments: Any) -> Future[Result]:
+        """Have a task run as soon as a process is free; it is killed `seconds` after it began."""
+        for _ in range(RENEWALS):
+            pool = self._pool
+            try:
+                return pool.schedule(task, args=arguments, timeout=seconds)
+            except RuntimeError:  # the pool broke: all its processes were killed while they rested
+                self._renew(pool)
+        raise KilledError("the readers could not be started")
+
+    def result(self, future: Future[Result], seconds: float) -> Result:
+        """What a started task gives; `seconds` are the ones it was started with."""
+        try:
+            return future.result()
+        except BrokenProcessPool as error:
+            raise KilledError("the readers were stopped") from error
+        except TimeoutError as error:
+            raise KilledError(f"reading it took longer than {seconds:.3g} s", True) from error
+        except ProcessExpired as error:
+            raise KilledError(self._cause(error.exitcode)) from error
+        except MemoryError as error:
+            raise KilledError(self._want_of_memory()) from error
+
+    def _renew(self, broken: ProcessPool) -> None:
+        with self._renewing:
+            if self._pool is broken:
+                broken.stop()
+                broken.join()
+                self._pool = self._new_pool()
+
+    def _want_of_memory(self) -> str:
+        return f"reading it needed more than {plain_size(self._limits.memory_bytes)} of memory"
+
+    def _cause(self, exit_code: int) -> str:
+        try:
+            name = signal.Signals(-exit_code).name
+        except ValueError:
+            return f"it made the reader end (code {exit_code})"
+        if name in MEMORY_SIGNALS:
+            return f"{self._want_of_memory()}, or made the reader crash ({name})"
+        return f"it made the reader crash (signal {-exit_code}, {name})"

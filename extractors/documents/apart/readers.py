@@ -1,0 +1,124 @@
+"""The handle on the reader processes: paths or bytes in, documents out, one's trouble its own.
+
+A PDF with many pages is shared among the readers, and so is one whose reading failed: what is wrong
+with a page then costs that page.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from types import TracebackType
+from typing import TypeAlias
+
+from extractors.documents.apart import tasks
+from extractors.documents.apart.limits import ReadingLimits, check_file
+from extractors.documents.apart.packing import unpack
+from extractors.documents.apart.processes import KillableProcesses, KilledError
+from extractors.documents.apart.sharing import lay_out_shared
+from extractors.documents.unreadable import UnreadableDocumentError
+from extractors.records import Document
+
+Source: TypeAlias = tuple[Path | bytes, str]  # what to read, and its media type
+
+FEWEST_PAGES_TO_SHARE = 40
+AHEAD = 2  # documents for each reader that may be read before they are asked for
+
+
+class Readers:
+    """Processes that read documents; to be closed, or used in a `with` statement.
+
+    They start at once, beside whatever the caller does next.
+    """
+
+    def __init__(self, limits: ReadingLimits | None = None) -> None:
+        """Start the processes."""
+        self.limits = limits or ReadingLimits()
+        self._folder = Path(tempfile.mkdtemp(prefix="inca-reading-"))
+        self._processes = KillableProcesses(self.limits)
+        self._threads = ThreadPoolExecutor(self.limits.readers + 1, "reading")
+        self._threads.submit(self._processes.start, self.limits.seconds, tasks.wait)
+
+    def __enter__(self) -> Readers:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop the processes; what they were reading is lost."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        self._processes.close()
+        self._threads.shutdown()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def read(self, source: Path | bytes, media_type: str) -> Document:
+        """Read a file, or what was one, within the limits.
+
+        Raises `UnreadableDocumentError` where it can't be read, or would cost too much.
+        """
+        folder = Path(tempfile.mkdtemp(dir=self._folder))
+        try:
+            path = folder / "source"
+            if isinstance(source, bytes):
+                path.write_bytes(source)
+            else:
+                path = source.absolute()
+            check_file(path, self.limits)
+            self._read_into(folder / "document", path, media_type)
+            return unpack(folder / "document")
+        except OSError as error:
+            reason = f"the file can't be opened: {error.strerror or error}"
+            raise UnreadableDocumentError(reason) from error
+        except tasks.FaultError as error:  # of ours: it must not cost the other documents
+            raise UnreadableDocumentError(
+                f"reading it failed ({error}): please report it"
+            ) from error
+        except KilledError as error:
+            raise UnreadableDocumentError(str(error)) from error
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def read_all(self, sources: Iterable[Source]) -> Iterator[Document | UnreadableDocumentError]:
+        """Read several at the same time; each one's document or error, in their order."""
+        started: deque[Future[Document | UnreadableDocumentError]] = deque()
+        for source in sources:
+            started.append(self._threads.submit(self._read_or_error, *source))
+            if len(started) > AHEAD * self.limits.readers:
+                yield started.popleft().result()
+        while started:
+            yield started.popleft().result()
+
+    def _read_or_error(
+        self, source: Path | bytes, media_type: str
+    ) -> Document | UnreadableDocumentError:
+        try:
+            return self.read(source, media_type)
+        except UnreadableDocumentError as error:
+            return error
+
+    def _read_into(self, target: Path, path: Path, media_type: str) -> None:
+        run, limits = self._processes.run, self.limits
+        if media_type != tasks.PDF:
+            return run(limits.seconds, tasks.read_whole, path, media_type, target)
+        pages = run(limits.seconds, tasks.examine_pdf, path, limits)
+        if pages < FEWEST_PAGES_TO_SHARE:
+            try:
+                # half of the time, so that there is as much to save what can be saved
+                seconds = limits.seconds / 2 if pages > 1 else limits.seconds
+                return run(seconds, tasks.read_whole, path, media_type, target)
+            except (KilledError, tasks.FaultError):
+                if pages < 2:
+                    raise
+        issues = lay_out_shared(self._processes, limits, path, pages, target.parent)
+        seconds = limits.seconds_for(pages)
+        return run(seconds, tasks.join, path, pages, target.parent, issues, target)

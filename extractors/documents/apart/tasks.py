@@ -1,0 +1,90 @@
+"""What a reader process does: a document's path in, packed results in a folder out.
+
+Each function here is one task, run under limits; what it gives back itself is small.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+
+from extractors.documents.apart.limits import ReadingLimits, check_pdf
+from extractors.documents.apart.packing import pack, unpack
+from extractors.documents.pdf.pages import lay_out_pages
+from extractors.documents.pdf.printed import PageLayout
+from extractors.documents.pdf.reading import join_pages, open_pages
+from extractors.documents.reading import check_content, check_text, read_document
+from extractors.documents.unreadable import UnreadableDocumentError
+
+PDF = "application/pdf"
+LONGEST_MESSAGE = 300
+
+
+class FaultError(Exception):
+    """Raised for a fault of ours: type and message of what a reader raised, without its objects."""
+
+
+def wait() -> None:
+    """Do nothing: has the processes start before there is work."""
+
+
+def examine_pdf(path: Path, limits: ReadingLimits) -> int:
+    """How many pages a PDF has; refuses it where it has or unpacks to too much."""
+    with _faults_told():
+        content = path.read_bytes()
+        check_content(content, PDF)
+        check_pdf(path, limits)
+        with open_pages(content) as pages:
+            return len(pages)
+
+
+def read_whole(path: Path, media_type: str, target: Path) -> None:
+    """Read a document and pack it into `target`."""
+    with _faults_told():
+        pack(read_document(path.read_bytes(), media_type), target)
+
+
+def lay_out(path: Path, numbers: Sequence[int], folder: Path) -> float:
+    """Lay out pages (1-based) of a PDF and pack each into the folder; the seconds it took."""
+    started = perf_counter()
+    with _faults_told(), open_pages(path.read_bytes()) as pages:
+        for layout in lay_out_pages(pages, numbers):
+            pack(layout, page_file(folder, layout.number))
+    return perf_counter() - started
+
+
+def join(path: Path, pages: int, folder: Path, issues: Sequence[str], target: Path) -> None:
+    """Pack the document that the folder's laid-out pages make; those that lack are left blank."""
+    with _faults_told(), open_pages(path.read_bytes()) as open_file:
+        layouts: list[PageLayout] = []
+        for number in range(1, pages + 1):
+            file = page_file(folder, number)
+            if file.exists():
+                layouts.append(unpack(file))
+            else:
+                size = layouts[-1] if layouts else PageLayout(1, 595.0, 842.0)
+                layouts.append(PageLayout(number, size.width, size.height))
+        document = check_text(join_pages(open_file, layouts))
+        del layouts
+        pack(replace(document, issues=(*document.issues, *issues)), target)
+
+
+def page_file(folder: Path, number: int) -> Path:
+    """Where a laid-out page is packed; it is there once the page is whole."""
+    return folder / f"{number:06}.page"
+
+
+@contextmanager
+def _faults_told() -> Generator[None]:
+    """What else goes wrong, as an error that is sure to reach the caller's process, and small."""
+    try:
+        yield
+    except UnreadableDocumentError as error:
+        raise UnreadableDocumentError(str(error)[:LONGEST_MESSAGE]) from None
+    except MemoryError:
+        raise MemoryError from None
+    except Exception as error:
+        raise FaultError(f"{type(error).__name__}: {error}"[:LONGEST_MESSAGE]) from None
