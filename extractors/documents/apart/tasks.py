@@ -65,8 +65,8 @@ def join(path: Path, pages: int, folder: Path, issues: Sequence[str], target: Pa
             if file.exists():
                 layouts.append(unpack(file))
             else:
-                size = layouts[-1] if layouts else PageLayout(1, 595.0, 842.0)
-                layouts.append(PageLayout(number, size.width, size.height))
+                size = layouts[-1] if layouts else PageLayout(1, 595.0, 842.0, (0.0, 842.0))
+                layouts.append(PageLayout(number, size.width, size.height, size.visible))
         document = check_text(join_pages(open_file, layouts))
         del layouts
         pack(replace(document, issues=(*document.issues, *issues)), target)

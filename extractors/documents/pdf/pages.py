@@ -56,7 +56,11 @@ class OpenPages:
         try:
             self.pdf = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
-            rebuilt = None if error.err_code == raw.FPDF_ERR_PASSWORD else rebuild(content)
+            rebuilt = (
+                None
+                if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
+                else rebuild(content)
+            )
             if rebuilt is None:
                 raise
             content, self.rebuilt = rebuilt, True

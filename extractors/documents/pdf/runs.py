@@ -41,9 +41,12 @@ def read_runs(
 
 
 def _cut(glyphs: PageGlyphs) -> list[Run]:
-    codes, table, numbers = glyphs.codes, glyphs.table, glyphs.numbers.tolist()
-    x0, top = glyphs.x0.tolist(), glyphs.top.tolist()
-    x1, bottom = glyphs.x1.tolist(), glyphs.bottom.tolist()
+    codes, table = glyphs.codes, glyphs.table
+    numbers: list[int] = glyphs.numbers.tolist()
+    x0: list[float] = glyphs.x0.tolist()
+    x1: list[float] = glyphs.x1.tolist()
+    top: list[float] = glyphs.top.tolist()
+    bottom: list[float] = glyphs.bottom.tolist()
     made_up = _made_up_spaces(glyphs)
     # pdfium drops a space that is a text object by itself and then puts one of its own there;
     # where it also put some inside text objects, the page is typeset without spaces
@@ -105,4 +108,5 @@ def _on_same_line(glyphs: PageGlyphs) -> NDArray[np.bool_]:
         ]
     )[glyphs.numbers]
     # not-a-number is near nothing, itself included
-    return (np.abs(facts[1:] - facts[:-1]) < 0.01).all(axis=1)
+    near: NDArray[np.bool_] = np.abs(facts[1:] - facts[:-1]) < 0.01
+    return near[:, 0] & near[:, 1] & near[:, 2]
