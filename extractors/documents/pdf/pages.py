@@ -27,6 +27,7 @@ from extractors.documents.pdf.tables import find_tables
 from extractors.documents.pdf.words import find_words
 from extractors.records import Box
 
+A4 = (595.0, 842.0)
 OUTSIDE = 2.0  # points beyond the visible page
 
 
@@ -41,38 +42,77 @@ class RawPage:
     by_reference: bool = False
 
 
+class _DamagedPageError(Exception):
+    """Raised where not even pdfplumber can read a page."""
+
+
 class OpenPages:
     """A PDF, open in both readers; the slow one only where it is needed."""
 
     def __init__(self, content: bytes) -> None:
-        """Open it, rebuilt where it is damaged; raises `pypdfium2.PdfiumError` where that fails."""
+        """Open it, damaged or not; raises `pypdfium2.PdfiumError` where nothing can."""
         self.content = content  # as it was given
-        self.rebuilt = False
+        self._reference: pdfplumber.PDF | None = None
+        self.pdf: pypdfium2.PdfDocument | None = None  # None where pdfplumber alone can read it
+        self.damaged = False
+        self.lost: list[int] = []  # pages that nothing can read
         try:
             self.pdf = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
-            rebuilt = None if error.err_code == raw.FPDF_ERR_PASSWORD else rebuild(content)
-            if rebuilt is None:
+            if error.err_code == raw.FPDF_ERR_PASSWORD:
                 raise
-            content, self.rebuilt = rebuilt, True
-            self.pdf = pypdfium2.PdfDocument(content)
+            self.damaged = True
+            content = self._open_damaged(content, error)
         self._content = content
         self._fonts = FontTable(content)
-        self._reference: pdfplumber.PDF | None = None
+
+    def _open_damaged(self, content: bytes, error: pypdfium2.PdfiumError) -> bytes:
+        """By way of qpdf, which finds lost objects again, or by pdfplumber; what was opened."""
+        try:
+            content = _rebuilt(content)
+            self.pdf = pypdfium2.PdfDocument(content)
+        except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, RuntimeError):
+            try:
+                self._reference = pdfplumber.open(BytesIO(content))
+                if not any(page.chars for page in self._reference.pages):
+                    raise error
+            except pypdfium2.PdfiumError:
+                raise
+            except Exception as other:  # pdfminer raises whatever a damaged file makes it
+                raise error from other
+        return content
 
     def __len__(self) -> int:
-        return len(self.pdf)
+        return len(self.pdf or self._opened_reference().pages)
 
     def close(self) -> None:
         """Let go of the file."""
-        self.pdf.close()
+        if self.pdf:
+            self.pdf.close()
         self._fonts.close()
         if self._reference:
             self._reference.close()
 
     def read(self, number: int) -> RawPage:
-        """What stands on a page (1-based), not yet laid out."""
-        page = self.pdf[number - 1]
+        """What stands on a page (1-based), not yet laid out; nothing where it is `lost`."""
+        try:
+            if self.pdf:
+                return self._read(self.pdf[number - 1], number)
+        except pypdfium2.PdfiumError:
+            self.damaged = True
+        except _DamagedPageError:
+            return self._lose(number)
+        try:
+            runs, width, height = self._read_by_reference(number)
+        except _DamagedPageError:
+            return self._lose(number)
+        return RawPage(runs, frame_of_size(width, height), Drawings(), (), by_reference=True)
+
+    def _lose(self, number: int) -> RawPage:
+        self.lost.append(number)
+        return RawPage([], frame_of_size(*A4), Drawings(), ())
+
+    def _read(self, page: pypdfium2.PdfPage, number: int) -> RawPage:
         try:
             frame = frame_of(page)
             drawings = read_drawings(pdfium.page_handle(page), frame)
@@ -82,33 +122,43 @@ class OpenPages:
                     runs = read_runs(text_page, frame, self._fonts.on_page(number))
                     return RawPage(runs, frame, drawings, links)
             except UnmappedGlyphError:
-                runs = self._reference_runs(number)
+                runs, _, _ = self._read_by_reference(number)
                 return RawPage(runs, frame, drawings, links, by_reference=True)
         finally:
             page.close()
 
-    def _reference_runs(self, number: int) -> list[Run]:
+    def _opened_reference(self) -> pdfplumber.PDF:
         if self._reference is None:
             self._reference = pdfplumber.open(BytesIO(self._content))
-        page = self._reference.pages[number - 1]
-        left, top = page.mediabox[:2]
+        return self._reference
+
+    def _read_by_reference(self, number: int) -> tuple[list[Run], float, float]:
+        """A page's runs, width and height."""
+        try:
+            page = self._opened_reference().pages[number - 1]
+            chars, (left, top) = page.chars, page.mediabox[:2]
+        except MemoryError:
+            raise
+        except Exception as error:  # pdfminer raises whatever a damaged file makes it
+            raise _DamagedPageError from error
         runs: list[Run] = []
-        for char in page.chars:
+        for char in chars:
             moved = {key: char[key] - left for key in ("x0", "x1")}
             moved |= {key: char[key] - top for key in ("top", "bottom")}
             runs.append(char | moved)
         page.close()
-        return runs
+        return runs, float(page.width), float(page.height)
 
 
-def rebuild(content: bytes) -> bytes | None:
-    """A damaged PDF with its objects found again one by one, or None where that fails too."""
+def frame_of_size(width: float, height: float) -> PageFrame:
+    """A page of that size in points, none of it hidden."""
+    return PageFrame(width, height, (1, 0, 0, 1, 0, 0), (0, 0, width, height))
+
+
+def _rebuilt(content: bytes) -> bytes:
     target = BytesIO()
-    try:
-        with pikepdf.open(BytesIO(content)) as pdf:
-            pdf.save(target)
-    except (pikepdf.PdfError, ValueError, RuntimeError):
-        return None
+    with pikepdf.open(BytesIO(content)) as pdf:
+        pdf.save(target)
     return target.getvalue()
 
 

@@ -21,6 +21,9 @@ TRUNCATED = "the file is cut short (its end is missing): fetch it again"
 LOCKED = "the file is protected by a password: ask its publisher for an open copy"
 REBUILT = "the PDF is damaged; it was read as far as it could be rebuilt: fetch it again"
 
+NOTHING_LEFT = "the PDF is damaged, and none of its pages can be read: fetch it again"
+DAMAGED_PAGE = "it is damaged"
+
 
 def read_pdf(content: bytes) -> Document:
     """Read a PDF's pages into one text, in reading order.
@@ -52,11 +55,15 @@ def open_pages(content: bytes) -> Generator[OpenPages]:
 
 def join_pages(pages: OpenPages, layouts: Sequence[PageLayout]) -> Document:
     """The document that an open PDF's laid-out pages make."""
-    document = compose(layouts, read_bookmarks(pages.pdf), read_metadata(pages.pdf))
+    if len(pages.lost) == len(layouts):
+        raise UnreadableDocumentError(NOTHING_LEFT)
+    bookmarks = read_bookmarks(pages.pdf) if pages.pdf else ()
+    document = compose(layouts, bookmarks, read_metadata(pages.pdf) if pages.pdf else {})
     issues = list(complain_of_text_layer(document, layouts))
+    issues += [f"page {number} is left out: {DAMAGED_PAGE}" for number in pages.lost]
     if _is_cut_short(pages.content):
         issues.append(TRUNCATED)
-    elif pages.rebuilt:
+    elif pages.damaged:
         issues.append(REBUILT)
     return replace(document, issues=tuple(issues))
 
