@@ -30,7 +30,7 @@ from typing import Any, TypeAlias
 import pdfplumber
 import pypdfium2
 
-from extractors.documents.pdf.pages import OpenPages
+from extractors.documents.pdf.opening import OpenPages
 from extractors.documents.pdf.words import find_raw_words
 
 ROOT = Path(__file__).parents[2]

@@ -19,6 +19,7 @@ import pikepdf
 from extractors.documents.unreadable import UnreadableDocumentError
 
 CHUNK = 1 << 20
+NEAR_LIMIT = 0.7
 MOST_LAYERS = 8  # of filters on one stream
 
 
@@ -149,3 +150,17 @@ def limit_memory(size: int) -> None:
         resource.setrlimit(kind, (size, resource.getrlimit(kind)[1]))
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def met_memory_limit() -> bool:
+    """Whether this process came close to its limit, so that a fault is likely for want of memory.
+
+    Libraries in C tell it in words of their own, or not at all.
+    """
+    if sys.platform != "linux":
+        return False
+    import resource
+
+    limit, _ = resource.getrlimit(resource.RLIMIT_DATA)
+    used = 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return limit != resource.RLIM_INFINITY and used > NEAR_LIMIT * limit

@@ -78,7 +78,7 @@ class _ReaderContext(type(_system)):  # pyright: ignore[reportUntypedBaseClass]
 def _prepare(memory_bytes: int) -> None:
     """Make this process ready to read: it can be killed at once, and has its limit of memory."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    logging.disable()  # what libraries say of damaged files: `issues` says it better
     limit_memory(memory_bytes)
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)

@@ -16,9 +16,11 @@ from typing import TypeAlias
 from extractors.documents.apart import tasks
 from extractors.documents.apart.limits import ReadingLimits
 from extractors.documents.apart.processes import KillableProcesses, KilledError
+from extractors.documents.pdf.reading import DAMAGED_PAGE, NOTHING_LEFT
 from extractors.documents.unreadable import UnreadableDocumentError
 
 Range: TypeAlias = list[int]
+Laying: TypeAlias = Future[tuple[float, list[int]]]
 
 MOST_PAGES_AT_ONCE = 25  # for one reader; what a broken page may cost its neighbours in time
 RANGES_A_READER = 3
@@ -42,7 +44,7 @@ class _Sharing:
         self._processes, self._limits = processes, limits
         self._path, self._folder = path, folder
         self._waiting: deque[Range] = deque()
-        self._running: dict[Future[float], Range] = {}
+        self._running: dict[Laying, Range] = {}
         self._lost: dict[int, str] = {}
         self._spent = 0.0  # seconds of readers, whether they worked at the same time or not
 
@@ -64,7 +66,8 @@ class _Sharing:
                     "raise reading.seconds in the configuration"
                 )
         if len(self._lost) == pages:
-            raise UnreadableDocumentError(self._lost[1])
+            reason = self._lost[1]
+            raise UnreadableDocumentError(NOTHING_LEFT if reason == DAMAGED_PAGE else reason)
         return [
             f"{_named([number for number, _ in group])} left out: {reason}"
             for reason, group in groupby(self._lost_in_order(), key=lambda lost: lost[1])
@@ -80,11 +83,13 @@ class _Sharing:
     def _allowed(self, numbers: Range) -> float:
         return self._limits.page_seconds + self._limits.seconds_a_page * (len(numbers) - 1)
 
-    def _settle(self, future: Future[float]) -> None:
+    def _settle(self, future: Laying) -> None:
         numbers = self._running.pop(future)
         allowed = self._allowed(numbers)
         try:
-            self._spent += self._processes.result(future, allowed)
+            seconds, damaged = self._processes.result(future, allowed)
+            self._spent += seconds
+            self._lost.update((number, DAMAGED_PAGE) for number in damaged)
             return
         except KilledError as error:
             self._spent += allowed if error.by_time else SECONDS_A_CRASH

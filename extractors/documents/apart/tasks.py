@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
-from extractors.documents.apart.limits import ReadingLimits, check_pdf
+from extractors.documents.apart.limits import ReadingLimits, check_pdf, met_memory_limit
 from extractors.documents.apart.packing import pack, unpack
 from extractors.documents.pdf.pages import lay_out_pages
 from extractors.documents.pdf.printed import PageLayout
@@ -47,13 +47,16 @@ def read_whole(path: Path, media_type: str, target: Path) -> None:
         pack(read_document(path.read_bytes(), media_type), target)
 
 
-def lay_out(path: Path, numbers: Sequence[int], folder: Path) -> float:
-    """Lay out pages (1-based) of a PDF and pack each into the folder; the seconds it took."""
+def lay_out(path: Path, numbers: Sequence[int], folder: Path) -> tuple[float, list[int]]:
+    """Lay out pages (1-based) of a PDF and pack each into the folder.
+
+    Gives the seconds that it took and the pages that are too damaged.
+    """
     started = perf_counter()
     with _faults_told(), open_pages(path.read_bytes()) as pages:
         for layout in lay_out_pages(pages, numbers):
             pack(layout, page_file(folder, layout.number))
-    return perf_counter() - started
+        return perf_counter() - started, pages.lost
 
 
 def join(path: Path, pages: int, folder: Path, issues: Sequence[str], target: Path) -> None:
@@ -87,4 +90,6 @@ def _faults_told() -> Generator[None]:
     except MemoryError:
         raise MemoryError from None
     except Exception as error:
+        if met_memory_limit():
+            raise MemoryError from None
         raise FaultError(f"{type(error).__name__}: {error}"[:LONGEST_MESSAGE]) from None

@@ -11,7 +11,8 @@ import pypdfium2.raw as raw
 
 from extractors.documents.pdf.composition import compose
 from extractors.documents.pdf.navigation import read_bookmarks, read_metadata
-from extractors.documents.pdf.pages import OpenPages, lay_out_pages
+from extractors.documents.pdf.opening import OpenPages
+from extractors.documents.pdf.pages import lay_out_pages
 from extractors.documents.pdf.printed import PageLayout
 from extractors.documents.pdf.text_layer import complain_of_text_layer
 from extractors.documents.unreadable import UnreadableDocumentError
@@ -20,6 +21,9 @@ from extractors.records import Document
 TRUNCATED = "the file is cut short (its end is missing): fetch it again"
 LOCKED = "the file is protected by a password: ask its publisher for an open copy"
 REBUILT = "the PDF is damaged; it was read as far as it could be rebuilt: fetch it again"
+
+NOTHING_LEFT = "the PDF is damaged, and none of its pages can be read: fetch it again"
+DAMAGED_PAGE = "it is damaged"
 
 
 def read_pdf(content: bytes) -> Document:
@@ -52,15 +56,19 @@ def open_pages(content: bytes) -> Generator[OpenPages]:
 
 def join_pages(pages: OpenPages, layouts: Sequence[PageLayout]) -> Document:
     """The document that an open PDF's laid-out pages make."""
-    metadata = read_metadata(pages.pdf)
+    if len(pages.lost) == len(layouts):
+        raise UnreadableDocumentError(NOTHING_LEFT)
+    metadata = read_metadata(pages.pdf) if pages.pdf else {}
     by_reference = sum(layout.by_reference for layout in layouts)
     if by_reference:
         metadata["pages_read_by_reference"] = str(by_reference)
-    document = compose(layouts, read_bookmarks(pages.pdf), metadata)
+    bookmarks = read_bookmarks(pages.pdf) if pages.pdf else ()
+    document = compose(layouts, bookmarks, metadata)
     issues = list(complain_of_text_layer(document, layouts))
+    issues += [f"page {number} is left out: {DAMAGED_PAGE}" for number in pages.lost]
     if _is_cut_short(pages.content):
         issues.append(TRUNCATED)
-    elif pages.rebuilt:
+    elif pages.damaged:
         issues.append(REBUILT)
     return replace(document, issues=tuple(issues))
 

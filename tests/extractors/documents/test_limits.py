@@ -1,0 +1,208 @@
+"""A hostile or broken file costs a bounded amount and nothing else: real files, real processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+from time import monotonic, sleep
+
+import pytest
+
+from extractors.documents import UnreadableDocumentError, read_document
+from extractors.documents.apart import Readers, ReadingLimits
+from extractors.documents.apart.packing import pack, unpack
+from extractors.records import Document
+from tests.pdfs import hostile
+
+PDF = "application/pdf"
+ROOT = Path(__file__).parents[3]
+SAMPLES = sorted((ROOT / "tests/pdfs/samples").glob("*.pdf"))
+VARIANTS = 2  # of each sample; `tests.benchmarks.fuzzed_pdfs` makes more
+STRICT = ReadingLimits(
+    seconds=8, page_seconds=1.5, memory_bytes=400_000_000, unpacked_bytes=200_000_000, workers=2
+)
+
+
+@pytest.fixture(scope="module")
+def strict() -> Iterator[Readers]:
+    """Readers whose limits are soon reached."""
+    with Readers(STRICT) as readers:
+        yield readers
+
+
+def reason(readers: Readers, content: bytes, media_type: str = PDF) -> str:
+    with pytest.raises(UnreadableDocumentError) as caught:
+        readers.read(content, media_type)
+    return str(caught.value)
+
+
+def lines_read(document: Document) -> int:
+    return document.text.count("établissements")
+
+
+def test_a_page_without_end_costs_that_page(strict: Readers):
+    started = monotonic()
+    document = strict.read(hostile.nested_forms(), PDF)
+    assert monotonic() - started < 3 * STRICT.seconds
+    assert lines_read(document) == 2 * hostile.LINES
+    assert [page.number for page in document.pages] == [1, 2, 3]
+    (issue,) = (issue for issue in document.issues if "left out" in issue)
+    assert issue.startswith("page 2 is left out: reading it ")
+
+
+def test_a_document_without_end_is_told_so():
+    limits = ReadingLimits(seconds=2, page_seconds=1, seconds_a_page=0, workers=1)
+    with Readers(limits) as readers:
+        text = "# Titre\n" + "[" * 60_000 + "a" + "](b)" * 60_000
+        started = monotonic()
+        try:
+            readers.read(text.encode(), "text/markdown")
+        except UnreadableDocumentError as error:
+            assert "longer than 2 s" in str(error)
+        assert monotonic() - started < 10
+        assert readers.read(b"Un texte.", "text/plain").text
+
+
+def test_a_page_that_needs_too_much_memory_costs_that_page(strict: Readers):
+    document = strict.read(hostile.long_path(), PDF)
+    assert lines_read(document) == 2 * hostile.LINES
+    assert any("page 2" in issue and "400 MB of memory" in issue for issue in document.issues)
+
+
+def test_text_that_needs_too_much_memory_is_told_so(strict: Readers):
+    content = b"<p>le cancer</p>" * 4_000_000
+    assert "MB" in reason(strict, content, "text/html")
+
+
+def test_a_bomb_is_not_unpacked(strict: Readers):
+    content = hostile.bomb(300)
+    assert len(content) < 1_000_000
+    started = monotonic()
+    assert "it unpacks to more than 200 MB" in reason(strict, content)
+    assert monotonic() - started < 5
+
+
+def test_too_many_pages_are_refused_at_once(strict: Readers):
+    content = hostile.many_pages(5000)
+    started = monotonic()
+    said = reason(strict, content)
+    assert monotonic() - started < 5
+    assert "5,000 pages, more than 2,000: raise reading.pages" in said
+
+
+def test_too_large_a_file_is_refused(tmp_path: Path):
+    with Readers(ReadingLimits(file_bytes=1000, workers=1)) as readers:
+        assert "reading.file_bytes" in reason(readers, hostile.plain_pages())
+
+
+def test_a_file_that_is_not_there_is_told_so(readers: Readers, tmp_path: Path):
+    with pytest.raises(UnreadableDocumentError, match="can't be opened: No such file"):
+        readers.read(tmp_path / "none.pdf", PDF)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
+def test_a_killed_reader_costs_its_neighbours_nothing(readers: Readers):
+    """Whatever the readers are at when one of them is killed, all documents are read."""
+    contents = [hostile.plain_pages(30 + n) for n in range(6)]
+    killed: list[int] = []
+
+    def kill() -> None:
+        for _ in range(3):
+            sleep(0.15)
+            for process in multiprocessing.active_children()[:1]:
+                killed.append(process.pid or 0)
+                os.kill(killed[-1], signal.SIGKILL)
+
+    killer = Thread(target=kill)
+    killer.start()
+    read = list(readers.read_all((content, PDF) for content in contents))
+    killer.join()
+    assert killed
+    for n, document in enumerate(read):
+        assert isinstance(document, Document), document
+        assert lines_read(document) == (30 + n) * hostile.LINES
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
+def test_readers_killed_while_they_rest_are_replaced():
+    with Readers(ReadingLimits(workers=2)) as readers:
+        before = readers.read(hostile.plain_pages(), PDF)
+        for process in multiprocessing.active_children():
+            os.kill(process.pid or 0, signal.SIGKILL)
+        sleep(0.5)
+        assert readers.read(hostile.plain_pages(), PDF) == before
+
+
+def test_hostile_neighbours_cost_a_document_nothing(strict: Readers, press_release_pdf: Path):
+    good = (press_release_pdf, PDF)
+    sources = [good, (hostile.nested_forms(), PDF), good, (hostile.bomb(300), PDF), good]
+    first, _, second, bomb, third = strict.read_all(sources)
+    assert first == second == third == read_document(press_release_pdf.read_bytes(), PDF)
+    assert isinstance(bomb, UnreadableDocumentError)
+
+
+@pytest.mark.parametrize("sample", SAMPLES[::5], ids=lambda path: path.stem)
+def test_shared_pages_make_the_same_document(sample: Path, readers: Readers, tmp_path: Path):
+    import pikepdf
+
+    with pikepdf.open(sample) as pdf:
+        count = len(pdf.pages)
+        while len(pdf.pages) < 45:
+            pdf.pages.append(pdf.pages[len(pdf.pages) % count])
+        pdf.save(tmp_path / "long.pdf")
+    path = tmp_path / "long.pdf"
+    try:
+        alone = read_document(path.read_bytes(), PDF)
+    except UnreadableDocumentError as error:
+        with pytest.raises(UnreadableDocumentError, match=str(error)[:30]):
+            readers.read(path, PDF)
+    else:
+        assert readers.read(path, PDF) == alone
+
+
+def test_a_document_comes_back_as_it_was_packed(press_release_pdf: Path, tmp_path: Path):
+    document = read_document(press_release_pdf.read_bytes(), PDF)
+    pack(document, tmp_path / "document")
+    assert unpack(tmp_path / "document") == document
+
+
+def test_damaged_files_end_in_a_document_or_a_reason(strict: Readers, press_release_pdf: Path):
+    files = [*SAMPLES, press_release_pdf]
+    variants = [
+        variant
+        for file in files
+        for variant in hostile.damaged(file.read_bytes(), file.name, VARIANTS)
+    ]
+    started = monotonic()
+    read = list(strict.read_all((variant, PDF) for variant in variants))
+    assert monotonic() - started < STRICT.seconds * len(variants) / 4
+    assert len(read) == len(variants)
+    assert sum(isinstance(document, Document) for document in read) > len(variants) / 3
+    for document in read:
+        if isinstance(document, UnreadableDocumentError):
+            assert "crash" not in str(document)
+            assert "longer than" not in str(document)
+    assert strict.read(press_release_pdf, PDF).pages
+
+
+def test_a_script_without_a_guard_can_read(tmp_path: Path, press_release_pdf: Path):
+    """Processes that start anew import the main script, unless they are kept from it."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from pathlib import Path\n"
+        "from extractors.documents.apart import Readers\n"
+        "readers = Readers()\n"
+        f"print(len(readers.read(Path({str(press_release_pdf)!r}), {PDF!r}).pages))\n"
+        "readers.close()\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, timeout=60, cwd=ROOT
+    )
+    assert (done.stdout, done.stderr) == ("2\n", "")
