@@ -36,6 +36,6 @@ def read_document(content: bytes, media_type: str) -> Document:
     document = READERS[media_type](content)
     if not document.text.strip():
         raise UnreadableDocumentError(
-            "no text was found in it: a scanned document needs character recognition first"
+            "no text was found in it: a scanned document needs the OCR extra (see README)"
         )
     return document

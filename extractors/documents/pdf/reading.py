@@ -10,7 +10,8 @@ import pypdfium2.raw as raw
 from extractors.documents.pdf.composition import compose
 from extractors.documents.pdf.navigation import read_bookmarks, read_metadata
 from extractors.documents.pdf.pages import OpenPages, lay_out_pages
-from extractors.documents.pdf.text_layer import complain_of_text_layer
+from extractors.documents.pdf.scans import read_scans
+from extractors.documents.pdf.text_layer import complain_of_text_layer, find_scans
 from extractors.documents.unreadable import UnreadableDocumentError
 from extractors.records import Document
 
@@ -55,4 +56,8 @@ def _read(content: bytes) -> Document:
     if by_reference:
         metadata["pages_read_by_reference"] = str(by_reference)
     document = compose(layouts, bookmarks, metadata)
-    return replace(document, issues=tuple(complain_of_text_layer(document, layouts)))
+    read = read_scans(content, layouts, find_scans(document, layouts))
+    if read.sureness:
+        metadata["pages_recognised"] = str(len(read.sureness))
+        document = compose(read.layouts, bookmarks, metadata)
+    return replace(document, issues=tuple(complain_of_text_layer(document, read)))
