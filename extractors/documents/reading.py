@@ -45,6 +45,6 @@ def check_text(document: Document) -> Document:
     """Refuse a document without text."""
     if not document.text.strip():
         raise UnreadableDocumentError(
-            "no text was found in it: a scanned document needs character recognition first"
+            "no text was found in it: a scanned document needs the OCR extra (see README)"
         )
     return document

@@ -14,7 +14,8 @@ from extractors.documents.pdf.navigation import read_bookmarks, read_metadata
 from extractors.documents.pdf.opening import OpenPages
 from extractors.documents.pdf.pages import lay_out_pages
 from extractors.documents.pdf.printed import PageLayout
-from extractors.documents.pdf.text_layer import complain_of_text_layer
+from extractors.documents.pdf.scans import read_scans
+from extractors.documents.pdf.text_layer import complain_of_text_layer, find_scans
 from extractors.documents.unreadable import UnreadableDocumentError
 from extractors.records import Document
 
@@ -64,7 +65,11 @@ def join_pages(pages: OpenPages, layouts: Sequence[PageLayout]) -> Document:
         metadata["pages_read_by_reference"] = str(by_reference)
     bookmarks = read_bookmarks(pages.pdf) if pages.pdf else ()
     document = compose(layouts, bookmarks, metadata)
-    issues = list(complain_of_text_layer(document, layouts))
+    read = read_scans(pages.content, layouts, find_scans(document, layouts))
+    if read.sureness:
+        metadata["pages_recognised"] = str(len(read.sureness))
+        document = compose(read.layouts, bookmarks, metadata)
+    issues = list(complain_of_text_layer(document, read))
     issues += [f"page {number} is left out: {DAMAGED_PAGE}" for number in pages.lost]
     if _is_cut_short(pages.content):
         issues.append(TRUNCATED)

@@ -6,9 +6,12 @@ A document and its pages in, sentences for `issues` out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from statistics import mean
 
 from extractors.documents.pdf.printed import PageLayout
+from extractors.documents.pdf.scans import ReadScans
 from extractors.records import Document
 
 FEWEST_WORDS = 5  # on a page; with fewer and a large picture, the page is a scan
@@ -23,21 +26,31 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _LETTER_RUN = re.compile(rf"[^\W\d_]{{{LONGEST_WORD},}}")
 
 
-def complain_of_text_layer(document: Document, pages: Sequence[PageLayout]) -> Iterator[str]:
-    """What is wrong with the text layer, if anything."""
-    texts: dict[int, list[str]] = {page.number: [] for page in pages}
-    for word in document.words:
-        texts[word.page].append(document.cut(word.span))
-    scanned = [
+def find_scans(document: Document, pages: Sequence[PageLayout]) -> list[int]:
+    """The numbers of the pages that are pictures with hardly a word."""
+    words = Counter(word.page for word in document.words)
+    return [
         page.number
         for page in pages
-        if len(texts[page.number]) < FEWEST_WORDS and page.pictured >= LEAST_PICTURE
+        if words[page.number] < FEWEST_WORDS and page.pictured >= LEAST_PICTURE
     ]
-    if scanned:
+
+
+def complain_of_text_layer(document: Document, scans: ReadScans) -> Iterator[str]:
+    """What is wrong with the text layer, if anything; what was recognised is no fault, but told."""
+    if scans.left:
+        yield f"{_pages(scans.left)} a scanned picture without text: {scans.advice}"
+    if scans.sureness:
+        known = [value for value in scans.sureness.values() if value is not None]
+        sure = f", which is {mean(known):.0%} sure of its words" if known else ""
+        verb = "was" if len(scans.sureness) == 1 else "were"
         yield (
-            f"{_pages(scanned)} a scanned picture without text: install the OCR extra "
-            "(see README) to have it read"
+            f"{_listed(sorted(scans.sureness))} {verb} read by character recognition{sure}: "
+            "check names and figures"
         )
+    texts: dict[int, list[str]] = {page.number: [] for page in document.pages}
+    for word in document.words:
+        texts[word.page].append(document.cut(word.span))
     glued = [number for number, words in texts.items() if _is_glued(" ".join(words))]
     if glued:
         yield f"{_pages(glued)} text whose spaces are lost: its words can't be told apart"
@@ -45,9 +58,13 @@ def complain_of_text_layer(document: Document, pages: Sequence[PageLayout]) -> I
         yield "its text layer has lost its accents: names and words may be misread"
 
 
-def _pages(numbers: Sequence[int]) -> str:
+def _listed(numbers: Sequence[int]) -> str:
     listed = ", ".join(map(str, numbers[:20])) + (", …" if len(numbers) > 20 else "")
-    return f"pages {listed} hold" if len(numbers) > 1 else f"page {listed} holds"
+    return f"pages {listed}" if len(numbers) > 1 else f"page {listed}"
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    return f"{_listed(numbers)} {'hold' if len(numbers) > 1 else 'holds'}"
 
 
 def _is_glued(text: str) -> bool:
