@@ -9,15 +9,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
+from typing import TypeAlias
 
 from extractors.documents.hyphenation import HYPHENS
 from extractors.documents.pdf.printed import PrintedLine
 from extractors.documents.typography import opens_list_item
 
+Place: TypeAlias = tuple[int, int]  # page and region
+
 SAME_SIZE = 0.5  # points
 LEADING_SLACK = 1.25  # a gap above this many times the usual one parts two paragraphs
 HEADING_SIZE = 1.12  # times the body's size
 HEADING_WORDS = 25
+TEXT_WORDS = 5  # on a line of running text, at least
 INDENT = 0.8  # em
 ENDS = ".:!?;"
 
@@ -43,9 +47,11 @@ def group_into_blocks(
     lines: Iterable[PrintedLine], leading: dict[float, float]
 ) -> Iterator[list[PrintedLine]]:
     """Headings, paragraphs and list items, over the ends of columns and pages too."""
+    lines = list(lines)
+    edges = _right_edges(lines)
     block: list[PrintedLine] = []
     for line in lines:
-        if block and not _continues(block, line, leading):
+        if block and not _continues(block, line, leading, edges):
             yield block
             block = []
         block.append(line)
@@ -53,7 +59,12 @@ def group_into_blocks(
         yield block
 
 
-def _continues(block: list[PrintedLine], line: PrintedLine, leading: dict[float, float]) -> bool:
+def _continues(
+    block: list[PrintedLine],
+    line: PrintedLine,
+    leading: dict[float, float],
+    edges: dict[Place, float],
+) -> bool:
     previous = block[-1]
     if abs(line.size - previous.size) > SAME_SIZE:
         return False
@@ -61,7 +72,7 @@ def _continues(block: list[PrintedLine], line: PrintedLine, leading: dict[float,
         return True
     if line.bold != previous.bold and not _same_style_inside(previous, line):
         return False
-    if opens_list_item(line.text) or _next_word_fits(previous, line):
+    if opens_list_item(line.text) or _next_word_fits(previous, line, edges[_place(previous)]):
         return False
     if (line.page, line.region) != (previous.page, previous.region):
         return previous.text[-1] not in ENDS and (line.text[0].islower() or len(block) > 1)
@@ -93,10 +104,10 @@ def _is_indented(line: PrintedLine, block: list[PrintedLine]) -> bool:
     return len(block) > 1 and block[-1].text[-1] in ENDS
 
 
-def _next_word_fits(previous: PrintedLine, line: PrintedLine) -> bool:
+def _next_word_fits(previous: PrintedLine, line: PrintedLine, edge: float) -> bool:
     """A line that left room for the next line's first word was ended on purpose."""
     first = line.words[0].box
-    room = previous.column.x1 - previous.box.x1
+    room = edge - previous.box.x1
     if _centred(previous) and _centred(line):
         room += previous.box.x0 - previous.column.x0
     return room > (first.x1 - first.x0) + 0.25 * previous.size + 1
@@ -105,6 +116,22 @@ def _next_word_fits(previous: PrintedLine, line: PrintedLine) -> bool:
 def _centred(line: PrintedLine) -> bool:
     left, right = line.box.x0 - line.column.x0, line.column.x1 - line.box.x1
     return left > line.size and abs(left - right) < 0.15 * (left + right) + 1
+
+
+def _place(line: PrintedLine) -> Place:
+    return line.page, line.region
+
+
+def _right_edges(lines: Iterable[PrintedLine]) -> dict[Place, float]:
+    """How far to the right the text of each region reaches; its column where it has none."""
+    edges: dict[Place, float] = {}
+    columns: dict[Place, float] = {}
+    for line in lines:
+        place = _place(line)
+        columns[place] = max(columns.get(place, 0.0), line.column.x1)
+        if len(line.words) >= TEXT_WORDS:
+            edges[place] = max(edges.get(place, 0.0), line.box.x1)
+    return columns | edges
 
 
 def usual_leading(lines: Sequence[PrintedLine]) -> dict[float, float]:

@@ -41,6 +41,9 @@ SUPERSCRIPTS = str.maketrans("0123456789", SUPERSCRIPT_FIGURES)
 UNCLEAN = re.compile(
     r"[\x00-\x1f\x7f-\x9f`´¨¸\u02c6-\u02dd\u0300-\u036f\u200b\u2060\ufeff\ufb00-\ufb4f≪≫]"
 )
+FIRST_SIGN = 0x2000  # below are letters and what goes with them
+PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+SIGN_FONT = re.compile(r"dingbat|wingding|webding|symbol|bullet|glyphicon|awesome", re.IGNORECASE)
 QUOTES = str.maketrans("≪≫", "«»")  # what fonts without guillemets are drawn with
 LEADER = re.compile(r"\.{4,}|…{2,}|(?:·){4,}|_{5,}")
 UNPRINTABLE = dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x200B, 0x2060, 0xFEFF])
@@ -196,15 +199,14 @@ def _word(runs: Sequence[Run], page: int) -> PrintedWord:
     if len(runs) == 1:
         (run,) = runs
         box = Box(run["x0"], run["top"], run["x1"], run["bottom"])
-        text = clean(run["text"])
+        text = _as_mark(clean(run["text"]), run["fontname"])
         return PrintedWord(text, page, box, run["size"], run["fontname"], run["order"])
     first = max(runs, key=lambda run: len(run["text"]) * run["size"])
     box = Box.around(Box(run["x0"], run["top"], run["x1"], run["bottom"]) for run in runs)
-    text = "".join(
-        as_raised(run["text"]) if _is_raised(run, first) else run["text"] for run in runs
-    )
+    parts = [as_raised(run["text"]) if _is_raised(run, first) else run["text"] for run in runs]
+    text = PRIVATE.sub("", clean("".join(parts)))
     order = runs[0]["order"]
-    return PrintedWord(clean(text), page, box, first["size"], first["fontname"], order)
+    return PrintedWord(text, page, box, first["size"], first["fontname"], order)
 
 
 def _is_raised(run: Run, beside: Run) -> bool:
@@ -218,6 +220,14 @@ def _is_raised(run: Run, beside: Run) -> bool:
 def as_raised(text: str) -> str:
     """Figures as superscripts, so that "2022" with a footnote's call is no other year."""
     return text.translate(SUPERSCRIPTS)
+
+
+def _as_mark(text: str, font: str) -> str:
+    """A bullet for what a font of signs prints where its text layer says some letter."""
+    lone = len(text) == 1
+    if lone and (PRIVATE.match(text) or (ord(text) < FIRST_SIGN and SIGN_FONT.search(font))):
+        return "•"
+    return PRIVATE.sub("", text)
 
 
 def clean(text: str) -> str:
