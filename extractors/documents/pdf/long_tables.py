@@ -23,8 +23,9 @@ class LongTable:
 
 
 def goes_on(table: PrintedTable, later: PrintedTable) -> bool:
-    """Whether the later table, the first thing on the next page, continues the one that ended."""
-    if later.page != table.page + 1 or len(table.edges) != len(later.edges):
+    """Whether the later table continues the one before: right below, or first on the next page."""
+    below = later.page == table.page and abs(later.box.top - table.box.bottom) <= SAME_EDGE
+    if not (below or later.page == table.page + 1) or len(table.edges) != len(later.edges):
         return False
     width, later_width = (edges[-1] - edges[0] for edges in (table.edges, later.edges))
     return abs(width - later_width) <= SAME_EDGE

@@ -14,6 +14,10 @@ from extractors.documents.pdf.geometry import Rectangle
 from extractors.documents.pdf.printed import PrintedLine, make_lines
 from extractors.documents.pdf.words import PrintedWord
 
+FEWEST_RULES = 3
+LOOSE_STRIP = 2.3  # times the lines' sizes: a strip of one text that is higher parts two tables
+LOOSER = 1.6  # times the lowest strip, at least
+MOST_WORDS_ACROSS = 30  # in a row that covers all columns
 SAME_WIDTH = 4.0  # points between the ends of two rules of one table
 TALLEST_ROW = 170.0  # points between two of its rules
 LEAST_GAP = 5.0  # points between two columns
@@ -29,22 +33,53 @@ Interval = tuple[float, float]
 def find_ruled_cells(words: Sequence[PrintedWord], drawings: Drawings) -> Iterator[list[Rectangle]]:
     """The cells of each table that has horizontal rules alone."""
     for (x0, x1), levels in _ladders(drawings):
-        inside = [
-            word
-            for word in words
-            if x0 - 3 <= word.box.x0
-            and word.box.x1 <= x1 + 3
-            and levels[0] - 2 <= (word.box.top + word.box.bottom) / 2 <= levels[-1] + 2
-        ]
-        lines = make_lines(inside)
-        if len(lines) < 2:
-            continue
-        columns = _columns(lines, x0, x1)
-        if len(columns) < 2 or _is_prose(lines, columns):
-            continue
-        rows = _rows(lines, levels, columns)
-        if len(rows) >= 2:
-            yield list(_cells(lines, rows, columns))
+        for part in _without_text_between(words, x0, x1, levels):
+            yield from _cells_between(words, x0, x1, part)
+
+
+def _inside(
+    words: Sequence[PrintedWord], x0: float, x1: float, top: float, bottom: float
+) -> list[PrintedLine]:
+    return make_lines(
+        word
+        for word in words
+        if x0 - 3 <= word.box.x0
+        and word.box.x1 <= x1 + 3
+        and top - 2 <= (word.box.top + word.box.bottom) / 2 <= bottom + 2
+    )
+
+
+def _without_text_between(
+    words: Sequence[PrintedWord], x0: float, x1: float, levels: list[float]
+) -> Iterator[list[float]]:
+    """Rules parted where a heading or a text stands between two tables of one width."""
+    part = levels[:1]
+    least = LOOSER * min(high - low for low, high in pairwise(levels))
+    for low, high in pairwise(levels):
+        lines = _inside(words, x0, x1, low, high)
+        text = lines and all(len(_pieces(line)) == 1 for line in lines)
+        loose = high - low > max(least, LOOSE_STRIP * sum(line.size for line in lines))
+        if text and (loose or sum(len(line.words) for line in lines) > MOST_WORDS_ACROSS):
+            yield part
+            part = []
+        part.append(high)
+    yield part
+
+
+def _cells_between(
+    words: Sequence[PrintedWord], x0: float, x1: float, levels: list[float]
+) -> Iterator[list[Rectangle]]:
+    if len(levels) < FEWEST_RULES:
+        return
+    lines = _inside(words, x0, x1, levels[0], levels[-1])
+    if len(lines) < 2:
+        return
+    columns = _columns(lines, x0, x1)
+    if len(columns) < 2 or _is_prose(lines, columns):
+        return
+    rows = _rows(lines, levels, columns)
+    if len(rows) >= 2:
+        yield list(_cells(lines, rows, columns))
 
 
 def _ladders(drawings: Drawings) -> Iterator[tuple[Interval, list[float]]]:
@@ -69,7 +104,7 @@ def _ladders(drawings: Drawings) -> Iterator[tuple[Interval, list[float]]]:
         else:
             ladders.append(((x0, x1), [y]))
     for ladder in ladders:
-        if len(ladder[1]) >= 3:
+        if len(ladder[1]) >= FEWEST_RULES:
             yield ladder
 
 

@@ -21,6 +21,8 @@ from extractors.records import Box
 
 SAME_PLACE = 0.12  # em: two strikes of the same text closer than this are one
 NEAR_IN_FILE = 6  # runs between two parts of one word
+ANGLED_REACH = 2.0  # em between two words set at an angle
+ANGLED_SPACE = 0.12  # em
 FEWEST_TRACKED = 4  # letters one by one on a line
 WORD_GAP = 1.5  # times the usual distance of such letters
 ROW = 8.0  # points: runs are looked for in strips of this height
@@ -254,8 +256,11 @@ def _angled_groups(runs: Sequence[Run]) -> list[list[Run]]:
     """Runs at an angle that follow one another in the content: one stretch of text each."""
     groups: list[list[Run]] = []
     for run in runs:
-        near = groups and _distance(groups[-1][-1], run) < 2 * max(run["size"], 1)
-        if near:
+        if not run["text"].strip():
+            continue
+        last = groups[-1][-1] if groups else None
+        alike = last and abs(last["size"] - run["size"]) < 0.1 * run["size"]
+        if last and alike and _distance(last, run) < ANGLED_REACH * run["size"]:
             groups[-1].append(run)
         else:
             groups.append([run])
@@ -270,5 +275,8 @@ def _distance(one: Run, other: Run) -> float:
 
 def _angled(runs: list[Run], page: int) -> PrintedWord:
     word = _word(runs, page)
-    text = " ".join("".join(run["text"] for run in runs).split())
-    return PrintedWord(clean(text), page, word.box, word.size, word.font)
+    parts = [runs[0]["text"]]
+    for before, after in pairwise(runs):
+        space = " " if _distance(before, after) > ANGLED_SPACE * after["size"] else ""
+        parts.append(space + after["text"])
+    return replace(word, text=clean("".join(parts)))

@@ -20,7 +20,7 @@ from extractors.documents import UnreadableDocumentError, read_document
 from extractors.documents.pdf import read_pdf, recognition
 from extractors.records import Document
 
-SAMPLE = Path(__file__).parents[2] / "pdfs" / "samples" / "reportlab_scanned_page.pdf"
+SAMPLE = Path(__file__).parents[3] / "pdfs" / "samples" / "reportlab_scanned_page.pdf"
 SAME_TEXT = SAMPLE.with_name("reportlab_recognised_page.json")  # as is printed on its page 2
 SCANNED = 2
 
