@@ -40,18 +40,19 @@ def many_pages(count: int) -> bytes:
         return _saved(pdf)
 
 
-def nested_forms(levels: int = 30, times: int = 4) -> bytes:
+def nested_forms(count: int = 3, levels: int = 30, times: int = 4) -> bytes:
     """A form that draws a form several times, that draws a form…: no reader sees its end."""
-    with pikepdf.open(BytesIO(plain_pages())) as pdf:
-        fonts = pdf.pages[1].Resources.Font
+    with pikepdf.open(BytesIO(plain_pages(count))) as pdf:
+        page = pdf.pages[count // 2]
+        fonts = page.Resources.Font
         resources, content = Dictionary(Font=fonts), b"BT /F1 9 Tf 10 10 Td (x) Tj ET"
         for _ in range(levels):
             form = pdf.make_stream(content)
             form.Type, form.Subtype = Name.XObject, Name.Form
             form.BBox, form.Resources = Array([0, 0, 600, 800]), resources
             resources, content = Dictionary(XObject=Dictionary(X=form)), b"/X Do " * times
-        pdf.pages[1].Resources = Dictionary(Font=fonts, XObject=resources.XObject)
-        pdf.pages[1].contents_add(b"/X Do")
+        page.Resources = Dictionary(Font=fonts, XObject=resources.XObject)
+        page.contents_add(b"/X Do")
         return _saved(pdf)
 
 

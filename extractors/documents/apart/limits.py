@@ -19,6 +19,7 @@ import pikepdf
 from extractors.documents.unreadable import UnreadableDocumentError
 
 CHUNK = 1 << 20
+DAMAGE = (pikepdf.PikepdfError, ValueError, TypeError, AttributeError, RuntimeError)
 NEAR_LIMIT = 0.7
 MOST_LAYERS = 8  # of filters on one stream
 
@@ -72,10 +73,10 @@ def check_file(path: Path, limits: ReadingLimits) -> None:
 def check_pdf(path: Path, limits: ReadingLimits) -> None:
     """Refuse a PDF with too many pages, or that unpacks to too much.
 
-    A file too damaged for qpdf passes: whoever reads it will say what is wrong, under the limits of
-    time and memory.
+    A file that is locked, or too damaged for qpdf, passes: whoever reads it will say what is wrong,
+    under the limits of time and memory.
     """
-    with suppress(pikepdf.PdfError, ValueError, RuntimeError), pikepdf.open(path) as pdf:
+    with suppress(*DAMAGE), pikepdf.open(path) as pdf:
         if len(pdf.pages) > limits.pages:
             raise UnreadableDocumentError(
                 f"it has {len(pdf.pages):,} pages, more than {limits.pages:,}: "
@@ -97,7 +98,7 @@ def unpacked_size(pdf: pikepdf.Pdf, enough: int) -> int:
     total = 0
     for stream in pdf.objects:
         if isinstance(stream, pikepdf.Stream):
-            with suppress(pikepdf.PdfError, ValueError, TypeError, RuntimeError):
+            with suppress(*DAMAGE):
                 if stream.get("/Subtype") != "/Image":
                     total += _stream_size(stream, enough - total)
         if total > enough:

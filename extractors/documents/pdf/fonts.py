@@ -16,7 +16,7 @@ from typing import Any
 import pikepdf
 
 DIRECT = (0, 0)  # the number of an object that has none
-DAMAGE = (pikepdf.PdfError, ValueError, TypeError, AttributeError, IndexError)
+DAMAGE = (pikepdf.PikepdfError, ValueError, TypeError, AttributeError, IndexError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class FontTable:
         self._known: dict[tuple[int, int], tuple[str, FontFigures] | None] = {}
         try:
             self._pdf: pikepdf.Pdf | None = pikepdf.open(BytesIO(content))
-        except (pikepdf.PdfError, ValueError):
+        except (pikepdf.PikepdfError, ValueError):
             self._pdf = None
 
     def close(self) -> None:

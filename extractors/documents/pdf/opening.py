@@ -70,7 +70,7 @@ class OpenPages:
         try:
             content = _rebuilt(content)
             self.pdf = pypdfium2.PdfDocument(content)
-        except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, RuntimeError):
+        except (pikepdf.PikepdfError, pypdfium2.PdfiumError, ValueError, RuntimeError):
             try:
                 self._reference = pdfplumber.open(BytesIO(content))
                 if not any(page.chars for page in self._reference.pages):

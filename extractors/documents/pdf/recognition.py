@@ -101,7 +101,7 @@ def _unlocked(content: bytes) -> bytes:
             buffer = BytesIO()
             pdf.save(buffer)
             return buffer.getvalue()
-    except (pikepdf.PdfError, ValueError):
+    except (pikepdf.PikepdfError, ValueError):
         return content
 
 

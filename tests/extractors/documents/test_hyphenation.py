@@ -61,9 +61,7 @@ def test_compound_words_keep_their_hyphen(pieces: str):
     assert Hyphenation(()).join(before, after) == before
 
 
-@pytest.mark.parametrize(
-    "pieces", ["cancer 2021", "- Agir", "oui –", "2021 - 2025", "fin . de"]
-)
+@pytest.mark.parametrize("pieces", ["cancer 2021", "- Agir", "oui –", "2021 - 2025", "fin . de"])
 def test_whole_words_are_left_alone(pieces: str):
     before, _, after = pieces.partition(" ")
     assert Hyphenation(()).join(before, after) in (None, before)
