@@ -5,9 +5,10 @@ Words with boxes in (from pages) or plain text (from everything else); a `Docume
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from extractors.documents.hyphenation import Hyphenation
 from extractors.documents.typography import collapse_spaces
@@ -21,10 +22,8 @@ from extractors.records import (
     Page,
     Span,
     Table,
-    Word,
+    Words,
 )
-
-Piece = TypeVar("Piece", Word, Line)
 
 
 class PrintedText(Protocol):
@@ -66,8 +65,9 @@ class DocumentAssembly:
         self._length = 0
         self._blocks: list[Block] = []
         self._lines: list[Line] = []
-        self._words: list[Word] = []
-        self._by_page: dict[int, list[Word]] = {}
+        self._words = Words()
+        self._on_page: dict[int, array[int]] = {}
+        self._indexed = 0
         self._tables: list[Table] = []
         self._links: list[Link] = []
 
@@ -112,7 +112,7 @@ class DocumentAssembly:
                     self._length += 1
                     first = self._length if position == 0 else first
                 span = self._append(word.text)
-                self._words.append(Word(span, word.page, word.box, word.font, word.size))
+                self._words.append(span, word.page, word.box, word.font, word.size)
             box = Box.around(word.box for word in line)
             self._lines.append(Line(Span(first, self._length), line[0].page, box))
         return self._close_block(kind, start, level)
@@ -127,8 +127,9 @@ class DocumentAssembly:
         if cut:
             self._parts[-1] = kept
             self._length -= cut
-            self._words[-1] = _shortened(self._words[-1], cut)
-            self._lines[-1] = _shortened(self._lines[-1], cut)
+            self._words.shorten_last(cut)
+            line = self._lines[-1]
+            self._lines[-1] = replace(line, span=Span(line.span.start, line.span.end - cut))
         return True
 
     @property
@@ -138,21 +139,22 @@ class DocumentAssembly:
 
     def words_within(self, page: int, box: Box) -> Span | None:
         """The stretch of text whose words lie in a box on a page; None where there are none."""
-        spans = [
-            word.span
-            for word in self._words_on(page)
-            if box.x0 <= (word.box.x0 + word.box.x1) / 2 <= box.x1
-            and box.top <= (word.box.top + word.box.bottom) / 2 <= box.bottom
-        ]
+        if self._indexed != len(self._words):
+            self._index_pages()
+        spans: list[Span] = []
+        for index in self._on_page.get(page, ()):
+            word = self._words[index]
+            across, down = word.box.x0 + word.box.x1, word.box.top + word.box.bottom
+            if 2 * box.x0 <= across <= 2 * box.x1 and 2 * box.top <= down <= 2 * box.bottom:
+                spans.append(word.span)
         return Span(spans[0].start, spans[-1].end) if spans else None
 
-    def _words_on(self, page: int) -> list[Word]:
-        """The words of a page, which may stand anywhere in the text: notes come last."""
-        if sum(map(len, self._by_page.values())) != len(self._words):
-            self._by_page = {}
-            for word in self._words:
-                self._by_page.setdefault(word.page, []).append(word)
-        return self._by_page.get(page, [])
+    def _index_pages(self) -> None:
+        """Note the words of each page, which may stand anywhere in the text: notes come last."""
+        self._on_page = {}
+        for index, page in enumerate(self._words.on_pages()):
+            self._on_page.setdefault(page, array("l")).append(index)
+        self._indexed = len(self._words)
 
     def text_of(self, block: Block) -> str:
         """The text of a block added before."""
@@ -181,14 +183,10 @@ class DocumentAssembly:
             title=collapse_spaces(title),
             pages=tuple(pages),
             lines=tuple(self._lines),
-            words=tuple(self._words),
+            words=self._words,
             tables=tuple(self._tables),
             links=tuple(self._links),
             **parts,
             metadata=dict(metadata or {}),
             issues=tuple(issues),
         )
-
-
-def _shortened(piece: Piece, cut: int) -> Piece:
-    return replace(piece, span=Span(piece.span.start, piece.span.end - cut))

@@ -6,16 +6,13 @@ from extractors.records.document import (
     Block,
     BlockKind,
     Bookmark,
-    Box,
     Cell,
     Document,
     Line,
     Link,
     Page,
     Place,
-    Span,
     Table,
-    Word,
 )
 from extractors.records.findings import (
     Bound,
@@ -29,7 +26,9 @@ from extractors.records.findings import (
     PlanItem,
     content_id,
 )
+from extractors.records.geometry import Box, Span
 from extractors.records.raw import RawDocument, Status
+from extractors.records.words import Word, Words
 
 __all__ = [
     "Aside",
@@ -58,5 +57,6 @@ __all__ = [
     "Status",
     "Table",
     "Word",
+    "Words",
     "content_id",
 ]

@@ -5,77 +5,16 @@ Offsets are always into `Document.text`, boxes always in points from the top lef
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from extractors.records.geometry import Box, Span
+from extractors.records.words import Words
+
 BlockKind: TypeAlias = Literal["heading", "paragraph", "item", "cell", "footnote"]
 AsideKind: TypeAlias = Literal["header", "footer", "page_number", "rotated"]
-
-
-SLACK = 0.4  # points
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page, in points from its top left corner."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    @staticmethod
-    def around(boxes: Iterable[Box]) -> Box:
-        """The smallest box that holds all the given ones (at least one)."""
-        several = iter(boxes)
-        first = next(several)
-        x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
-        for box in several:
-            if box.x0 < x0:
-                x0 = box.x0
-            if box.top < top:
-                top = box.top
-            if box.x1 > x1:
-                x1 = box.x1
-            if box.bottom > bottom:
-                bottom = box.bottom
-        return Box(x0, top, x1, bottom)
-
-    def __str__(self) -> str:
-        # a little outwards: another reader's reckoning of the same glyphs must lie inside too
-        low = [math.floor((value - SLACK) * 100) / 100 for value in (self.x0, self.top)]
-        high = [math.ceil((value + SLACK) * 100) / 100 for value in (self.x1, self.bottom)]
-        return " ".join(f"{value:.2f}" for value in (*low, *high))
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a document's text, end excluded."""
-
-    start: int
-    end: int
-
-    def contains(self, other: Span) -> bool:
-        """Whether the other span lies wholly within this one."""
-        return self.start <= other.start and other.end <= self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word as printed: where it stands in the text and on its page (1-based).
-
-    A word that a line end broke is two of these, one after the other. `size` is in points, `font`
-    the font's name without its subset prefix.
-    """
-
-    span: Span
-    page: int
-    box: Box
-    font: str = ""
-    size: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +125,7 @@ class Document:
     title: str = ""
     pages: tuple[Page, ...] = ()
     lines: tuple[Line, ...] = ()
-    words: tuple[Word, ...] = ()
+    words: Words = field(default_factory=Words)
     tables: tuple[Table, ...] = ()
     asides: tuple[Aside, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
@@ -210,11 +149,10 @@ class Document:
 
     def locate(self, span: Span) -> Place:
         """The span's place: per page, the box around the words that it touches."""
-        first = max(0, bisect_right(self.words, span.start, key=lambda word: word.span.start) - 1)
         on_page: dict[int, list[Box]] = {}
-        for word in self.words[first:]:
+        for index in range(self.words.after(span.start), len(self.words)):
+            word = self.words[index]
             if word.span.start >= span.end:
                 break
-            if word.span.end > span.start:
-                on_page.setdefault(word.page, []).append(word.box)
+            on_page.setdefault(word.page, []).append(word.box)
         return Place(span, tuple((page, Box.around(boxes)) for page, boxes in on_page.items()))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from extractors.records.document import Span
+from extractors.records.geometry import Span
 
 ItemKind: TypeAlias = Literal["axis", "objective", "action"]
 Grain: TypeAlias = Literal["day", "month", "year", "quarter", "semester", "season", "period"]

@@ -32,7 +32,6 @@ CLASSES: tuple[type[Any], ...] = (
     records.Page,
     records.Span,
     records.Table,
-    records.Word,
     printed.Column,
     printed.PageLayout,
     printed.PrintedCell,

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from extractors.documents.assembly import DocumentAssembly
-from extractors.documents.hyphenation import Hyphenation
 from extractors.documents.pdf.footnotes import find_notes
-from extractors.documents.pdf.furniture import find_furniture
 from extractors.documents.pdf.long_tables import LongTable, goes_on, join_tables
-from extractors.documents.pdf.paragraphs import (
-    body_size,
-    group_into_blocks,
-    is_heading,
-    usual_leading,
-)
+from extractors.documents.pdf.measures import Measures, measure
+from extractors.documents.pdf.paragraphs import group_into_blocks, is_heading
 from extractors.documents.pdf.printed import PageLayout, PrintedCell, PrintedLine, PrintedTable
 from extractors.documents.typography import opens_list_item
 from extractors.records import (
@@ -23,6 +17,7 @@ from extractors.records import (
     Block,
     BlockKind,
     Bookmark,
+    Box,
     Cell,
     Document,
     Link,
@@ -35,80 +30,76 @@ TITLE_WORDS = 4
 
 
 def compose(
-    pages: Sequence[PageLayout],
+    pages: Iterable[PageLayout],
     bookmarks: Iterable[Bookmark] = (),
     metadata: dict[str, str] | None = None,
-    issues: Iterable[str] = (),
 ) -> Document:
-    """The document that the pages are of."""
-    return _Composition(pages).finish(bookmarks, metadata or {}, issues)
+    """The document that the pages are of; goes through them twice, and keeps none."""
+    return _Composition(measure(pages)).of(pages, bookmarks, metadata or {})
 
 
 class _Composition:
-    def __init__(self, pages: Sequence[PageLayout]) -> None:
-        self._pages = pages
-        self._body = body_size(line for page in pages for line in _lines_of(page.elements))
+    def __init__(self, measures: Measures) -> None:
+        self._measures = measures
         self._asides: list[Aside] = []
         self._notes: list[list[PrintedLine]] = []
-        self._stream: list[PrintedLine | PrintedTable] = []
+        self._links: list[tuple[int, str, Box]] = []
+        self._pages: list[Page] = []
         self._first_page: list[tuple[float, Block]] = []
-        self._set_apart()
-        lines = list(_lines_of(self._stream))
-        self._leading = usual_leading(lines)
-        self._heading_sizes = sorted(
-            {line.size for line in lines if line.size > self._body}, reverse=True
-        )
-        self._assembly = DocumentAssembly(Hyphenation(_whole_words(lines)))
+        self._assembly = DocumentAssembly(measures.hyphenation)
 
-    def finish(
-        self, bookmarks: Iterable[Bookmark], metadata: dict[str, str], issues: Iterable[str]
+    def of(
+        self,
+        pages: Iterable[PageLayout],
+        bookmarks: Iterable[Bookmark],
+        metadata: dict[str, str],
     ) -> Document:
-        for is_table, elements in groupby(self._stream, lambda e: isinstance(e, PrintedTable)):
+        for is_table, elements in groupby(
+            self._texts(pages), lambda e: isinstance(e, PrintedTable)
+        ):
             if is_table:
                 for table in _joined(e for e in elements if isinstance(e, PrintedTable)):
                     self._add_table(table)
             else:
-                self._add_text([e for e in elements if isinstance(e, PrintedLine)])
+                self._add_text(e for e in elements if isinstance(e, PrintedLine))
         for note in self._notes:
             self._assembly.add_lines("footnote", (line.words for line in note))
-        for page in self._pages:
-            for url, box in page.links:
-                span = self._assembly.words_within(page.number, box)
-                self._assembly.add_link(Link(url, span, page.number, box))
-        title = self._title()
+        for page, url, box in self._links:
+            span = self._assembly.words_within(page, box)
+            self._assembly.add_link(Link(url, span, page, box))
         return self._assembly.finish(
-            title,
-            pages=(Page(page.number, page.width, page.height) for page in self._pages),
+            self._title(),
+            pages=self._pages,
             metadata=metadata,
-            issues=issues,
             asides=tuple(self._asides),
             bookmarks=tuple(bookmarks),
         )
 
-    def _set_apart(self) -> None:
-        """Part each page into its text, its notes and what is aside."""
-        furniture = find_furniture(self._pages, self._body)
-        for page in self._pages:
+    def _texts(self, pages: Iterable[PageLayout]) -> Iterator[PrintedLine | PrintedTable]:
+        """The running text; what else is on the pages is put aside."""
+        for page in pages:
+            self._pages.append(Page(page.number, page.width, page.height))
+            self._links += [(page.number, url, box) for url, box in page.links]
             self._asides += [
                 Aside("rotated", word.text, word.page, word.box) for word in page.rotated
             ]
             kept: list[PrintedLine | PrintedTable] = []
-            for element in page.elements:
-                if isinstance(element, PrintedLine) and id(element) in furniture:
-                    kind = furniture[id(element)]
+            for index, element in enumerate(page.elements):
+                kind = self._measures.furniture.get((page.number, index))
+                if kind and isinstance(element, PrintedLine):
                     self._asides.append(Aside(kind, element.text, page.number, element.box))
                 else:
                     kept.append(element)
             lines = [element for element in kept if isinstance(element, PrintedLine)]
-            notes = find_notes(page, lines, self._body)
+            notes = find_notes(page, lines, self._measures.body)
             self._notes += notes
             in_notes = {id(line) for note in notes for line in note}
-            self._stream += [element for element in kept if id(element) not in in_notes]
+            yield from (element for element in kept if id(element) not in in_notes)
 
-    def _add_text(self, lines: Sequence[PrintedLine]) -> None:
-        for group in group_into_blocks(lines, self._leading):
+    def _add_text(self, lines: Iterable[PrintedLine]) -> None:
+        for group in group_into_blocks(lines, self._measures.leading):
             kind: BlockKind = "paragraph"
-            if is_heading(group, self._body):
+            if is_heading(group, self._measures.body):
                 kind = "heading"
             if opens_list_item(group[0].text) and kind == "paragraph":
                 kind = "item"
@@ -118,7 +109,7 @@ class _Composition:
                 self._first_page.append((group[0].size, block))
 
     def _level(self, line: PrintedLine) -> int:
-        sizes = self._heading_sizes
+        sizes = self._measures.headings
         return sizes.index(line.size) + 1 if line.size in sizes else len(sizes) + 1
 
     def _add_table(self, table: LongTable) -> None:
@@ -133,7 +124,7 @@ class _Composition:
 
     def _add_cell(self, cell: PrintedCell) -> Cell:
         start = self._assembly.length
-        for group in group_into_blocks(cell.lines, self._leading):
+        for group in group_into_blocks(cell.lines, self._measures.leading):
             self._assembly.add_lines("cell", (line.words for line in group))
         span = Span(start, self._assembly.length - 1)
         page = cell.lines[0].page
@@ -146,22 +137,6 @@ class _Composition:
             if len(text.split()) >= TITLE_WORDS:
                 return text
         return ""
-
-
-def _lines_of(elements: Iterable[PrintedLine | PrintedTable]) -> Iterator[PrintedLine]:
-    for element in elements:
-        if isinstance(element, PrintedLine):
-            yield element
-        else:
-            for cell in element.cells:
-                yield from cell.lines
-
-
-def _whole_words(lines: Iterable[PrintedLine]) -> Iterator[str]:
-    """The words that no line end can have broken."""
-    for line in lines:
-        for word in line.words[1:-1]:
-            yield word.text
 
 
 def _joined(tables: Iterable[PrintedTable]) -> Iterator[LongTable]:

@@ -1,19 +1,23 @@
 """Running headers, footers and page numbers, told by their return from page to page.
 
-Laid-out pages in; for each line that is none of the text, what it is.
+The outer lines of a document's pages in; for each that is none of the text, what it is.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from extractors.documents.pdf.printed import PageLayout, PrintedLine, PrintedTable
+from extractors.documents.pdf.printed import PageLayout, PrintedTable
 from extractors.records import AsideKind
 
 ZONE = 0.14  # of the page's height, at its top and at its bottom
 MARGIN = 0.075  # a page number that stands on one page alone must stand in there
+FARTHEST = 12  # pages on which a line must return
 SAME_HEIGHT = 5.0  # points
 LARGEST = 1.08  # times the body's size: what is larger, and differs from page to page, is a title
 PAGE_NUMBER = re.compile(
@@ -24,60 +28,70 @@ PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 
 
-def find_furniture(pages: Sequence[PageLayout], body: float) -> dict[int, AsideKind]:
-    """What each line that belongs to the furniture is, by the line's `id`."""
-    groups: dict[str, list[tuple[PageLayout, PrintedLine]]] = defaultdict(list)
-    for page in pages:
-        for line in _outer_lines(page):
-            groups[_DIGITS.sub("#", line.text.casefold())].append((page, line))
-    found: dict[int, AsideKind] = {}
+@dataclass(frozen=True, slots=True)
+class OuterLine:
+    """A line near a page's top or bottom: page (1-based) and place among the page's elements.
+
+    `bottom` is where it stands, in points; `down` and `up` are how far its lower edge is down and
+    its upper edge up the visible page, as shares of it.
+    """
+
+    page: int
+    index: int
+    text: str
+    size: float
+    bottom: float
+    down: float
+    up: float
+
+
+Furniture: TypeAlias = dict[tuple[int, int], AsideKind]  # by page and place among its elements
+
+
+def find_outer_lines(page: PageLayout) -> Iterator[OuterLine]:
+    """The lines of a page that may be furniture."""
+    top, bottom = page.visible
+    height = max(1.0, bottom - top)
+    for index, line in enumerate(page.elements):
+        if isinstance(line, PrintedTable):
+            continue
+        down, up = (line.box.bottom - top) / height, (bottom - line.box.top) / height
+        if min(down, up) <= ZONE:
+            yield OuterLine(page.number, index, line.text, line.size, line.box.bottom, down, up)
+
+
+def find_furniture(lines: Iterable[OuterLine], pages: int, body: float) -> Furniture:
+    """What each of a document's outer lines is that belongs to the furniture."""
+    groups: dict[str, list[OuterLine]] = defaultdict(list)
+    for line in lines:
+        groups[_DIGITS.sub("#", line.text.casefold())].append(line)
+    found: Furniture = {}
     for group in groups.values():
-        number = PAGE_NUMBER.match(group[0][1].text)
-        for page, line in group:
-            if _returns(page, line, group, body):
-                found[id(line)] = "page_number" if number else _place(page, line)
-            elif number and _is_lone_number(page, line, len(pages)):
-                found[id(line)] = "page_number"
+        number = PAGE_NUMBER.match(group[0].text)
+        for line in group:
+            if _returns(line, group, body):
+                place = "header" if line.down < line.up else "footer"
+                found[line.page, line.index] = "page_number" if number else place
+            elif number and _is_lone_number(line, pages):
+                found[line.page, line.index] = "page_number"
     return found
 
 
-def _outer_lines(page: PageLayout) -> Iterator[PrintedLine]:
-    for element in page.elements:
-        if isinstance(element, PrintedTable):
-            continue
-        if min(_edge_distances(page, element)) <= ZONE:
-            yield element
-
-
-def _edge_distances(page: PageLayout, line: PrintedLine) -> tuple[float, float]:
-    """How far down its lower edge and how far up its upper edge stand, as shares of the page."""
-    top, bottom = page.visible
-    height = max(1.0, bottom - top)
-    return (line.box.bottom - top) / height, (bottom - line.box.top) / height
-
-
-def _place(page: PageLayout, line: PrintedLine) -> AsideKind:
-    return "header" if line.box.top < page.height / 2 else "footer"
-
-
-def _returns(
-    page: PageLayout,
-    line: PrintedLine,
-    group: Sequence[tuple[PageLayout, PrintedLine]],
-    body: float,
-) -> bool:
+def _returns(line: OuterLine, group: Sequence[OuterLine], body: float) -> bool:
     """Whether the line stands at the same height on other pages too."""
     may_differ = line.size <= LARGEST * body or bool(PAGE_NUMBER.match(line.text))
-    return any(
-        other.number != page.number
-        and abs(again.box.bottom - line.box.bottom) <= SAME_HEIGHT
-        and abs(again.size - line.size) < 0.5
-        and (
-            again.text == line.text
-            or (may_differ and _same_but_for_page(page.number, line.text, other.number, again.text))
-        )
-        for other, again in group
-    )
+    near = bisect_left(group, line.page - FARTHEST, key=lambda other: other.page)
+    for other in group[near:]:
+        if other.page > line.page + FARTHEST:
+            break
+        alike = abs(other.bottom - line.bottom) <= SAME_HEIGHT and abs(other.size - line.size) < 0.5
+        if other.page == line.page or not alike:
+            continue
+        if other.text == line.text or (
+            may_differ and _same_but_for_page(line.page, line.text, other.page, other.text)
+        ):
+            return True
+    return False
 
 
 def _same_but_for_page(number: int, text: str, other_number: int, other_text: str) -> bool:
@@ -91,9 +105,8 @@ def _same_but_for_page(number: int, text: str, other_number: int, other_text: st
     return all(difference == number - other_number for difference in differing)
 
 
-def _is_lone_number(page: PageLayout, line: PrintedLine, pages: int) -> bool:
+def _is_lone_number(line: OuterLine, pages: int) -> bool:
     """Whether a number that does not return stands where page numbers do."""
-    down, up = _edge_distances(page, line)
-    if min(down, up) > MARGIN or not any(character.isdigit() for character in line.text):
+    if min(line.down, line.up) > MARGIN or not any(c.isdigit() for c in line.text):
         return False
-    return pages > 1 or not line.text.strip().isdigit() or up < down
+    return pages > 1 or not line.text.strip().isdigit() or line.up < line.down

@@ -5,17 +5,12 @@ Pure geometry and typography; knows nothing of files.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from statistics import median
-from typing import TypeAlias
+from itertools import groupby
 
 from extractors.documents.hyphenation import HYPHENS
 from extractors.documents.pdf.printed import PrintedLine
 from extractors.documents.typography import opens_list_item
-
-Place: TypeAlias = tuple[int, int]  # page and region
 
 SAME_SIZE = 0.5  # points
 LEADING_SLACK = 1.25  # a gap above this many times the usual one parts two paragraphs
@@ -24,14 +19,6 @@ HEADING_WORDS = 25
 TEXT_WORDS = 5  # on a line of running text, at least
 INDENT = 0.8  # em
 ENDS = ".:!?;"
-
-
-def body_size(lines: Iterable[PrintedLine]) -> float:
-    """The font size that most characters have; 0.0 without lines."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[line.size] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def is_heading(block: Sequence[PrintedLine], body: float) -> bool:
@@ -47,14 +34,17 @@ def group_into_blocks(
     lines: Iterable[PrintedLine], leading: dict[float, float]
 ) -> Iterator[list[PrintedLine]]:
     """Headings, paragraphs and list items, over the ends of columns and pages too."""
-    lines = list(lines)
-    edges = _right_edges(lines)
     block: list[PrintedLine] = []
-    for line in lines:
-        if block and not _continues(block, line, leading, edges):
-            yield block
-            block = []
-        block.append(line)
+    edge = before = 0.0
+    for _, region in groupby(lines, key=lambda line: (line.page, line.region)):
+        several = list(region)
+        before, edge = edge, _right_edge(several)
+        for number, line in enumerate(several):
+            # the block's last line ends in this region, or in the one before
+            if block and not _continues(block, line, leading, edge if number else before):
+                yield block
+                block = []
+            block.append(line)
     if block:
         yield block
 
@@ -63,7 +53,7 @@ def _continues(
     block: list[PrintedLine],
     line: PrintedLine,
     leading: dict[float, float],
-    edges: dict[Place, float],
+    edge: float,
 ) -> bool:
     previous = block[-1]
     if abs(line.size - previous.size) > SAME_SIZE:
@@ -72,7 +62,7 @@ def _continues(
         return True
     if line.bold != previous.bold and not _same_style_inside(previous, line):
         return False
-    if opens_list_item(line.text) or _next_word_fits(previous, line, edges[_place(previous)]):
+    if opens_list_item(line.text) or _next_word_fits(previous, line, edge):
         return False
     if (line.page, line.region) != (previous.page, previous.region):
         return previous.text[-1] not in ENDS and (line.text[0].islower() or len(block) > 1)
@@ -118,28 +108,7 @@ def _centred(line: PrintedLine) -> bool:
     return left > line.size and abs(left - right) < 0.15 * (left + right) + 1
 
 
-def _place(line: PrintedLine) -> Place:
-    return line.page, line.region
-
-
-def _right_edges(lines: Iterable[PrintedLine]) -> dict[Place, float]:
-    """How far to the right the text of each region reaches; its column where it has none."""
-    edges: dict[Place, float] = {}
-    columns: dict[Place, float] = {}
-    for line in lines:
-        place = _place(line)
-        columns[place] = max(columns.get(place, 0.0), line.column.x1)
-        if len(line.words) >= TEXT_WORDS:
-            edges[place] = max(edges.get(place, 0.0), line.box.x1)
-    return columns | edges
-
-
-def usual_leading(lines: Sequence[PrintedLine]) -> dict[float, float]:
-    """Per font size, the median distance between lines close enough to be one paragraph."""
-    gaps: dict[float, list[float]] = {}
-    for above, below in pairwise(lines):
-        gap = below.box.bottom - above.box.bottom
-        same = (above.page, above.region, above.size) == (below.page, below.region, below.size)
-        if same and 0 < gap < 2 * above.size:
-            gaps.setdefault(above.size, []).append(gap)
-    return {size: median(found) for size, found in gaps.items()}
+def _right_edge(region: Sequence[PrintedLine]) -> float:
+    """How far to the right the text of a region reaches; its column's edge where it has none."""
+    texts = [line.box.x1 for line in region if len(line.words) >= TEXT_WORDS]
+    return max(texts) if texts else max(line.column.x1 for line in region)

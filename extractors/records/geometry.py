@@ -1,0 +1,54 @@
+"""Stretches of a text and rectangles on a page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SLACK = 0.4  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from its top left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @staticmethod
+    def around(boxes: Iterable[Box]) -> Box:
+        """The smallest box that holds all the given ones (at least one)."""
+        several = iter(boxes)
+        first = next(several)
+        x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+        for box in several:
+            if box.x0 < x0:
+                x0 = box.x0
+            if box.top < top:
+                top = box.top
+            if box.x1 > x1:
+                x1 = box.x1
+            if box.bottom > bottom:
+                bottom = box.bottom
+        return Box(x0, top, x1, bottom)
+
+    def __str__(self) -> str:
+        # a little outwards: another reader's reckoning of the same glyphs must lie inside too
+        low = [math.floor((value - SLACK) * 100) / 100 for value in (self.x0, self.top)]
+        high = [math.ceil((value + SLACK) * 100) / 100 for value in (self.x1, self.bottom)]
+        return " ".join(f"{value:.2f}" for value in (*low, *high))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a document's text, end excluded."""
+
+    start: int
+    end: int
+
+    def contains(self, other: Span) -> bool:
+        """Whether the other span lies wholly within this one."""
+        return self.start <= other.start and other.end <= self.end
