@@ -19,7 +19,7 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
-from pebble.common import CONSTS
+from pebble.common.types import CONSTS
 
 from extractors.documents.apart.limits import ReadingLimits, limit_memory, plain_size
 
