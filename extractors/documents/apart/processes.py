@@ -12,13 +12,14 @@ import multiprocessing
 import signal
 import sys
 from collections.abc import Callable, Generator
-from concurrent.futures import Future, TimeoutError
+from concurrent.futures import CancelledError, Future, InvalidStateError, TimeoutError
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
+from pebble.common.types import CONSTS
 
 from extractors.documents.apart.limits import ReadingLimits, limit_memory, plain_size
 
@@ -28,6 +29,7 @@ PRELOADED = ["extractors.documents.apart.processes", "extractors.documents.apart
 TASKS_A_PROCESS = 100  # then it makes room for a fresh one, with its leaks and fragments
 MEMORY_SIGNALS = {"SIGABRT", "SIGTRAP", "SIGILL"}  # how pdfium and C++ end without memory
 RENEWALS = 3
+LOCK_SECONDS = 5
 
 _starting = Lock()
 
@@ -78,6 +80,8 @@ class _ReaderContext(type(_system)):  # pyright: ignore[reportUntypedBaseClass]
 def _prepare(memory_bytes: int) -> None:
     """Make this process ready to read: it can be killed at once, and has its limit of memory."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    # whoever dies with the pool's lock in hand has it break, and be renewed, after this time
+    CONSTS.channel_lock_timeout = LOCK_SECONDS
     logging.disable()  # what libraries say of damaged files: `issues` says it better
     limit_memory(memory_bytes)
     gc.freeze()
@@ -94,6 +98,8 @@ class KillableProcesses:
         self._context: Any = _ReaderContext()
         self._context.set_forkserver_preload(PRELOADED)
         self._pool = self._new_pool()
+        self._started: set[Future[Any]] = set()
+        self._closed = False
 
     def _new_pool(self) -> ProcessPool:
         return ProcessPool(
@@ -105,29 +111,51 @@ class KillableProcesses:
         )
 
     def close(self) -> None:
-        """Stop all processes."""
-        self._pool.stop()
-        self._pool.join()
+        """Stop all processes; whoever waits for a task gets a `KilledError`."""
+        with self._renewing:
+            self._closed = True
+            self._pool.stop()
+            self._pool.join()
+        for future in list(self._started):  # the pool leaves them as they are
+            with suppress(RuntimeError, InvalidStateError):
+                if future.cancel():
+                    future.set_running_or_notify_cancel()
 
     def run(self, seconds: float, task: Callable[..., Result], *arguments: Any) -> Result:
-        """Run a task in one of the processes; raises what it raises, or `KilledError`."""
-        return self.result(self.start(seconds, task, *arguments), seconds)
+        """Run a task in one of the processes; raises what it raises, or `KilledError`.
+
+        Where a process died at it, it is run once more: the cause may have been another's.
+        """
+        try:
+            return self.result(self.start(seconds, task, *arguments), seconds)
+        except KilledError as error:
+            if error.by_time:
+                raise
+            return self.result(self.start(seconds, task, *arguments), seconds)
 
     def start(self, seconds: float, task: Callable[..., Result], *arguments: Any) -> Future[Result]:
         """Have a task run as soon as a process is free; it is killed `seconds` after it began."""
         for _ in range(RENEWALS):
-            pool = self._pool
-            try:
-                return pool.schedule(task, args=arguments, timeout=seconds)
-            except RuntimeError:  # the pool broke: all its processes were killed while they rested
-                self._renew(pool)
-        raise KilledError("the readers could not be started")
+            with self._renewing:
+                pool = self._pool
+                with suppress(RuntimeError):  # where the pool broke: all its processes were killed
+                    return self._schedule(pool, seconds, task, arguments)
+            self._renew(pool)
+        raise KilledError("the readers were stopped")
+
+    def _schedule(
+        self, pool: ProcessPool, seconds: float, task: Callable[..., Result], arguments: Any
+    ) -> Future[Result]:
+        future = pool.schedule(task, args=arguments, timeout=seconds)
+        self._started.add(future)
+        future.add_done_callback(self._started.discard)
+        return future
 
     def result(self, future: Future[Result], seconds: float) -> Result:
         """What a started task gives; `seconds` are the ones it was started with."""
         try:
             return future.result()
-        except BrokenProcessPool as error:
+        except (BrokenProcessPool, CancelledError) as error:
             raise KilledError("the readers were stopped") from error
         except TimeoutError as error:
             raise KilledError(f"reading it took longer than {seconds:.3g} s", True) from error
@@ -138,7 +166,7 @@ class KillableProcesses:
 
     def _renew(self, broken: ProcessPool) -> None:
         with self._renewing:
-            if self._pool is broken:
+            if self._pool is broken and not self._closed:
                 broken.stop()
                 broken.join()
                 self._pool = self._new_pool()

@@ -134,6 +134,14 @@ def test_readers_killed_while_they_rest_are_replaced():
         assert readers.read(hostile.plain_pages(), PDF) == before
 
 
+def test_whoever_leaves_early_need_not_wait():
+    sources = [(hostile.plain_pages(), PDF), *[(hostile.nested_forms(), PDF)] * 5]
+    with Readers(ReadingLimits(workers=2)) as readers:
+        assert isinstance(next(readers.read_all(sources)), Document)
+        started = monotonic()
+    assert monotonic() - started < 5
+
+
 def test_hostile_neighbours_cost_a_document_nothing(strict: Readers, press_release_pdf: Path):
     good = (press_release_pdf, PDF)
     sources = [good, (hostile.nested_forms(), PDF), good, (hostile.bomb(300), PDF), good]
