@@ -5,7 +5,7 @@ Each function here is one task, run under limits; what it gives back itself is s
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +13,7 @@ from time import perf_counter
 
 from extractors.documents.apart.limits import ReadingLimits, check_pdf, met_memory_limit
 from extractors.documents.apart.packing import pack, unpack
+from extractors.documents.pdf.measures import PageMeasures, measure_page
 from extractors.documents.pdf.pages import lay_out_pages
 from extractors.documents.pdf.printed import PageLayout
 from extractors.documents.pdf.reading import join_pages, open_pages
@@ -55,6 +56,7 @@ def lay_out(path: Path, numbers: Sequence[int], folder: Path) -> tuple[float, li
     started = perf_counter()
     with _faults_told(), open_pages(path.read_bytes()) as pages:
         for layout in lay_out_pages(pages, numbers):
+            pack(measure_page(layout), measures_file(folder, layout.number))
             pack(layout, page_file(folder, layout.number))
         return perf_counter() - started, pages.lost
 
@@ -62,17 +64,41 @@ def lay_out(path: Path, numbers: Sequence[int], folder: Path) -> tuple[float, li
 def join(path: Path, pages: int, folder: Path, issues: Sequence[str], target: Path) -> None:
     """Pack the document that the folder's laid-out pages make; those that lack are left blank."""
     with _faults_told(), open_pages(path.read_bytes()) as open_file:
-        layouts: list[PageLayout] = []
-        for number in range(1, pages + 1):
-            file = page_file(folder, number)
-            if file.exists():
-                layouts.append(unpack(file))
-            else:
-                size = layouts[-1] if layouts else PageLayout(1, 595.0, 842.0, (0.0, 842.0))
-                layouts.append(PageLayout(number, size.width, size.height, size.visible))
-        document = check_text(join_pages(open_file, layouts))
-        del layouts
+        layouts = _PackedPages(folder, pages)
+        document = check_text(join_pages(open_file, layouts, layouts.measures()))
         pack(replace(document, issues=(*document.issues, *issues)), target)
+
+
+class _PackedPages:
+    """The pages of a folder, unpacked one at a time, each time they are gone through."""
+
+    def __init__(self, folder: Path, pages: int) -> None:
+        self._folder = folder
+        self._pages = pages
+
+    def __iter__(self) -> Iterator[PageLayout]:
+        size = PageLayout(1, 595.0, 842.0, (0.0, 842.0))
+        for number in range(1, self._pages + 1):
+            file = page_file(self._folder, number)
+            if file.exists():
+                size = unpack(file)
+                yield size
+            else:
+                yield PageLayout(number, size.width, size.height, size.visible)
+
+    def measures(self) -> list[PageMeasures]:
+        measured: list[PageMeasures] = []
+        for number in range(1, self._pages + 1):
+            if page_file(self._folder, number).exists():
+                measured.append(unpack(measures_file(self._folder, number)))
+            else:
+                measured.append(measure_page(PageLayout(number, 0.0, 0.0, (0.0, 0.0))))
+        return measured
+
+
+def measures_file(folder: Path, number: int) -> Path:
+    """Where a laid-out page's measures are packed."""
+    return folder / f"{number:06}.measures"
 
 
 def page_file(folder: Path, number: int) -> Path:

@@ -8,7 +8,7 @@ from itertools import groupby
 from extractors.documents.assembly import DocumentAssembly
 from extractors.documents.pdf.footnotes import find_notes
 from extractors.documents.pdf.long_tables import LongTable, goes_on, join_tables
-from extractors.documents.pdf.measures import Measures, measure
+from extractors.documents.pdf.measures import Measures
 from extractors.documents.pdf.paragraphs import group_into_blocks, is_heading
 from extractors.documents.pdf.printed import PageLayout, PrintedCell, PrintedLine, PrintedTable
 from extractors.documents.typography import opens_list_item
@@ -31,11 +31,12 @@ TITLE_WORDS = 4
 
 def compose(
     pages: Iterable[PageLayout],
-    bookmarks: Iterable[Bookmark] = (),
-    metadata: dict[str, str] | None = None,
+    measures: Measures,
+    bookmarks: Iterable[Bookmark],
+    metadata: dict[str, str],
 ) -> Document:
-    """The document that the pages are of; goes through them twice, and keeps none."""
-    return _Composition(measure(pages)).of(pages, bookmarks, metadata or {})
+    """The document that the pages are of; goes through them once, and keeps none."""
+    return _Composition(measures).of(pages, bookmarks, metadata)
 
 
 class _Composition:

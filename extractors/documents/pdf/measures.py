@@ -1,12 +1,12 @@
-"""What a document's pages have in common: usual sizes and distances, words, what may return.
+"""What a document's pages have in common: usual sizes and distances, words, what returns.
 
-Laid-out pages in, one after the other, none of them kept; figures out.
+A laid-out page in, its figures out; the figures of all pages in, the document's out.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +18,43 @@ from extractors.documents.pdf.furniture import (
     find_outer_lines,
 )
 from extractors.documents.pdf.printed import PageLayout, PrintedLine, PrintedTable
+
+
+@dataclass(frozen=True, slots=True)
+class PageMeasures:
+    """What one page adds to its document's measures; small, whatever the page.
+
+    `characters` counts them by font size, `gaps` the distances of lines in paragraphs by size and
+    distance, all in points; `words` are those that no line end can have broken. `by_reference`
+    and `pictured` are the layout's.
+    """
+
+    number: int
+    by_reference: bool
+    pictured: float
+    characters: dict[float, int]
+    gaps: dict[tuple[float, float], int]
+    outer: tuple[OuterLine, ...]
+    words: frozenset[str]
+
+
+def measure_page(page: PageLayout) -> PageMeasures:
+    """Go through one page."""
+    characters: Counter[float] = Counter()
+    words: set[str] = set()
+    lines = list(lines_of(page.elements))
+    for line in lines:
+        characters[line.size] += len(line.text)
+        words.update(word.text for word in line.words[1:-1])
+    return PageMeasures(
+        page.number,
+        page.by_reference,
+        page.pictured,
+        dict(characters),
+        dict(Counter(_gaps(lines))),
+        tuple(find_outer_lines(page)),
+        frozenset(words),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +72,23 @@ class Measures:
     hyphenation: Hyphenation
 
 
-def measure(pages: Iterable[PageLayout]) -> Measures:
-    """Go through the pages once."""
+def measure_document(pages: Sequence[PageMeasures]) -> Measures:
+    """What the measures of its pages, in order, tell of a document."""
     characters: Counter[float] = Counter()
     gaps: dict[float, Counter[float]] = defaultdict(Counter)
-    outer: list[OuterLine] = []
     words: set[str] = set()
-    count = 0
     for page in pages:
-        count += 1
-        outer += find_outer_lines(page)
-        lines = list(lines_of(page.elements))
-        for line in lines:
-            characters[line.size] += len(line.text)
-            # those at the ends may be broken
-            words.update(word.text for word in line.words[1:-1])
-        for size, gap in _gaps(lines):
-            gaps[size][gap] += 1
+        characters.update(page.characters)
+        for (size, gap), count in page.gaps.items():
+            gaps[size][gap] += count
+        words |= page.words
     body = characters.most_common(1)[0][0] if characters else 0.0
+    outer = (line for page in pages for line in page.outer)
     return Measures(
         body=body,
         headings=tuple(sorted((size for size in characters if size > body), reverse=True)),
         leading={size: _median(found) for size, found in gaps.items()},
-        furniture=find_furniture(outer, count, body),
+        furniture=find_furniture(outer, len(pages), body),
         hyphenation=Hyphenation(words),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from extractors.documents.pdf.composition import compose
+from extractors.documents.pdf.measures import PageMeasures, measure_document, measure_page
 from extractors.documents.pdf.navigation import read_bookmarks, read_metadata
 from extractors.documents.pdf.opening import OpenPages
 from extractors.documents.pdf.pages import lay_out_pages
@@ -34,7 +35,8 @@ def read_pdf(content: bytes) -> Document:
     whose end is missing but whose pages can still be read comes with an issue that says so.
     """
     with open_pages(content) as pages:
-        return join_pages(pages, list(lay_out_pages(pages, range(1, len(pages) + 1))))
+        layouts = list(lay_out_pages(pages, range(1, len(pages) + 1)))
+        return join_pages(pages, layouts, [measure_page(layout) for layout in layouts])
 
 
 @contextmanager
@@ -55,20 +57,30 @@ def open_pages(content: bytes) -> Generator[OpenPages]:
         pages.close()
 
 
-def join_pages(pages: OpenPages, layouts: Sequence[PageLayout]) -> Document:
-    """The document that an open PDF's laid-out pages make."""
-    if len(pages.lost) == len(layouts):
+def join_pages(
+    pages: OpenPages, layouts: Iterable[PageLayout], measured: Sequence[PageMeasures]
+) -> Document:
+    """The document that an open PDF's laid-out and measured pages make.
+
+    The layouts are gone through once, and again where scanned pages were recognised.
+    """
+    if len(pages.lost) == len(measured):
         raise UnreadableDocumentError(NOTHING_LEFT)
     metadata = read_metadata(pages.pdf) if pages.pdf else {}
-    by_reference = sum(layout.by_reference for layout in layouts)
+    by_reference = sum(page.by_reference for page in measured)
     if by_reference:
         metadata["pages_read_by_reference"] = str(by_reference)
     bookmarks = read_bookmarks(pages.pdf) if pages.pdf else ()
-    document = compose(layouts, bookmarks, metadata)
-    read = read_scans(pages.content, layouts, find_scans(document, layouts))
-    if read.sureness:
-        metadata["pages_recognised"] = str(len(read.sureness))
-        document = compose(read.layouts, bookmarks, metadata)
+    document = compose(layouts, measure_document(measured), bookmarks, metadata)
+    read = read_scans(pages.content, find_scans(document, measured))
+    if read.layouts:
+        metadata["pages_recognised"] = str(len(read.layouts))
+        with_scans = (read.layouts.get(layout.number, layout) for layout in layouts)
+        measured = [
+            measure_page(read.layouts[page.number]) if page.number in read.layouts else page
+            for page in measured
+        ]
+        document = compose(with_scans, measure_document(measured), bookmarks, metadata)
     issues = list(complain_of_text_layer(document, read))
     issues += [f"page {number} is left out: {DAMAGED_PAGE}" for number in pages.lost]
     if _is_cut_short(pages.content):

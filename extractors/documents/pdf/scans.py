@@ -1,7 +1,6 @@
 """Scanned pages laid out from what character recognition reads on them.
 
-A PDF, its pages' layouts and the numbers of the scanned ones in; layouts out, and what became of
-the scans. Without the OCR extra, all stays as it was.
+A PDF and the numbers of its scanned pages in; their layouts out, or why there are none.
 """
 
 from __future__ import annotations
@@ -19,33 +18,34 @@ NOTHING_FOUND = "character recognition found no words there"
 
 @dataclass(frozen=True, slots=True)
 class ReadScans:
-    """The layouts of all pages, with those that were recognised.
+    """What became of the scanned pages.
 
-    `sureness` has how sure the recognition is of a page's words (0 to 1, None where it doesn't
-    say); `left` are the scans without text, and `advice` says why or what to do.
+    `layouts` are those that were recognised, by page; `sureness` has how sure the recognition is of
+    their words (0 to 1, None where it doesn't say); `left` are the scans without text, and `advice`
+    says why or what to do.
     """
 
-    layouts: Sequence[PageLayout]
+    layouts: Mapping[int, PageLayout] = field(default_factory=dict[int, PageLayout])
     sureness: Mapping[int, float | None] = field(default_factory=dict[int, "float | None"])
     left: Sequence[int] = ()
     advice: str = ""
 
 
-def read_scans(content: bytes, layouts: Sequence[PageLayout], scans: Sequence[int]) -> ReadScans:
+def read_scans(content: bytes, scans: Sequence[int]) -> ReadScans:
     """Read the scanned pages (1-based) of a PDF, where that can be done."""
     if not scans:
-        return ReadScans(layouts)
+        return ReadScans()
     try:
         recognised = recognise_scans(content, scans)
     except RecognitionError as error:
-        return ReadScans(layouts, left=scans, advice=str(error))
+        return ReadScans(left=scans, advice=str(error))
     pages = OpenPages(recognised.content)
     try:
         read = {layout.number: layout for layout in lay_out_pages(pages, scans) if layout.elements}
     finally:
         pages.close()
     return ReadScans(
-        layouts=[read.get(layout.number, layout) for layout in layouts],
+        layouts=read,
         sureness={number: recognised.sureness.get(number) for number in read},
         left=[number for number in scans if number not in read],
         advice=NOTHING_FOUND,

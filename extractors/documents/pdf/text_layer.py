@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import mean
 
-from extractors.documents.pdf.printed import PageLayout
+from extractors.documents.pdf.measures import PageMeasures
 from extractors.documents.pdf.scans import ReadScans
 from extractors.records import Document
 
@@ -26,9 +26,9 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _LETTER_RUN = re.compile(rf"[^\W\d_]{{{LONGEST_WORD},}}")
 
 
-def find_scans(document: Document, pages: Sequence[PageLayout]) -> list[int]:
+def find_scans(document: Document, pages: Sequence[PageMeasures]) -> list[int]:
     """The numbers of the pages that are pictures with hardly a word."""
-    words = Counter(word.page for word in document.words)
+    words = Counter(document.words.on_pages())
     return [
         page.number
         for page in pages
