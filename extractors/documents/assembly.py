@@ -61,7 +61,8 @@ class DocumentAssembly:
     def __init__(self, hyphenation: Hyphenation | None = None) -> None:
         """Start with nothing."""
         self._hyphenation = hyphenation or Hyphenation(())
-        self._parts: list[str] = []
+        self._text: list[str] = []  # of the blocks that are done
+        self._parts: list[str] = []  # of the one under construction
         self._length = 0
         self._blocks: list[Block] = []
         self._lines: list[Line] = []
@@ -81,6 +82,8 @@ class DocumentAssembly:
         block = Block(kind, Span(start, self._length), level)
         self._blocks.append(block)
         self._append("\n")
+        self._text.append("".join(self._parts))
+        self._parts.clear()
         return block
 
     def add_text(self, kind: BlockKind, text: str, level: int = 0) -> Span:
@@ -158,7 +161,7 @@ class DocumentAssembly:
 
     def text_of(self, block: Block) -> str:
         """The text of a block added before."""
-        return "".join(self._parts)[block.span.start : block.span.end]
+        return "".join(self._text)[block.span.start : block.span.end]
 
     def finish(
         self,
@@ -172,7 +175,7 @@ class DocumentAssembly:
 
         Without a title of its own, its first heading is its title.
         """
-        text = "".join(self._parts)
+        text = "".join(self._text)
         if not title:
             headings = (block for block in self._blocks if block.kind == "heading")
             first = next(headings, None)
