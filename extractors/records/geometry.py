@@ -1,16 +1,15 @@
-"""Stretches of a text and rectangles on a page."""
+"""Stretches of a text and rectangles on a page: named tuples, since a report has a million."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SLACK = 0.4  # points
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on a page, in points from its top left corner."""
 
     x0: float
@@ -42,8 +41,7 @@ class Box:
         return " ".join(f"{value:.2f}" for value in (*low, *high))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a document's text, end excluded."""
 
     start: int

@@ -5,14 +5,12 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import overload
+from typing import NamedTuple, overload
 
 from extractors.records.geometry import Box, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as printed: where it stands in the text and on its page (1-based).
 
     A word that a line end broke is two of these, one after the other. `size` is in points, `font`

@@ -17,27 +17,23 @@ from threading import Lock
 from typing import Any
 
 from extractors.documents.pdf import printed
-from extractors.documents.pdf.words import PrintedWord
 from extractors.records import document as records
 
 CLASSES: tuple[type[Any], ...] = (
     records.Aside,
     records.Block,
     records.Bookmark,
-    records.Box,
     records.Cell,
     records.Document,
     records.Line,
     records.Link,
     records.Page,
-    records.Span,
     records.Table,
     printed.Column,
     printed.PageLayout,
     printed.PrintedCell,
     printed.PrintedLine,
     printed.PrintedTable,
-    PrintedWord,
 )
 
 _unpacking = Lock()

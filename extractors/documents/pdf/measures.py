@@ -5,6 +5,7 @@ A laid-out page in, its figures out; the figures of all pages in, the document's
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,11 @@ from extractors.documents.pdf.furniture import (
 )
 from extractors.documents.pdf.printed import PageLayout, PrintedLine, PrintedTable
 
+FEWEST_LETTERS = 100
+LONGEST_WORD = 28  # letters: "anticonstitutionnellement" has 25
+SHARE_OF_LONG = 0.25  # of a page's letters
+LETTERS = re.compile(r"[^\W\d_]+")
+
 
 @dataclass(frozen=True, slots=True)
 class PageMeasures:
@@ -26,12 +32,13 @@ class PageMeasures:
 
     `characters` counts them by font size, `gaps` the distances of lines in paragraphs by size and
     distance, all in points; `words` are those that no line end can have broken. `by_reference`
-    and `pictured` are the layout's.
+    and `pictured` are the layout's; `glued` tells that the page's text lost its spaces.
     """
 
     number: int
     by_reference: bool
     pictured: float
+    glued: bool
     characters: dict[float, int]
     gaps: dict[tuple[float, float], int]
     outer: tuple[OuterLine, ...]
@@ -50,6 +57,7 @@ def measure_page(page: PageLayout) -> PageMeasures:
         page.number,
         page.by_reference,
         page.pictured,
+        is_glued(lines),
         dict(characters),
         dict(Counter(_gaps(lines))),
         tuple(find_outer_lines(page)),
@@ -101,6 +109,19 @@ def lines_of(elements: Iterable[PrintedLine | PrintedTable]) -> Iterator[Printed
         else:
             for cell in element.cells:
                 yield from cell.lines
+
+
+def is_glued(lines: Iterable[PrintedLine]) -> bool:
+    """Whether much of a page's text is in words that are longer than any language's."""
+    letters = long = 0
+    for line in lines:
+        for word in line.words:
+            count = len(word.text)
+            letters += count
+            if count >= LONGEST_WORD:
+                stretches = map(len, LETTERS.findall(word.text))
+                long += sum(stretch for stretch in stretches if stretch >= LONGEST_WORD)
+    return letters > FEWEST_LETTERS and long > SHARE_OF_LONG * letters
 
 
 def _gaps(lines: list[PrintedLine]) -> Iterator[tuple[float, float]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractors.documents.pdf.words import RAISED_SIZE, SUPERSCRIPT_FIGURES, PrintedWord, as_raised
@@ -52,6 +52,9 @@ class PrintedLine:
     @cached_property
     def size(self) -> float:
         """The font size of most of its characters, in points."""
+        first = self.words[0].size
+        if all(word.size == first for word in self.words):
+            return round(first, 1)
         sizes: Counter[float] = Counter()
         for word in self.words:
             sizes[round(word.size, 1)] += len(word.text)
@@ -60,6 +63,9 @@ class PrintedLine:
     @cached_property
     def bold(self) -> bool:
         """Whether most of its words are bold."""
+        first = self.words[0].font
+        if all(word.font == first for word in self.words):
+            return self.words[0].bold
         return sum(word.bold for word in self.words) * 2 > len(self.words)
 
 
@@ -154,7 +160,7 @@ def _stuck(words: list[PrintedWord]) -> list[PrintedWord]:
         if before and _touches(before, word):
             text = as_raised(word.text) if word.box.bottom < before.box.bottom else word.text
             box = Box.around((before.box, word.box))
-            joined[-1] = replace(before, text=before.text + text, box=box)
+            joined[-1] = before._replace(text=before.text + text, box=box)
         else:
             joined.append(word)
     return joined

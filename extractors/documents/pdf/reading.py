@@ -81,7 +81,7 @@ def join_pages(
             for page in measured
         ]
         document = compose(with_scans, measure_document(measured), bookmarks, metadata)
-    issues = list(complain_of_text_layer(document, read))
+    issues = list(complain_of_text_layer(document, measured, read))
     issues += [f"page {number} is left out: {DAMAGED_PAGE}" for number in pages.lost]
     if _is_cut_short(pages.content):
         issues.append(TRUNCATED)

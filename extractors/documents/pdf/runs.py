@@ -47,15 +47,17 @@ def _cut(glyphs: PageGlyphs) -> list[Run]:
     x1: list[float] = glyphs.x1.tolist()
     top: list[float] = glyphs.top.tolist()
     bottom: list[float] = glyphs.bottom.tolist()
-    made_up = _made_up_spaces(glyphs)
+    values = np.array(codes, np.uint32)
+    made_up = (values == SPACE) & (glyphs.empty | ~_styled(glyphs))
     # pdfium drops a space that is a text object by itself and then puts one of its own there;
     # where it also put some inside text objects, the page is typeset without spaces
     by_gaps = bool((made_up & _styled(glyphs)).any())
+    made_up_at: list[bool] = made_up.tolist()
     letters = "".join(map(chr, codes))
     runs: list[Run] = []
-    for first, last in _stretches(glyphs):
+    for first, last in _stretches(glyphs, values):
         style = table[numbers[first]]
-        if made_up[first]:
+        if made_up_at[first]:
             before = table[numbers[first - 1]] if first else None
             if before and first < last < len(codes):
                 base = before.base + before.below
@@ -78,14 +80,8 @@ def _styled(glyphs: PageGlyphs) -> NDArray[np.bool_]:
     return np.array([style is not None for style in glyphs.table])[glyphs.numbers]
 
 
-def _made_up_spaces(glyphs: PageGlyphs) -> NDArray[np.bool_]:
-    spaces = np.array(glyphs.codes, np.uint32) == SPACE
-    return spaces & (glyphs.empty | ~_styled(glyphs))
-
-
-def _stretches(glyphs: PageGlyphs) -> list[tuple[int, int]]:
+def _stretches(glyphs: PageGlyphs, values: NDArray[np.uint32]) -> list[tuple[int, int]]:
     """First and one-past-last index of each run; a space is a run of its own."""
-    values = np.array(glyphs.codes, np.uint32)
     blank = (values <= 32) | (values == 0xA0) | (values == 0x3000)
     blank |= (values >= 0x2000) & (values <= 0x200A) | (values == 0x202F) | (values == 0x205F)
     numbers = glyphs.numbers

@@ -16,14 +16,12 @@ from extractors.records import Document
 
 FEWEST_WORDS = 5  # on a page; with fewer and a large picture, the page is a scan
 LEAST_PICTURE = 0.4  # of the page's area
-LONGEST_WORD = 28  # letters: "anticonstitutionnellement" has 25
-SHARE_OF_LONG = 0.25  # of a page's letters, in words that no language has
+SAMPLE = 60_000  # characters are enough to miss the accents in
 FEWEST_LETTERS = 600
 FEWEST_ACCENTS = 0.004  # of the letters; French prose has 0.03 to 0.04
 _FRENCH = re.compile(r"\b(?:le|la|les|des|du|et|pour|dans|une|par)\b", re.IGNORECASE)
 _ACCENTED = re.compile(r"[éèêëàâùûôîïçœ]", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
-_LETTER_RUN = re.compile(rf"[^\W\d_]{{{LONGEST_WORD},}}")
 
 
 def find_scans(document: Document, pages: Sequence[PageMeasures]) -> list[int]:
@@ -36,7 +34,9 @@ def find_scans(document: Document, pages: Sequence[PageMeasures]) -> list[int]:
     ]
 
 
-def complain_of_text_layer(document: Document, scans: ReadScans) -> Iterator[str]:
+def complain_of_text_layer(
+    document: Document, pages: Sequence[PageMeasures], scans: ReadScans
+) -> Iterator[str]:
     """What is wrong with the text layer, if anything; what was recognised is no fault, but told."""
     if scans.left:
         yield f"{_pages(scans.left)} a scanned picture without text: {scans.advice}"
@@ -48,13 +48,10 @@ def complain_of_text_layer(document: Document, scans: ReadScans) -> Iterator[str
             f"{_listed(sorted(scans.sureness))} {verb} read by character recognition{sure}: "
             "check names and figures"
         )
-    texts: dict[int, list[str]] = {page.number: [] for page in document.pages}
-    for word in document.words:
-        texts[word.page].append(document.cut(word.span))
-    glued = [number for number, words in texts.items() if _is_glued(" ".join(words))]
+    glued = [page.number for page in pages if page.glued]
     if glued:
         yield f"{_pages(glued)} text whose spaces are lost: its words can't be told apart"
-    if _lost_accents(document.text):
+    if _lost_accents(document.text[:SAMPLE]):
         yield "its text layer has lost its accents: names and words may be misread"
 
 
@@ -65,12 +62,6 @@ def _listed(numbers: Sequence[int]) -> str:
 
 def _pages(numbers: Sequence[int]) -> str:
     return f"{_listed(numbers)} {'hold' if len(numbers) > 1 else 'holds'}"
-
-
-def _is_glued(text: str) -> bool:
-    letters = len(_LETTERS.findall(text))
-    long = sum(len(match) for match in _LETTER_RUN.findall(text))
-    return letters > 100 and long > SHARE_OF_LONG * letters
 
 
 def _lost_accents(text: str) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, pairwise
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from pdfplumber.utils.text import WordExtractor
 
@@ -53,8 +53,7 @@ UNPRINTABLE = dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x200B, 0x2060, 0xF
 _plumber = WordExtractor()
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedWord:
+class PrintedWord(NamedTuple):
     """A word on a page: its characters, box, font size in points and font.
 
     `order` grows along the file's own order of the page's text.
@@ -70,8 +69,13 @@ class PrintedWord:
     @property
     def bold(self) -> bool:
         """Whether its font's name says so."""
-        name = self.font.lower()
-        return "bold" in name or "black" in name or "heavy" in name or name.endswith("-bd")
+        return _is_bold(self.font)
+
+
+@lru_cache(maxsize=1024)
+def _is_bold(font: str) -> bool:
+    name = font.lower()
+    return "bold" in name or "black" in name or "heavy" in name or name.endswith("-bd")
 
 
 def find_raw_words(glyphs: Iterable[Run]) -> list[dict[str, Any]]:
@@ -173,8 +177,8 @@ def _tracked_words(letters: Sequence[PrintedWord]) -> Iterator[PrintedWord]:
     word = letters[0]
     for gap, letter in zip(gaps, letters[1:], strict=True):
         if gap <= WORD_GAP * usual + 0.05 * letter.size:
-            word = replace(
-                word, text=word.text + letter.text, box=Box.around((word.box, letter.box))
+            word = word._replace(
+                text=word.text + letter.text, box=Box.around((word.box, letter.box))
             )
         else:
             yield word
@@ -192,8 +196,8 @@ def _without_leaders(word: PrintedWord) -> Iterator[PrintedWord]:
     for leader in [*LEADER.finditer(word.text), None]:
         end = leader.start() if leader else len(word.text)
         if end > start:
-            box = replace(word.box, x0=word.box.x0 + start * width, x1=word.box.x0 + end * width)
-            yield replace(word, text=word.text[start:end], box=box)
+            box = word.box._replace(x0=word.box.x0 + start * width, x1=word.box.x0 + end * width)
+            yield word._replace(text=word.text[start:end], box=box)
         start = leader.end() if leader else end
 
 
@@ -279,4 +283,4 @@ def _angled(runs: list[Run], page: int) -> PrintedWord:
     for before, after in pairwise(runs):
         space = " " if _distance(before, after) > ANGLED_SPACE * after["size"] else ""
         parts.append(space + after["text"])
-    return replace(word, text=clean("".join(parts)))
+    return word._replace(text=clean("".join(parts)))
