@@ -6,16 +6,14 @@ with frozen classes that have slots.
 
 from __future__ import annotations
 
-import gc
 import pickle
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
+from extractors.documents.collection import paused_collection
 from extractors.documents.pdf import printed
 from extractors.records import document as records
 
@@ -35,8 +33,6 @@ CLASSES: tuple[type[Any], ...] = (
     printed.PrintedLine,
     printed.PrintedTable,
 )
-
-_unpacking = Lock()
 
 
 def _reduction(kind: type[Any]) -> Callable[[Any], tuple[type[Any], Any]]:
@@ -59,18 +55,5 @@ def pack(record: Any, path: Path) -> None:
 
 def unpack(path: Path) -> Any:
     """The record that `pack` wrote; only ever given files of this program's own making."""
-    with path.open("rb") as source, _without_collection():
+    with path.open("rb") as source, paused_collection():
         return pickle.load(source)
-
-
-@contextmanager
-def _without_collection() -> Generator[None]:
-    """No search for garbage among a hundred thousand new records, none of which can be any."""
-    with _unpacking:
-        collecting = gc.isenabled()
-        gc.disable()
-        try:
-            yield
-        finally:
-            if collecting:
-                gc.enable()

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pypdfium2
 import pypdfium2.raw as raw
 
+from extractors.documents.collection import paused_collection
 from extractors.documents.pdf.composition import compose
 from extractors.documents.pdf.measures import PageMeasures, measure_document, measure_page
 from extractors.documents.pdf.navigation import read_bookmarks, read_metadata
@@ -34,7 +35,7 @@ def read_pdf(content: bytes) -> Document:
     Raises `UnreadableDocumentError` where it is no PDF, is cut short, damaged or locked. A file
     whose end is missing but whose pages can still be read comes with an issue that says so.
     """
-    with open_pages(content) as pages:
+    with open_pages(content) as pages, paused_collection():
         layouts = list(lay_out_pages(pages, range(1, len(pages) + 1)))
         return join_pages(pages, layouts, [measure_page(layout) for layout in layouts])
 
