@@ -22,7 +22,8 @@ from extractors.documents.unreadable import UnreadableDocumentError
 Range: TypeAlias = list[int]
 Laying: TypeAlias = Future[tuple[float, list[int]]]
 
-MOST_PAGES_AT_ONCE = 25  # for one reader; what a broken page may cost its neighbours in time
+MOST_PAGES_AT_ONCE = 40  # for one reader; what a broken page may cost its neighbours in time
+QUEUED = 2  # ranges a reader, so that none waits for the next one
 RANGES_A_READER = 3
 SECONDS_A_CRASH = 1.0  # a new process's start
 
@@ -54,7 +55,7 @@ class _Sharing:
         numbers = list(range(1, pages + 1))
         self._waiting.extend(numbers[at : at + length] for at in range(0, pages, length))
         while self._waiting or self._running:
-            while self._waiting and len(self._running) < self._limits.readers:
+            while self._waiting and len(self._running) < QUEUED * self._limits.readers:
                 self._start(self._waiting.popleft())
             for future in wait_for(self._running, return_when=FIRST_COMPLETED).done:
                 self._settle(future)
