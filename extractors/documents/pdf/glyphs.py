@@ -62,23 +62,34 @@ class StyleBook:
         self._frame = frame
         self._figures = fonts
         self._fonts: dict[int, tuple[str, FontFigures]] = {}
+        self._styles: dict[tuple[float, ...], Style] = {}
+        self._matrix = (ctypes.c_float * 6)()
+        self._size = ctypes.c_float()
 
     def of_glyph(self, text_page: pdfium.Handle, index: int, handle: pdfium.Handle) -> Style | None:
         """The style of the text object that a glyph is of; None where it is of none."""
         if not handle:
             return None
-        values = (ctypes.c_float * 6)()
-        pdfium.get_matrix(text_page, index, ctypes.addressof(values))
-        a, b, c, d, e, f = values
+        pdfium.get_matrix(text_page, index, ctypes.addressof(self._matrix))
+        a, b, c, d, e, f = self._matrix
         return self.of_object(handle, multiply((a, b, c, d, e, f), self._frame.matrix))
 
     def of_object(self, handle: pdfium.Handle, matrix: Matrix) -> Style:
         """The style of a text object; `matrix` brings its coordinates to the upright page."""
         a, b, c, d, _, base = matrix
-        size = ctypes.c_float()
-        pdfium.get_font_size(handle, ctypes.addressof(size))
-        name, figures = self._font_of(handle)
-        scale = abs(size.value)
+        pdfium.get_font_size(handle, ctypes.addressof(self._size))
+        font: int = pdfium.get_font(handle) or 0
+        scale = abs(self._size.value)
+        key = (font, scale, a, b, c, d, base)  # the same for the text objects of a line
+        style = self._styles.get(key)
+        if style is None:
+            style = self._styles[key] = self._style(*key)
+        return style
+
+    def _style(
+        self, font: int, scale: float, a: float, b: float, c: float, d: float, base: float
+    ) -> Style:
+        name, figures = self._font_of(font)
         upright = a * d > 0 and b * c <= 0 and abs(b) < abs(a) * 1e-3
         height = scale * (abs(d) if upright else (c * c + d * d) ** 0.5)
         return Style(
@@ -91,8 +102,7 @@ class StyleBook:
             fraction=figures.fraction * scale * abs(a) if upright else 0.0,
         )
 
-    def _font_of(self, handle: int) -> tuple[str, FontFigures]:
-        font: int = pdfium.get_font(handle) or 0
+    def _font_of(self, font: pdfium.Handle) -> tuple[str, FontFigures]:
         if font not in self._fonts:
             buffer = ctypes.create_string_buffer(256)
             pdfium.get_base_font_name(font, ctypes.addressof(buffer), 256)
