@@ -9,10 +9,12 @@ from extractors.documents.pdf.drawings import Drawings
 from extractors.documents.pdf.geometry import PageFrame
 from extractors.documents.pdf.glyphs import Run
 from extractors.documents.pdf.opening import OpenPages
-from extractors.documents.pdf.printed import PageLayout
+from extractors.documents.pdf.printed import Column, PageLayout, PrintedLine
 from extractors.documents.pdf.tables import find_tables
-from extractors.documents.pdf.words import find_words
+from extractors.documents.pdf.words import PrintedWord, find_words
 
+MOST_ROTATED = 0.6  # of a page's letters; with more, the page is set sideways
+FIRST_ROTATED = 10_000  # the regions of what stands sideways are numbered from here
 OUTSIDE = 2.0  # points beyond the visible page
 
 
@@ -23,17 +25,35 @@ def lay_out_pages(pages: OpenPages, numbers: Sequence[int]) -> Iterator[PageLayo
         frame, drawings = page.frame, page.drawings
         upright, rotated = find_words(_visible(page.runs, frame), number)
         found = find_tables(upright, drawings, number)
+        elements = order_page(found.words, found.tables, found.boxes, frame.height)
+        if _is_turned(upright, rotated):
+            elements += _as_lines(rotated)
+            rotated = []
         yield PageLayout(
             number=number,
             width=frame.width,
             height=frame.height,
             visible=(frame.visible[1], frame.visible[3]),
-            elements=tuple(order_page(found.words, found.tables, found.boxes, frame.height)),
+            elements=tuple(elements),
             rotated=tuple(rotated),
             by_reference=page.by_reference,
             pictured=_pictured(drawings, frame),
             links=page.links,
         )
+
+
+def _is_turned(upright: list[PrintedWord], rotated: list[PrintedWord]) -> bool:
+    """Whether the page itself is set sideways, as wide tables often are, and not a note on it."""
+    letters = sum(len(word.text) for word in rotated)
+    return letters > MOST_ROTATED * (letters + sum(len(word.text) for word in upright))
+
+
+def _as_lines(stretches: list[PrintedWord]) -> list[PrintedLine]:
+    """Each stretch of rotated text as a line, in the file's own order."""
+    return [
+        PrintedLine((stretch,), Column(stretch.box.x0, stretch.box.x1), region)
+        for region, stretch in enumerate(stretches, start=FIRST_ROTATED)
+    ]
 
 
 def _visible(runs: list[Run], frame: PageFrame) -> list[Run]:

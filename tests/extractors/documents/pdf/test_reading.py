@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pdfplumber
 import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen import canvas
 
 from extractors.documents.pdf import read_pdf
 from extractors.records import Span
@@ -79,3 +82,16 @@ def test_every_word_is_where_the_page_has_it(press_release_pdf: Path):
             for found in document.words
         ), word["text"]
     assert all(document.cut(word.span).strip() for word in document.words)
+
+
+def test_a_page_set_sideways_is_text():
+    """A wide table, turned by its own matrix and not by the page's /Rotate."""
+    target = BytesIO()
+    page = canvas.Canvas(target, pagesize=A4)
+    page.rotate(90)
+    for row in range(5):
+        page.drawString(80, -100 - 20 * row, f"Action {row} : améliorer la prévention des cancers")
+    page.save()
+    document = read_pdf(target.getvalue())
+    assert document.text.count("améliorer la prévention des cancers") == 5
+    assert not document.asides
