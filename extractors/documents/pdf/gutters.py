@@ -28,6 +28,7 @@ MOST_STARTS = 0.7
 MOST_ENDS = 0.5
 CENTRED = 0.6
 MARK_WIDTH = 1.8  # em
+HEADING_SPACE = 0.3  # em above and below that are empty on the other side too
 HEADING_SIZE = 1.15  # times the usual size
 SAME_ROWS = 0.8  # of the rows on one side stand on base lines of the other
 PROSE_WORDS = 4  # a row
@@ -108,7 +109,7 @@ def _heads_both_sides(piece: Piece, x: float, pieces: list[Piece]) -> bool:
     right = [p for p in pieces if p.x0 >= x - SAME_START]
     if not right or piece.size < HEADING_SIZE * median(p.size for p in right):
         return False
-    space = 0.6 * piece.size
+    space = HEADING_SPACE * piece.size
     return (
         not any(p.top < piece.bottom + space and p.bottom > piece.top - space for p in right)
         and any(p.bottom <= piece.top for p in right)
@@ -133,7 +134,8 @@ def _gutter_in(pieces: list[Piece], x: float) -> Gutter | None:
     if not left or not right:
         return None
     size = median(piece.size for piece in pieces)
-    beside = _common(_stretches(left, size), _stretches(right, size))
+    right_stretches = _stretches(right, size)
+    beside = _common(_stretches(left, size), right_stretches)
     if not beside:
         return None
     top, bottom = beside[0][0], beside[-1][1]
@@ -154,7 +156,8 @@ def _gutter_in(pieces: list[Piece], x: float) -> Gutter | None:
     if _are_marks(near, end) or _is_tabular(left, right):
         return None
     # the band is all that nothing crosses, but for what stands alone above on the right
-    first = min(p.middle for p in pieces if p in left or p.bottom > top)
+    start = min(start for start, stop in right_stretches if stop > top)
+    first = min(p.middle for p in pieces if p in left or p.middle > start)
     last = max(p.middle for p in pieces)
     return Gutter(x, first, last, shared * (1 + min(width, 20.0) / 100))
 
