@@ -17,6 +17,8 @@ from extractors.records import AsideKind
 
 ZONE = 0.14  # of the page's height, at its top and at its bottom
 MARGIN = 0.075  # a page number that stands on one page alone must stand in there
+HEADER_EDGE = 0.06  # what is small and stands as high is a header, even on one page
+SMALLER = 0.9  # times the body's size
 FARTHEST = 12  # pages on which a line must return
 SAME_HEIGHT = 5.0  # points
 LARGEST = 1.08  # times the body's size: what is larger, and differs from page to page, is a title
@@ -74,6 +76,8 @@ def find_furniture(lines: Iterable[OuterLine], pages: int, body: float) -> Furni
                 found[line.page, line.index] = "page_number" if number else place
             elif number and _is_lone_number(line, pages):
                 found[line.page, line.index] = "page_number"
+            elif line.down <= HEADER_EDGE and line.size <= SMALLER * body:
+                found[line.page, line.index] = "header"
     return found
 
 

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from extractors.documents.pdf.words import RAISED_SIZE, SUPERSCRIPT_FIGURES, PrintedWord, as_raised
 from extractors.records import Box
 
+OTHER_LINE = 0.5  # em between the bottoms of words of one size
 LEADERS = (".", "…", "...", "·")
 TOUCHING = 0.12  # em
 SAME_LINE_OVERLAP = 0.5  # of the lower word's height
@@ -133,10 +135,30 @@ def join_words(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
         else:
             lines.append([word])
             tallest = word
-    for line in lines:
-        line.sort(key=lambda word: word.box.x0)
-    joined = (_without_leaders(_stuck(line)) for line in lines)
-    return [line for line in joined if line]
+    joined: list[list[PrintedWord]] = []
+    for grouped in lines:
+        for line in _base_lines(grouped):
+            line.sort(key=lambda word: word.box.x0)
+            words = _without_leaders(_stuck(line))
+            if words:
+                joined.append(words)
+    return joined
+
+
+def _base_lines(words: list[PrintedWord]) -> list[list[PrintedWord]]:
+    """Lines of text parted where a tall word, such as a heading in the next column, joined them."""
+    first = words[0].size
+    if all(word.size == first for word in words):
+        return [words]
+    usual = Counter(round(word.size, 1) for word in words).most_common(1)[0][0]
+    # in the order of their bottoms
+    lows = [word.box.bottom for word in words if abs(word.size - usual) < 0.1]
+    gap, cut = max(((b - a, (a + b) / 2) for a, b in pairwise(lows)), default=(0.0, 0.0))
+    if gap <= OTHER_LINE * usual:
+        return [words]
+    above = [word for word in words if word.box.bottom <= cut]
+    below = [word for word in words if word.box.bottom > cut]
+    return [*_base_lines(above), *_base_lines(below)]
 
 
 def make_lines(
