@@ -13,7 +13,7 @@ from statistics import median
 from typing import TypeAlias
 
 from extractors.documents.pdf.geometry import Rectangle
-from extractors.documents.pdf.gutters import find_gutter
+from extractors.documents.pdf.gutters import Gutter, find_gutter
 from extractors.documents.pdf.pieces import Frame, Piece, find_pieces
 from extractors.documents.pdf.printed import Column, PrintedLine, PrintedTable
 from extractors.documents.pdf.words import PrintedWord
@@ -64,7 +64,9 @@ class _Reader:
         right = [p for p in beside if not gutter.has_left(p)]
         left_column = Column(column.x0, max(p.x1 for p in left))
         right_column = Column(gutter.x, column.x1)
-        yield from self.read(above, column)
+        texts, heads = _parted_from_heads(above, gutter)
+        yield from self.read(texts, column)
+        yield from self.read(heads, column)
         if _is_side_matter(right, left):  # side boxes are read when the text beside them is done
             yield from self.read([*left, *below], column if below else left_column)
             yield from self.read(right, right_column)
@@ -107,6 +109,14 @@ class _Reader:
             elif element.inside:
                 self._regions += 1
                 yield from self.read(element.inside.pieces, _extent(element.inside.pieces))
+
+
+def _parted_from_heads(above: list[Piece], gutter: Gutter) -> tuple[list[Piece], list[Piece]]:
+    """What stands above a band, and the headings of the band itself, right above it."""
+    known = {id(piece) for piece in gutter.heads}
+    lowest = max((p.middle for p in above if id(p) not in known), default=0.0)
+    heads = [p for p in above if id(p) in known and p.middle > lowest]
+    return [p for p in above if id(p) not in known or p.middle <= lowest], heads
 
 
 def _parted(line: PrintedLine) -> Iterator[PrintedLine]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TypeAlias
 
@@ -28,7 +28,7 @@ MOST_STARTS = 0.7
 MOST_ENDS = 0.5
 CENTRED = 0.6
 MARK_WIDTH = 1.8  # em
-HEADING_SPACE = 0.3  # em above and below that are empty on the other side too
+HEADING_SPACE = 0.1  # em above and below that are empty on the other side too
 HEADING_SIZE = 1.15  # times the usual size
 SAME_ROWS = 0.8  # of the rows on one side stand on base lines of the other
 PROSE_WORDS = 4  # a row
@@ -38,12 +38,16 @@ SOLID = 0.75  # of a row of prose is no wide gap
 
 @dataclass(frozen=True, slots=True)
 class Gutter:
-    """An empty strip that ends at x, in a band of the page; `worth` tells the better of two."""
+    """An empty strip that ends at x, in a band of the page; `worth` tells the better of two.
+
+    `heads` are the headings of both sides, of this band and of others.
+    """
 
     x: float
     top: float
     bottom: float
     worth: float
+    heads: tuple[Piece, ...] = ()
 
     def has_left(self, piece: Piece) -> bool:
         """Whether the piece stands left of it."""
@@ -55,11 +59,12 @@ def find_gutter(pieces: list[Piece]) -> Gutter | None:
     best: Gutter | None = None
     ordered = sorted(pieces, key=lambda piece: piece.top)
     for x in _candidates(ordered):
-        ends = [p.middle for p in ordered if _crosses(p, x) or _heads_both_sides(p, x, ordered)]
+        heads = tuple(p for p in ordered if _heads_both_sides(p, x, ordered))
+        ends = [p.middle for p in (*heads, *(p for p in ordered if _crosses(p, x)))]
         for top, bottom in _bands(ordered, ends):
             found = _gutter_in([p for p in ordered if top < p.middle < bottom], x)
             if found and (best is None or found.worth > best.worth):
-                best = found
+                best = replace(found, heads=heads)
     return best
 
 
