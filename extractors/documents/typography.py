@@ -24,6 +24,7 @@ _FOLD = str.maketrans(
     }
 )
 
+SENTENCE_ENDS = ".:!?;"
 LIST_MARK = re.compile(r"[•●▪■□◦‣∙·*➢➤►▶✓✔→–—-]\s+")
 PRINTED_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?(?P<mark>[.):–—-]|°\))\s+(?=\S)")
 

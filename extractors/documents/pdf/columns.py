@@ -17,6 +17,7 @@ from extractors.documents.pdf.gutters import Gutter, find_gutter
 from extractors.documents.pdf.pieces import Frame, Piece, find_pieces
 from extractors.documents.pdf.printed import Column, PrintedLine, PrintedTable
 from extractors.documents.pdf.words import PrintedWord
+from extractors.documents.typography import SENTENCE_ENDS
 
 Element: TypeAlias = PrintedLine | PrintedTable
 
@@ -24,7 +25,6 @@ FEWEST_PIECES = 4
 EDGE = 0.1  # of the page's height
 FAR_APART = 2.5  # em
 OTHER_SIZE = 0.15  # of the usual size
-SENTENCE_ENDS = ".:!?;"
 
 
 def order_page(

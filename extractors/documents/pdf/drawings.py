@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pypdfium2.raw as raw
 
 from extractors.documents.pdf import pdfium
-from extractors.documents.pdf.geometry import Matrix, PageFrame, Rectangle, multiply
+from extractors.documents.pdf.geometry import Matrix, PageFrame, Rectangle, multiply, transform
 from extractors.documents.pdf.page_objects import bounds_of, matrix_of, walk_objects
 
 MOST_PATHS = 6000  # a page with more is a drawing: its rules make no table
@@ -48,12 +48,7 @@ def read_drawings(page: pdfium.Handle, frame: PageFrame) -> Drawings:
 def _bounds(handle: pdfium.Handle, outer: Matrix, frame: PageFrame) -> Rectangle:
     left, bottom, right, top = bounds_of(handle)
     corners = [(x, y) for x in (left, right) for y in (bottom, top)]
-    return _around([_placed(x, y, outer) for x, y in corners], frame)
-
-
-def _placed(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
+    return _around([transform(x, y, outer) for x, y in corners], frame)
 
 
 def _around(points: list[tuple[float, float]], frame: PageFrame) -> Rectangle:
@@ -98,7 +93,7 @@ def _points(handle: pdfium.Handle, count: int, matrix: Matrix) -> list[tuple[flo
         segment = pdfium.get_segment(handle, index)
         rounded |= pdfium.get_segment_type(segment) == raw.FPDF_SEGMENT_BEZIERTO
         pdfium.get_segment_point(segment, ctypes.addressof(x), ctypes.addressof(y))
-        point = _placed(x.value, y.value, matrix)
+        point = transform(x.value, y.value, matrix)
         if points and not rounded:
             before = points[-1]
             if abs(point[0] - before[0]) > 0.5 and abs(point[1] - before[1]) > 0.5:

@@ -11,7 +11,7 @@ from extractors.documents.pdf.printed import PageLayout, PrintedLine
 SMALLER = 0.94  # times the body's size, at most
 HIGHEST = 0.4  # of the page's height: notes begin below
 MARK = re.compile(
-    r"^[\[(]?(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3}|†|‡|[a-e](?=[\s.)]))[\])]?[.\s–-]?\s*(?=\S)"
+    r"[\[(]?(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3}|†|‡|[a-e](?=[\s.)]))[\])]?[.\s–-]?\s*(?=\S)"
 )
 
 
@@ -22,7 +22,7 @@ def find_notes(
     notes: list[list[PrintedLine]] = []
     for _, region in groupby(lines, key=lambda line: line.region):
         for line in _tail(list(region), body, HIGHEST * page.height):
-            if opens_note(line):
+            if _opens_note(line):
                 notes.append([line])
             elif notes:
                 notes[-1].append(line)
@@ -35,12 +35,12 @@ def _tail(region: list[PrintedLine], body: float, highest: float) -> list[Printe
     while start and region[start - 1].size <= SMALLER * body:
         start -= 1
     while start < len(region) and not (
-        opens_note(region[start]) and region[start].box.top > highest
+        _opens_note(region[start]) and region[start].box.top > highest
     ):
         start += 1
     return region[start:]
 
 
-def opens_note(line: PrintedLine) -> bool:
+def _opens_note(line: PrintedLine) -> bool:
     """Whether a line begins with a note's mark, such as "1", "(2)" or "*"."""
     return len(line.words) > 1 and bool(MARK.match(line.text))

@@ -27,6 +27,12 @@ def multiply(inner: Matrix, outer: Matrix) -> Matrix:
     return (*turned, e * g + f * i + k, e * h + f * j + m)
 
 
+def transform(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+    """Where a transformation brings a point."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
 @dataclass(frozen=True, slots=True)
 class PageFrame:
     """A page's size in points, upright, and the matrix that brings user space there.
@@ -63,10 +69,9 @@ def frame_of(page: pdfium.PdfPage) -> PageFrame:
 
 
 def _turned_over(matrix: Matrix, height: float, corners: Rectangle) -> Rectangle:
-    a, b, c, d, e, f = matrix
     x0, y0, x1, y1 = corners
-    xa, ya = a * x0 + c * y0 + e, b * x0 + d * y0 + f
-    xb, yb = a * x1 + c * y1 + e, b * x1 + d * y1 + f
+    xa, ya = transform(x0, y0, matrix)
+    xb, yb = transform(x1, y1, matrix)
     return min(xa, xb), height - max(ya, yb), max(xa, xb), height - min(ya, yb)
 
 

@@ -11,7 +11,7 @@ import ctypes
 from dataclasses import dataclass
 
 from extractors.documents.pdf import pdfium
-from extractors.documents.pdf.geometry import Matrix, PageFrame, Rectangle, multiply
+from extractors.documents.pdf.geometry import Matrix, PageFrame, Rectangle, multiply, transform
 from extractors.documents.pdf.glyphs import Style
 
 NEAR = 0.02  # points
@@ -105,7 +105,7 @@ class GlyphPlaces:
         """Where a glyph begins on its base line; y grows upwards."""
         x, y = ctypes.c_double(), ctypes.c_double()
         pdfium.get_origin(self._page, index, ctypes.addressof(x), ctypes.addressof(y))
-        return self._placed(x.value, y.value)
+        return transform(x.value, y.value, self._frame.matrix)
 
     def advance(
         self, index: int, place: ObjectPlace, text: str, origin: tuple[float, float]
@@ -138,9 +138,7 @@ class GlyphPlaces:
             edges = [ctypes.c_double() for _ in range(4)]
             pdfium.get_box(self._page, index, *map(ctypes.addressof, edges))
             left, right, bottom, top = (edge.value for edge in edges)
-        corners = [self._placed(x, y) for x in (left, right) for y in (bottom, top)]
+        corners = [
+            transform(x, y, self._frame.matrix) for x in (left, right) for y in (bottom, top)
+        ]
         return max(place.along(x - origin[0], y - origin[1]) for x, y in corners)
-
-    def _placed(self, x: float, y: float) -> tuple[float, float]:
-        a, b, c, d, e, f = self._frame.matrix
-        return a * x + c * y + e, b * x + d * y + f

@@ -51,7 +51,7 @@ class Gutter:
 
     def has_left(self, piece: Piece) -> bool:
         """Whether the piece stands left of it."""
-        return piece.x0 < self.x - SAME_START
+        return _stands_left(piece, self.x)
 
 
 def find_gutter(pieces: list[Piece]) -> Gutter | None:
@@ -103,15 +103,19 @@ def _large_blocks(pieces: list[Piece]) -> list[list[Piece]]:
     return [block for block in blocks if len(block) > 1]
 
 
+def _stands_left(piece: Piece, x: float) -> bool:
+    return piece.x0 < x - SAME_START
+
+
 def _crosses(piece: Piece, x: float) -> bool:
-    return piece.x0 < x - SAME_START and piece.x1 > x + SAME_START
+    return _stands_left(piece, x) and piece.x1 > x + SAME_START
 
 
 def _heads_both_sides(piece: Piece, x: float, pieces: list[Piece]) -> bool:
     """Whether a large line on the left stands alone at its height: the heading of both sides."""
-    if piece.inside or piece.x0 >= x - SAME_START:
+    if piece.inside or not _stands_left(piece, x):
         return False
-    right = [p for p in pieces if p.x0 >= x - SAME_START]
+    right = [p for p in pieces if not _stands_left(p, x)]
     if not right or piece.size < HEADING_SIZE * median(p.size for p in right):
         return False
     space = HEADING_SPACE * piece.size
@@ -134,8 +138,8 @@ def _bands(pieces: list[Piece], ends: list[float]) -> Iterator[Interval]:
 
 def _gutter_in(pieces: list[Piece], x: float) -> Gutter | None:
     """The gutter that ends at x, if the pieces of a band stand on both sides of one."""
-    left = [p for p in pieces if p.x0 < x - SAME_START]
-    right = [p for p in pieces if p.x0 >= x - SAME_START]
+    left = [p for p in pieces if _stands_left(p, x)]
+    right = [p for p in pieces if not _stands_left(p, x)]
     if not left or not right:
         return None
     size = median(piece.size for piece in pieces)
@@ -147,11 +151,12 @@ def _gutter_in(pieces: list[Piece], x: float) -> Gutter | None:
     near = [p for p in left if p.bottom > top and p.top < bottom]
     if not near:
         return None
-    end = _usual_end(near)
+    near_rows = _row_extents(near)
+    end = _usual_end(near_rows)
     width = x - end
     shared = sum(stop - start for start, stop in beside)
     starting = _starting_at(x, right, size)
-    straight = starting >= MOST_STARTS and _ending_at(end, near) >= MOST_ENDS
+    straight = starting >= MOST_STARTS and _ending_at(end, near_rows) >= MOST_ENDS
     if width < NARROWEST or starting < ALIGNED_STARTS:
         return None
     if shared < _least_height(width / size, straight) * size:
@@ -167,12 +172,18 @@ def _gutter_in(pieces: list[Piece], x: float) -> Gutter | None:
     return Gutter(x, first, last, shared * (1 + min(width, 20.0) / 100))
 
 
-def _usual_end(pieces: list[Piece]) -> float:
-    """How far to the right rows reach, single overlong ones aside."""
-    ends: dict[int, float] = {}
+def _row_extents(pieces: list[Piece]) -> list[Interval]:
+    """From where to where each row of a side has text."""
+    rows: dict[int, Interval] = {}
     for piece in pieces:
-        ends[piece.row] = max(piece.x1, ends.get(piece.row, piece.x1))
-    ordered = sorted(ends.values())
+        x0, x1 = rows.get(piece.row, (piece.x0, piece.x1))
+        rows[piece.row] = (min(x0, piece.x0), max(x1, piece.x1))
+    return list(rows.values())
+
+
+def _usual_end(rows: list[Interval]) -> float:
+    """How far to the right rows reach, single overlong ones aside."""
+    ordered = sorted(end for _, end in rows)
     return ordered[int(0.92 * (len(ordered) - 1))]
 
 
@@ -201,27 +212,21 @@ def _least_height(width: float, straight: bool) -> float:
     return 4.2 if width > 1.2 else 6.2
 
 
-def _ending_at(x: float, pieces: list[Piece]) -> float:
+def _ending_at(x: float, rows: list[Interval]) -> float:
     """The share of rows that end at x."""
-    ends: dict[int, float] = {}
-    for piece in pieces:
-        ends[piece.row] = max(piece.x1, ends.get(piece.row, piece.x1))
-    return sum(abs(end - x) <= SAME_START for end in ends.values()) / len(ends)
+    return sum(abs(end - x) <= SAME_START for _, end in rows) / len(rows)
 
 
 def _starting_at(x: float, pieces: list[Piece], size: float) -> float:
     """The share of rows that begin at x; 1.0 for large lines that have one centre instead."""
-    rows: dict[int, Interval] = {}
-    for piece in pieces:
-        x0, x1 = rows.get(piece.row, (piece.x0, piece.x1))
-        rows[piece.row] = (min(x0, piece.x0), max(x1, piece.x1))
-    centres = [x0 + x1 for x0, x1 in rows.values()]
+    rows = _row_extents(pieces)
+    centres = [x0 + x1 for x0, x1 in rows]
     centre = median(centres)
     centred = sum(abs(c - centre) <= 2 * SAME_START for c in centres)
     large = median(piece.size for piece in pieces) >= HEADING_SIZE * size
     if large and centred >= CENTRED * len(rows):
         return 1.0
-    return sum(abs(x0 - x) <= SAME_START for x0, _ in rows.values()) / len(rows)
+    return sum(abs(x0 - x) <= SAME_START for x0, _ in rows) / len(rows)
 
 
 def _are_marks(pieces: list[Piece], end: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.documents.pdf.printed import PrintedCell, PrintedTable
 
@@ -45,8 +45,7 @@ def join_tables(parts: Sequence[PrintedTable]) -> LongTable:
         shift = rows - again
         for cell in part.cells:
             if cell.row >= again:
-                moved = cell.row + shift
-                cells.append(_moved(cell, moved))
+                cells.append(replace(cell, row=cell.row + shift))
         rows += part.rows - again
     return LongTable(
         tuple(parts), tuple(cells), tuple(repeated), rows, len(first.edges) - 1, header_rows
@@ -63,7 +62,3 @@ def _repeated_rows(first: PrintedTable, later: PrintedTable) -> int:
             break
         rows += 1
     return rows
-
-
-def _moved(cell: PrintedCell, row: int) -> PrintedCell:
-    return PrintedCell(row, cell.column, cell.rows, cell.columns, cell.box, cell.lines)

@@ -57,7 +57,7 @@ def measure_page(page: PageLayout) -> PageMeasures:
         page.number,
         page.by_reference,
         page.pictured,
-        is_glued(lines),
+        _is_glued(lines),
         dict(characters),
         dict(Counter(_gaps(lines))),
         tuple(find_outer_lines(page)),
@@ -111,7 +111,7 @@ def lines_of(elements: Iterable[PrintedLine | PrintedTable]) -> Iterator[Printed
                 yield from cell.lines
 
 
-def is_glued(lines: Iterable[PrintedLine]) -> bool:
+def _is_glued(lines: Iterable[PrintedLine]) -> bool:
     """Whether much of a page's text is in words that are longer than any language's."""
     letters = long = 0
     for line in lines:

@@ -45,6 +45,11 @@ class _DamagedPageError(Exception):
     """Raised where not even pdfplumber can read a page."""
 
 
+def is_locked(error: pypdfium2.PdfiumError) -> bool:
+    """Whether a PDF can't be opened for want of a password."""
+    return getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
+
+
 class OpenPages:
     """A PDF, open in both readers; the slow one only where it is needed."""
 
@@ -58,7 +63,7 @@ class OpenPages:
         try:
             self.pdf = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
-            if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            if is_locked(error):
                 raise
             self.damaged = True
             content = self._open_damaged(content, error)
@@ -106,7 +111,7 @@ class OpenPages:
         except _DamagedPageError:
             return self._lose(number)
         runs = [_without_code(run) for run in runs]
-        return RawPage(runs, frame_of_size(width, height), Drawings(), (), by_reference=True)
+        return RawPage(runs, _frame_of_size(width, height), Drawings(), (), by_reference=True)
 
     def read_glyphs(self, number: int) -> tuple[list[Run], bool]:
         """A page's glyphs (1-based) as pdfplumber has them, and whether it read them itself."""
@@ -124,7 +129,7 @@ class OpenPages:
 
     def _lose(self, number: int) -> RawPage:
         self.lost.append(number)
-        return RawPage([], frame_of_size(*A4), Drawings(), ())
+        return RawPage([], _frame_of_size(*A4), Drawings(), ())
 
     def _read(self, page: pypdfium2.PdfPage, number: int) -> RawPage:
         try:
@@ -166,7 +171,7 @@ class OpenPages:
         return runs, float(page.width), float(page.height)
 
 
-def frame_of_size(width: float, height: float) -> PageFrame:
+def _frame_of_size(width: float, height: float) -> PageFrame:
     """A page of that size in points, none of it hidden."""
     return PageFrame(width, height, (1, 0, 0, 1, 0, 0), (0, 0, width, height))
 

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from extractors.documents.hyphenation import HYPHENS
 from extractors.documents.pdf.printed import PrintedLine
-from extractors.documents.typography import opens_list_item
+from extractors.documents.typography import SENTENCE_ENDS, opens_list_item
 
 SAME_SIZE = 0.5  # points
 LEADING_SLACK = 1.25  # a gap above this many times the usual one parts two paragraphs
@@ -18,7 +18,6 @@ HEADING_SIZE = 1.12  # times the body's size
 HEADING_WORDS = 25
 TEXT_WORDS = 5  # on a line of running text, at least
 INDENT = 0.8  # em
-ENDS = ".:!?;"
 
 
 def is_heading(block: Sequence[PrintedLine], body: float) -> bool:
@@ -65,7 +64,7 @@ def _continues(
     if opens_list_item(line.text) or _next_word_fits(previous, line, edge):
         return False
     if (line.page, line.region) != (previous.page, previous.region):
-        return previous.text[-1] not in ENDS and (line.text[0].islower() or len(block) > 1)
+        return previous.text[-1] not in SENTENCE_ENDS and (line.text[0].islower() or len(block) > 1)
     if _is_indented(line, block):
         return False
     gap = line.box.bottom - previous.box.bottom
@@ -91,7 +90,7 @@ def _is_indented(line: PrintedLine, block: list[PrintedLine]) -> bool:
     indent = line.box.x0 - block[-1].box.x0
     if _centred(line) or indent <= INDENT * line.size:
         return False
-    return len(block) > 1 and block[-1].text[-1] in ENDS
+    return len(block) > 1 and block[-1].text[-1] in SENTENCE_ENDS
 
 
 def _next_word_fits(previous: PrintedLine, line: PrintedLine, edge: float) -> bool:

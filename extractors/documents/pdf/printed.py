@@ -161,9 +161,7 @@ def _base_lines(words: list[PrintedWord]) -> list[list[PrintedWord]]:
     return [*_base_lines(above), *_base_lines(below)]
 
 
-def make_lines(
-    words: Iterable[PrintedWord], column: Column | None = None, region: int = 0
-) -> list[PrintedLine]:
+def make_lines(words: Iterable[PrintedWord], column: Column | None = None) -> list[PrintedLine]:
     """The lines of words set in one column, by default as wide as they reach."""
     lines = join_words(words)
     if column is None and lines:
@@ -171,7 +169,7 @@ def make_lines(
             min(line[0].box.x0 for line in lines),
             max(word.box.x1 for line in lines for word in line),
         )
-    return [PrintedLine(tuple(line), column, region) for line in lines if column]
+    return [PrintedLine(tuple(line), column) for line in lines if column]
 
 
 def _stuck(words: list[PrintedWord]) -> list[PrintedWord]:

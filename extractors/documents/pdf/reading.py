@@ -7,13 +7,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import pypdfium2
-import pypdfium2.raw as raw
 
 from extractors.documents.collection import paused_collection
 from extractors.documents.pdf.composition import compose
 from extractors.documents.pdf.measures import PageMeasures, measure_document, measure_page
 from extractors.documents.pdf.navigation import read_bookmarks, read_metadata
-from extractors.documents.pdf.opening import OpenPages
+from extractors.documents.pdf.opening import OpenPages, is_locked
 from extractors.documents.pdf.pages import lay_out_pages
 from extractors.documents.pdf.printed import PageLayout
 from extractors.documents.pdf.scans import read_scans
@@ -96,7 +95,7 @@ def _is_cut_short(content: bytes) -> bool:
 
 
 def _reason(error: pypdfium2.PdfiumError, cut_short: bool) -> str:
-    if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+    if is_locked(error):
         return LOCKED
     if cut_short:
         return TRUNCATED

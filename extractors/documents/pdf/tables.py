@@ -7,7 +7,7 @@ between their columns. Knows one page; tables that run over pages are `long_tabl
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from pdfplumber import table as plumber
@@ -132,10 +132,8 @@ def _as_table(
         for cell, found in sorted(inside.items(), key=lambda item: (item[0][1], item[0][0]))
     )
     box = Box(across[0], down[0], across[-1], down[-1])
-    rows = len(down) - 1
-    table = PrintedTable(page, box, printed, rows, tuple(across), 0)
-    header = count_header_rows(table, drawings)
-    return PrintedTable(page, box, printed, rows, tuple(across), header), rest
+    table = PrintedTable(page, box, printed, len(down) - 1, tuple(across), header_rows=0)
+    return replace(table, header_rows=_count_header_rows(table, drawings)), rest
 
 
 def _cell_around(
@@ -157,7 +155,7 @@ def _cell(
     return PrintedCell(*place, box=Box(*area), lines=lines)
 
 
-def count_header_rows(table: PrintedTable, drawings: Drawings) -> int:
+def _count_header_rows(table: PrintedTable, drawings: Drawings) -> int:
     """How many rows at the top are set apart: bold, or on an area of their own."""
     rows = 0
     while rows < min(2, table.rows - 1):
