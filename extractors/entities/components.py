@@ -16,7 +16,8 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
-from extractors.entities.dates import find_dates
+from extractors.entities.dates import date_expressions, read_dates
+from extractors.entities.publication import day_of_writing, find_document_dates
 from extractors.entities.register import Register
 from extractors.records import Organisation
 
@@ -30,6 +31,8 @@ ORGANISATIONS = "organisations"
 for extension in ("date", "organisation"):
     if not Span.has_extension(extension):
         Span.set_extension(extension, default=None)
+if not Doc.has_extension("document_dates"):
+    Doc.set_extension("document_dates", default=None)
 
 _OF = r"(?:de\sla\s|de\sl'|des\s|du\s)"
 _ADJECTIVE = (
@@ -71,9 +74,18 @@ def make_dates(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def mark_dates(doc: Doc) -> Doc:
-    """Find the calendar expressions; a span may be wider than its expression's own offsets."""
+    """Find the calendar expressions, and the document's own dates in `doc._.document_dates`.
+
+    What its page or file says of itself is taken from `doc.user_data["metadata"]`. A span may be
+    wider than its expression's own offsets.
+    """
     group = SpanGroup(doc, name=DATES)
-    for expression in find_dates(doc.text):
+    text = doc.text
+    found = read_dates(text)
+    certain = date_expressions(text, found)
+    own = find_document_dates(text, certain, doc.user_data.get("metadata"))
+    doc._.document_dates = own
+    for expression in date_expressions(text, found, day_of_writing(text, certain, own)):
         span = _span_over(doc, expression.span.start, expression.span.end, expression.grain)
         span._.date = expression
         group.append(span)

@@ -14,8 +14,9 @@ from spacy.tokens import Span as SpacySpan
 
 from extractors.documents.typography import fold
 from extractors.entities.components import DATES, ORGANISATIONS
-from extractors.entities.date_roles import DocumentDates, find_document_dates, role_of
+from extractors.entities.date_roles import role_of
 from extractors.entities.dates import DateExpression
+from extractors.entities.publication import DocumentDates, PublicationSource
 from extractors.records import DateMention, Document, Organisation, OrganisationMention, Span
 
 SIGNED = re.compile(r"\b(?:conclue?|signée?|cosignée?|passée?)s?\s(?:entre|par)\b", re.IGNORECASE)
@@ -33,20 +34,24 @@ class Recognised:
     dates: tuple[DateMention, ...]
     organisations: tuple[OrganisationMention, ...]
     published_on: date | None
+    published_source: PublicationSource | None
     updated_on: date | None
 
 
 def recognise(nlp: Language, document: Document) -> Recognised:
     """Find the dates and organisations of a French document."""
     text = fold(document.text)
-    doc = nlp(text)
+    doc = nlp.make_doc(text)
+    doc.user_data["metadata"] = document.metadata
+    doc = nlp(doc)
     expressions: list[DateExpression] = [span._.date for span in _marked(doc, DATES)]
-    own_dates = find_document_dates(text, expressions)
+    own_dates: DocumentDates = doc._.document_dates
     mentions = tuple(_organisation(text, document, span) for span in _marked(doc, ORGANISATIONS))
     return Recognised(
         dates=tuple(_date(text, expression, own_dates) for expression in expressions),
         organisations=mentions,
         published_on=own_dates.published_on,
+        published_source=own_dates.source,
         updated_on=own_dates.updated_on,
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractors.documents.typography import fold
-from extractors.entities.date_roles import find_document_dates, role_of
+from extractors.entities.date_roles import role_of
 from extractors.entities.dates import find_dates
+from extractors.entities.publication import find_document_dates
 
 PUBLISHED = [
     ("Un titre\nBoulogne-Billancourt, le 27 avril 2022\nLe texte.", "2022-04-27"),

@@ -1,0 +1,76 @@
+"""Rules for dates that only the document's own day resolves: "l'an prochain", "d'ici cinq ans"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from extractors.entities.dates import intervals
+from extractors.entities.dates.intervals import Days
+from extractors.entities.dates.readings import Reading, rule
+from extractors.entities.dates.vocabulary import (
+    DURATION_NUMBER,
+    GAP,
+    NEXT_OR_LAST_YEAR,
+    number_in_words,
+    plain,
+    step_of,
+)
+
+
+def _read_year(match: re.Match[str]) -> Reading:
+    step = step_of(match["relative"])
+    return Reading(relative_to=lambda anchor: intervals.whole_year(anchor.year + step))
+
+
+def _read_month(match: re.Match[str]) -> Reading:
+    step = step_of(match["relative"])
+
+    def around(anchor: date) -> Days:
+        other = anchor + relativedelta(months=step)
+        return intervals.month(other.year, other.month)
+
+    return Reading(relative_to=around)
+
+
+def _read_part_of_this_year(match: re.Match[str]) -> Reading:
+    part = {"debut": "début"}.get(plain(match["part"]), plain(match["part"]))
+    return Reading(relative_to=lambda anchor: intervals.part_of_year(anchor.year, part))
+
+
+def _read_delay(match: re.Match[str]) -> Reading:
+    number = number_in_words(match["number"])
+    by = relativedelta(months=number) if match["unit"] == "mois" else relativedelta(years=number)
+    return Reading(relative_to=lambda anchor: Days(anchor, anchor + by, "period"), bound="by")
+
+
+_NEXT = rf"prochaine?s{GAP}(?P<unit>ann[ée]es|mois)"
+
+RELATIVE_RULES = (
+    rule("year_relative", rf"(?P<relative>{NEXT_OR_LAST_YEAR})", _read_year),
+    rule(
+        "month_relative",
+        rf"(?P<relative>mois{GAP}(?:prochain|dernier|pass[ée])(?![^\W\d_]))",
+        _read_month,
+    ),
+    rule(
+        "part_of_this_year",
+        rf"(?P<part>fin){GAP}(?:de{GAP}(?:l'|cette{GAP})|d')ann[ée]e(?={GAP}?[.,;:)\n]|$)",
+        _read_part_of_this_year,
+    ),
+    rule(
+        "delay",
+        rf"(?:d'ici|dans|au{GAP}cours{GAP}des|pour{GAP}les){GAP}(?:à{GAP})?(?:les{GAP})?"
+        rf"(?P<date>(?P<number>{DURATION_NUMBER}){GAP}{_NEXT})\b",
+        _read_delay,
+    ),
+    rule(
+        "delay",
+        rf"(?:d'ici|dans){GAP}(?:à{GAP})?(?:les{GAP})?"
+        rf"(?P<date>(?P<number>{DURATION_NUMBER}){GAP}(?P<unit>ans?|ann[ée]es|mois))\b"
+        rf"(?!{GAP}(?:qui{GAP}(?:suiv|pr[ée]c)|suiv|pr[ée]c|derni|pass[ée]|apr[èe]s|\d))",
+        _read_delay,
+    ),
+)

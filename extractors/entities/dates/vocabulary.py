@@ -1,0 +1,146 @@
+"""French calendar words as pattern fragments, and what each word stands for.
+
+Fragments are for `re.IGNORECASE` over folded text (plain apostrophes, hyphens and spaces). A
+blank in them is any white space that a line end may have become.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from text_to_num import text2num  # pyright: ignore[reportUnknownVariableType]
+
+_MONTH_NAMES = (
+    "janvier janv",
+    "février févr fév",
+    "mars",
+    "avril avr",
+    "mai",
+    "juin",
+    "juillet juil",
+    "août",
+    "septembre sept",
+    "octobre oct",
+    "novembre nov",
+    "décembre déc",
+)
+
+
+def plain(word: str) -> str:
+    """Lower case without accents or full stop: "FÉVR." and "fevr" are one word."""
+    decomposed = unicodedata.normalize("NFD", word.lower().strip(". "))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+_MONTHS = {
+    plain(name): number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()
+}
+_WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+
+# one or two blanks, or a line end
+GAP = r"(?:[ \t]{1,2}|[ \t]?\n[ \t]?)"
+
+
+def _words(text: str) -> str:
+    """A fragment for one of the words, the longest first, accents or not."""
+    words = sorted(text.split(), key=len, reverse=True)
+    loose = (word.translate({ord("é"): "[ée]", ord("û"): "[ûu]"}) for word in words)
+    return "(?:" + "|".join(loose) + ")"
+
+
+MONTH = (
+    f"(?:{_words('janvier février mars avril mai juin juillet août septembre octobre novembre décembre')}"
+    rf"|(?:janv|f[ée]vr|juil|sept|oct|nov|d[ée]c)(?:\.|(?= \d))|(?:f[ée]v|avr)\.)(?![^\W\d_])"
+)
+FULL_MONTH = _words(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+)
+WEEKDAY = _words(" ".join(_WEEKDAYS))
+
+_UNITS = "un une deux trois quatre cinq six sept huit neuf"
+_TEENS = "dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
+_TENS = "vingt vingts trente quarante cinquante soixante"
+_DAY_IN_WORDS = (
+    rf"(?:trente(?:[ -]et[ -]un)?|vingt(?:[ -](?:et[ -]un|{_words(_UNITS)}))?"
+    rf"|{_words(_TEENS)}|{_words(_UNITS)}|premier)"
+)
+DAY = rf"(?:1{GAP}?(?:er|ᵉʳ)|(?:0?[1-9]|[12]\d|3[01])(?!\d))"
+DAY_OR_WORDS = rf"(?:{DAY}|{_DAY_IN_WORDS})"
+
+YEAR = r"(?:19|20)\d\d"
+_YEAR_IN_WORDS = (
+    r"(?:deux mil(?:le)?|mil(?:le)? neuf cents?)"
+    rf"(?:[ -](?:et|cents?|{_words(' '.join((_UNITS, _TEENS, _TENS)))}))*"
+)
+YEAR_OR_WORDS = rf"(?:{YEAR}|{_YEAR_IN_WORDS})"
+
+# what may come before a date, and after its last figure; a raised footnote call may
+STARTS = r"(?<![\w.,/])(?<!\d-)"
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+ENDS = rf"(?![^\W{_RAISED}])(?!(?:[.,/]|-)\d)"
+# after words that call for a year, one more figure is a footnote call that lost its height
+ENDS_OR_CALL = rf"(?:{ENDS}|(?=\d(?!\w|[.,/-]\d)))"
+
+_ORDINALS = {
+    1: ("premier", "première", "1er", "1ère", "1ere", "1re", "1ᵉʳ", "1 er"),
+    2: ("deuxième", "deuxieme", "second", "seconde", "2e", "2ème", "2eme", "2nd", "2nde", "2ᵉ"),
+    3: ("troisième", "troisieme", "3e", "3ème", "3eme", "3ᵉ"),
+    4: ("quatrième", "quatrieme", "4e", "4ème", "4eme", "4ᵉ"),
+}
+_ORDINAL_NUMBERS = {word: number for number, words in _ORDINALS.items() for word in words}
+LAST_ORDINAL = "derni[eè]re?"
+ORDINAL = (
+    "(?:"
+    + "|".join(sorted(map(re.escape, _ORDINAL_NUMBERS), key=len, reverse=True))
+    + f"|{LAST_ORDINAL})"
+)
+
+NEXT_OR_LAST_YEAR = rf"(?:an(?:n[ée]e)?{GAP}(?:prochaine?|derni[eè]re?|pass[ée]e?)(?![^\W\d_]))"
+DURATION_NUMBER = rf"(?:\d{{1,2}}|{_words(' '.join((_UNITS, _TEENS, _TENS)))})"
+
+
+def month_number(word: str) -> int:
+    """1 to 12, by name or abbreviation."""
+    return _MONTHS[plain(word)]
+
+
+def weekday_number(word: str) -> int:
+    """0 for Monday, as `date.weekday` counts."""
+    return _WEEKDAYS.index(word.lower())
+
+
+def day_number(word: str) -> int:
+    """The day of a month in figures ("1er") or words ("vingt et un")."""
+    figures = re.match(r"\d+", word)
+    if figures:
+        return int(figures[0])
+    return 1 if word.lower() == "premier" else number_in_words(word)
+
+
+def year_number(words: str) -> int:
+    """A year of four figures, or in words ("deux mille vingt-deux")."""
+    return int(words) if words.isdigit() else number_in_words(words)
+
+
+def full_year(figures: str) -> int:
+    """The year of four figures, or of two: 00 to 79 are of this century."""
+    number = int(figures)
+    return number if len(figures) == 4 else number + (2000 if number < 80 else 1900)
+
+
+def step_of(words: str) -> int:
+    """Whether words look a year or month ahead (1) or back (-1)."""
+    return 1 if re.search("prochain", words, re.IGNORECASE) else -1
+
+
+def number_in_words(words: str) -> int:
+    """A cardinal in figures or in French words; `ValueError` where it is none."""
+    text = " ".join(words.lower().split())
+    return int(text) if text.isdigit() else int(text2num(text, "fr"))
+
+
+def ordinal_number(word: str, of: int) -> int:
+    """The rank that an ordinal stands for; "dernier" is the last of so many."""
+    text = " ".join(word.lower().split())
+    return of if re.fullmatch(LAST_ORDINAL, text) else _ORDINAL_NUMBERS[text]
