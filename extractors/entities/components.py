@@ -48,25 +48,6 @@ MINISTRY = re.compile(
 )
 
 
-@factory("inca_lines")
-def make_lines(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """The factory "inca_lines"."""
-    return start_sentences_at_lines
-
-
-def start_sentences_at_lines(doc: Doc) -> Doc:
-    """A line begins a sentence, with its bullet or number: headings and items have no full stop."""
-    opening = True
-    for token in doc:
-        if "\n" in token.text:
-            token.is_sent_start = False
-            opening = True
-        elif opening:
-            token.is_sent_start = doc[token.i - 1].text.strip() == "" if token.i else True
-            opening = token.is_punct
-    return doc
-
-
 @factory("inca_dates")
 def make_dates(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """The factory "inca_dates"."""
