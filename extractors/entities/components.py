@@ -1,25 +1,22 @@
 """The spaCy components of the pipeline, registered by entry points in pyproject.toml.
 
 A `Doc` of folded text in; span groups "dates" and "organisations" on it out, the values in the
-extensions `span._.date` (a `DateExpression`) and `span._.organisation` (an `Organisation`).
+extensions `span._.date` (a `DateExpression`) and `span._.organisation` (a `FoundOrganisation`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, cast
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, SpanGroup
-from spacy.util import filter_spans
 
 from extractors.entities.dates import date_expressions, read_dates
+from extractors.entities.organisations import NamedEntity, OrganisationFinder, Register
 from extractors.entities.publication import day_of_writing, find_document_dates
-from extractors.entities.register import Register
-from extractors.records import Organisation
+from extractors.records import Span as TextSpan
 
 # typed by hand: spaCy's own decorator loses the type of what it decorates
 Factory = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -33,19 +30,6 @@ for extension in ("date", "organisation"):
         Span.set_extension(extension, default=None)
 if not Doc.has_extension("document_dates"):
     Doc.set_extension("document_dates", default=None)
-
-_OF = r"(?:de\sla\s|de\sl'|des\s|du\s)"
-_ADJECTIVE = (
-    r"(?:supérieure?|nationale?s?|publi(?:c|que)s?|sociale?s?|écologique|numérique|étrangères?"
-    r"|alimentaire|sportive|associative|professionnelle|industrielle?|solidaire)"
-)
-_FIELD = rf"[^\W\d_][\w-]*(?:\s{_ADJECTIVE})?"
-# "ministère de l'Enseignement supérieur, de la Recherche et de l'Innovation"; the plural is no name
-MINISTRY = re.compile(
-    rf"\bministère\s(?:délégué\s)?(?:à\s(?:la\s|l')|(?:(?:chargé|en\scharge)\s)?{_OF}){_FIELD}"
-    rf"(?:,\s{_OF}{_FIELD})*(?:,?\set\s{_OF}{_FIELD})?",
-    re.IGNORECASE,
-)
 
 
 @factory("inca_dates")
@@ -80,20 +64,19 @@ def _span_over(doc: Doc, start: int, end: int, label: str) -> Span:
 
 
 class OrganisationMarker:
-    """Finds the register's organisations and ministries by their names' pattern."""
+    """Marks the organisations that the register, the names' forms and `doc.ents` tell of.
 
-    def __init__(self, nlp: Language) -> None:
+    `rules` and `statistics` leave out the one or the other, to measure what each gives.
+    """
+
+    def __init__(self, rules: bool = True, statistics: bool = True) -> None:
         """An empty register: `initialize` or `from_disk` fill it."""
-        self._nlp = nlp
-        self.register = Register([])
+        self._rules = rules
+        self._statistics = statistics
+        self._take(Register([]))
 
     def _take(self, register: Register) -> None:
-        self.register = register
-        self._names = PhraseMatcher(self._nlp.vocab, attr="LOWER")
-        self._acronyms = PhraseMatcher(self._nlp.vocab, attr="ORTH")
-        make_doc = self._nlp.make_doc
-        self._names.add("name", [make_doc(name) for name in register.names()])
-        self._acronyms.add("acronym", [make_doc(acronym) for acronym in register.acronyms()])
+        self._finder = OrganisationFinder(register, rules=self._rules)
 
     def initialize(
         self,
@@ -106,27 +89,29 @@ class OrganisationMarker:
         self._take(Register(register))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Mark the organisations, the longest name first."""
-        ministries = [
-            _span_over(doc, *match.span(), label="ministry")
-            for match in MINISTRY.finditer(doc.text)
+        """Mark the organisations; a span may be wider than its finding's own offsets."""
+        entities = [
+            NamedEntity(TextSpan(entity.start_char, entity.end_char), entity.label_)
+            for entity in (doc.ents if self._statistics else ())
         ]
-        named: list[Span] = self._names(doc, as_spans=True)
-        abbreviated: list[Span] = self._acronyms(doc, as_spans=True)
         group = SpanGroup(doc, name=ORGANISATIONS)
-        for span in filter_spans([*ministries, *named, *abbreviated]):
-            span._.organisation = self._organisation_of(span)
+        for found in self._finder.find(doc.text, entities):
+            span = _span_over(doc, *found.span, label=found.rule)
+            span._.organisation = found
             group.append(span)
         doc.spans[ORGANISATIONS] = group
         return doc
 
-    def _organisation_of(self, span: Span) -> Organisation:
-        return self.register.find_or_make(span.text, type_="government")
+    def with_settings(self, rules: bool = True, statistics: bool = True) -> OrganisationMarker:
+        """The same register searched in another way."""
+        other = OrganisationMarker(rules, statistics)
+        other._take(self._finder.register)
+        return other
 
     def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the register as JSON lines."""
         Path(path).mkdir(parents=True, exist_ok=True)
-        self.register.write(Path(path) / "register.jsonl")
+        self._finder.register.write(Path(path) / "register.jsonl")
 
     def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> OrganisationMarker:
         """Read back what `to_disk` wrote."""
@@ -135,6 +120,8 @@ class OrganisationMarker:
 
 
 @factory("inca_organisations")
-def make_organisations(nlp: Language, name: str) -> OrganisationMarker:
+def make_organisations(
+    nlp: Language, name: str, rules: bool = True, statistics: bool = True
+) -> OrganisationMarker:
     """The factory "inca_organisations"."""
-    return OrganisationMarker(nlp)
+    return OrganisationMarker(rules, statistics)

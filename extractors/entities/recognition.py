@@ -16,8 +16,9 @@ from extractors.documents.typography import fold
 from extractors.entities.components import DATES, ORGANISATIONS
 from extractors.entities.date_roles import role_of
 from extractors.entities.dates import DateExpression
+from extractors.entities.organisations import FoundOrganisation
 from extractors.entities.publication import DocumentDates, PublicationSource
-from extractors.records import DateMention, Document, Organisation, OrganisationMention, Span
+from extractors.records import DateMention, Document, OrganisationMention, Span
 
 SIGNED = re.compile(r"\b(?:conclue?|signée?|cosignée?|passée?)s?\s(?:entre|par)\b", re.IGNORECASE)
 CONTACT = re.compile(r"\W*contacts?\b", re.IGNORECASE)
@@ -75,14 +76,13 @@ def _date(text: str, expression: DateExpression, own_dates: DocumentDates) -> Da
 
 
 def _organisation(text: str, document: Document, found: SpacySpan) -> OrganisationMention:
-    span = Span(found.start_char, found.end_char)
-    organisation: Organisation = found._.organisation
+    organisation: FoundOrganisation = found._.organisation
     return OrganisationMention(
-        span=span,
-        organisation=organisation,
-        role=_role(text, document, span),
-        confidence=0.9 if found.label_ == "ministry" else 0.95,
-        rule=found.label_,
+        span=organisation.span,
+        organisation=organisation.organisation,
+        role=_role(text, document, organisation.span),
+        confidence=organisation.confidence,
+        rule=organisation.rule,
     )
 
 

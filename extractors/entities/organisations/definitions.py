@@ -1,0 +1,127 @@
+"""Acronyms that a document defines: "Haute Autorité de santé (HAS)", "HAS (Haute Autorité ...)".
+
+Candidates in; what each acronym stands for in this document, and where it stands, out. An acronym
+counts where its letters are found in the name, the first one at the beginning of a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractors.entities.organisations.candidates import Candidate
+from extractors.entities.organisations.letters import is_whole_word, plain_letters
+from extractors.entities.organisations.register import Register
+from extractors.records import Span
+
+ACRONYM = (
+    r"(?!(?:XX?[IVX]*|[IVX]+)\b)[A-ZÀ-Ý](?=[\w&.'-]*[A-ZÀ-Ý])[\w&.'-]{1,13}(?:\s[A-Z][\w-]{0,12})?"
+)
+_IN_BRACKETS = re.compile(
+    rf"\s?\((?:ex-|dite?\s|ou\s|sigle\s:?\s)?[«\"]?\s?(?P<acronym>{ACRONYM})\s?[»\"]?(?=\)|,|;|\s-|\s/)"
+)
+_BEFORE_BRACKETS = re.compile(rf"(?P<acronym>{ACRONYM})\s?\((?:l'|le\s|la\s)?$")
+_DASHED = re.compile(rf"\s-\s(?P<acronym>{ACRONYM})(?=[\s,.;:)]|$)")
+_BEFORE_DASH = re.compile(rf"(?:^|[\s(])(?P<acronym>{ACRONYM})\s[-:]\s$")
+_REACH = 40
+_SMALL_WORDS = frozenset("de du des d l la le les et en à a au aux pour contre sur".split())
+_LONGEST_BACK = 120
+
+
+def find_definitions(
+    text: str, candidates: Iterable[Candidate], register: Register
+) -> dict[str, Candidate]:
+    """What the document's own acronyms stand for, by acronym; the first definition counts."""
+    found: dict[str, Candidate] = {}
+    for candidate in candidates:
+        for acronym in _acronyms_beside(text, candidate.span):
+            if _defines(acronym, candidate, register):
+                found.setdefault(acronym, candidate)
+    return found
+
+
+def _acronyms_beside(text: str, span: Span) -> Iterator[str]:
+    for pattern in (_IN_BRACKETS, _DASHED):
+        after = pattern.match(text, span.end)
+        if after:
+            yield after["acronym"]
+    before = text[max(0, span.start - _REACH) : span.start]
+    for pattern in (_BEFORE_BRACKETS, _BEFORE_DASH):
+        match = pattern.search(before)
+        if match:
+            yield match["acronym"]
+
+
+def _defines(acronym: str, candidate: Candidate, register: Register) -> bool:
+    owners = register.by_acronym.get(acronym, ())
+    if any(owner in candidate.owners for owner in owners):
+        return True
+    return abbreviates(acronym, candidate.key, strictly=bool(owners))
+
+
+def abbreviates(acronym: str, key: str, strictly: bool = False) -> bool:
+    """Whether the letters of an acronym are those of a name, word by word.
+
+    Strictly: each of its letters begins a word of the name, in order.
+    """
+    letters = [sign for sign in plain_letters(acronym) if sign.isalpha()]
+    words = [word for word in re.findall(r"\w+", key) if word not in _SMALL_WORDS]
+    initials = [word[0] for word in words]
+    if strictly:
+        return letters == initials
+    if not letters or letters[0] not in initials:
+        return False
+    rest = iter("".join(words)[_offset_of(letters[0], words) :])
+    in_order = all(letter in rest for letter in letters)
+    shared = sum(1 for letter in letters if letter in initials)
+    return in_order and shared * 2 >= len(letters)
+
+
+def _offset_of(letter: str, words: list[str]) -> int:
+    offset = 0
+    for word in words:
+        if word[0] == letter:
+            return offset
+        offset += len(word)
+    return offset
+
+
+def expansions(text: str, register: Register) -> Iterator[Candidate]:
+    """Full names before a bracketed acronym of the register that are spelled as no name of it is.
+
+    "la Caisse nationale d'assurance maladie (CNAM)": the words before, by their initials.
+    """
+    for match in _IN_BRACKETS.finditer(text):
+        owners = register.by_acronym.get(match["acronym"])
+        if not owners:
+            continue
+        start = _start_of_expansion(text, match.start(), match["acronym"])
+        if start is not None:
+            span = Span(start, match.start())
+            yield Candidate(span, "expansion", match["acronym"], tuple(owners))
+
+
+def _start_of_expansion(text: str, end: int, acronym: str) -> int | None:
+    """Where the words begin whose initials are the acronym's letters; the last word ends at `end`."""
+    letters = [sign for sign in plain_letters(acronym) if sign.isalpha()]
+    left = max(0, end - _LONGEST_BACK, *(text.rfind(sign, 0, end) + 1 for sign in "\n.;:("))
+    words = [match for match in re.finditer(r"[^\W_]+", text[left:end])]
+    position = len(letters) - 1
+    for word in reversed(words):
+        plain = plain_letters(word[0])
+        if plain in _SMALL_WORDS:
+            continue
+        if plain[0] != letters[position]:
+            return None
+        if position == 0:
+            return left + word.start()
+        position -= 1
+    return None
+
+
+def find_defined(text: str, definitions: dict[str, Candidate]) -> Iterator[Candidate]:
+    """Every place where an acronym stands that the document defines."""
+    for acronym, name in definitions.items():
+        for match in re.finditer(re.escape(acronym), text):
+            if is_whole_word(text, *match.span()):
+                yield Candidate(Span(*match.span()), "defined_acronym", name.key, name.owners)

@@ -1,0 +1,115 @@
+"""Folded text and what the statistical recogniser marked in it in, organisations out.
+
+Register names, names by their form, acronyms that the document defines, then what the recogniser
+adds; the longest name wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.entities.addresses import find_addresses
+from extractors.entities.organisations.candidates import Candidate, longest_first
+from extractors.entities.organisations.definitions import (
+    expansions,
+    find_defined,
+    find_definitions,
+)
+from extractors.entities.organisations.known_names import KnownNames
+from extractors.entities.organisations.linking import FoundOrganisation, Linker
+from extractors.entities.organisations.name_forms import find_name_forms
+from extractors.entities.organisations.register import Register, name_key
+from extractors.records import Span
+
+# "la Direction générale de l'Institut national du cancer" is a part of it, no body of its own
+_PART_OF = re.compile(
+    r"(?:Direction|Coll[èe]ge|D[ée]l[ée]gation|Conseil|Bureau|Comit[ée]|Secr[ée]tariat|Service|Plateforme|R[ée]seau|Centre|Coordination)\b"
+    r"[\w\s'-]{0,40}?\s(?:de\s(?:la\s|l')?|du\s|des\s|d')$"
+)
+
+_GOES_ON_WITH_NAME = re.compile(r" (?:de la |de l'|du |des |de |d')[A-ZÀ-Ý]")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntity:
+    """What a statistical recogniser marked: ORG, PER or LOC."""
+
+    span: Span
+    label: str
+
+
+class OrganisationFinder:
+    """Finds the organisations of a register and others in French texts."""
+
+    def __init__(self, register: Register, *, rules: bool = True) -> None:
+        """Prepare for a register; without `rules`, only the recogniser's marks are linked."""
+        self.register = register
+        self._rules = rules
+        self._known = KnownNames(register)
+        self._linker = Linker(register)
+
+    def find(self, text: str, entities: Sequence[NamedEntity] = ()) -> list[FoundOrganisation]:
+        """The organisations named in a folded text, in order, none overlapping."""
+        candidates = list(self._by_rules(text)) if self._rules else []
+        candidates = _outside(find_addresses(text), candidates)
+        candidates = [each for each in candidates if not _is_in_person(each, entities)]
+        candidates = longest_first(candidates)
+        candidates += self._by_statistics(text, entities, candidates)
+        definitions = find_definitions(text, candidates, self.register)
+        defined = _outside(find_addresses(text), find_defined(text, definitions))
+        candidates = longest_first([*defined, *candidates])
+        return self._linker.link(text, candidates)
+
+    def _by_rules(self, text: str) -> Iterator[Candidate]:
+        known = list(self._known.find(text))
+        yield from known
+        yield from expansions(text, self.register)
+        names = {each.span.start: each for each in known if each.rule == "name"}
+        yield from (form for form in find_name_forms(text) if not _is_spoiled(text, form, names))
+
+    def _by_statistics(
+        self, text: str, entities: Iterable[NamedEntity], found: Sequence[Candidate]
+    ) -> Iterator[Candidate]:
+        taken = [candidate.span for candidate in found]
+        for entity in entities:
+            if entity.label == "ORG" and not any(_overlap(entity.span, span) for span in taken):
+                surface = text[slice(*entity.span)]
+                owners = self.register.owners_of(surface)
+                yield Candidate(entity.span, "statistical", name_key(surface), tuple(owners))
+
+
+def _is_spoiled(text: str, form: Candidate, names: dict[int, Candidate]) -> bool:
+    """A form that only runs on from a full name of the register, or is a part of its body."""
+    if form.rule == "ministry":
+        return False
+    known = names.get(form.span.start)
+    if known and known.span.end < form.span.end and known.key.count(" ") > 1:
+        return not _GOES_ON_WITH_NAME.match(text, known.span.end)
+    return any(
+        form.span.start < start < form.span.end and _PART_OF.fullmatch(text, form.span.start, start)
+        for start in names
+    )
+
+
+def _is_in_person(candidate: Candidate, entities: Iterable[NamedEntity]) -> bool:
+    """A short name inside a person's: "Marie Curie" is no institute."""
+    return candidate.key.count(" ") == 0 and any(
+        entity.label == "PER"
+        and entity.span != candidate.span
+        and entity.span.contains(candidate.span)
+        for entity in entities
+    )
+
+
+def _outside(addresses: Sequence[Span], candidates: Iterable[Candidate]) -> list[Candidate]:
+    return [
+        candidate
+        for candidate in candidates
+        if not any(_overlap(candidate.span, address) for address in addresses)
+    ]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,182 @@
+"""Names that no register holds, by their form: a head noun and what goes on with it.
+
+"ministère de l'Enseignement supérieur, de la Recherche et de l'Innovation", "CHU de Nantes",
+"centre Léon-Bérard", "Association française des malades du myélome multiple". A name ends where
+its words can't go on: at a verb, a pronoun, a bracket, a comma that no list explains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors.entities.organisations.candidates import Candidate
+from extractors.entities.organisations.register import name_key
+from extractors.entities.organisations.vocabulary import (
+    ADJECTIVE,
+    CAPITAL_HEADS,
+    FIELDS_OF_WORK,
+    LOWER_HEADS,
+    NOT_IN_A_NAME,
+    PURPOSES,
+    QUALIFIER,
+    TYPE_HEADS,
+    VERBS_LIKE_ADJECTIVES,
+)
+from extractors.records import Span
+
+LONGEST = 14  # content words of a name
+
+_OF = r"(?:de la |de l'|des |du |de |d')"
+_HEAD = re.compile(
+    rf"(?<![\w@/.-])(?:(?P<ministry>(?i:minist[èe]re|secr[ée]tariat d'[ÉEée]tat))"
+    rf"|(?P<capital>{CAPITAL_HEADS})|(?P<lower>{LOWER_HEADS})|(?P<type>{TYPE_HEADS}))(?![\w'-])"
+)
+_WORD = re.compile(r"[\w&²]+(?:[-.'][\w&]+)*")
+_ARTICLE = re.compile(r"(?:la |le |les |l')?")
+_DETERMINER = re.compile(rf"{_OF}?(?:la |le |les |l')?")
+_PROPER = re.compile(r"[A-ZÀ-ÝŒ][\w&.'-]*|\d*[A-ZÀ-Ý][\w-]*")
+
+# what may stand between two content words of a name
+_OF_LINK = re.compile(rf" {_OF}")
+_PURPOSE_LINK = re.compile(rf" (?:pour|contre|sur)(?: la | les | le | l'| )(?=(?:{PURPOSES})\b)")
+_FIELD_LINK = re.compile(rf" en (?=(?:{FIELDS_OF_WORK})\b)")
+_AND_LINK = re.compile(rf" et (?={_OF}|[A-ZÀ-Ý])")
+_AND_ADJECTIVE = re.compile(r" et (?=[a-zà-ÿ])")
+_AND_WHAT = re.compile(r" et (?:la |les |le |l')(?=[a-zà-ÿ])")  # after "contre les cancers"
+# "de sécurité sanitaire, de l'alimentation et du travail"
+_LISTED = re.compile(rf"(?:, {_OF}[a-zà-ÿœ-]+(?: [a-zà-ÿœ-]+)?)+(?=,? et {_OF}[a-zà-ÿœ])")
+_DASH = re.compile(r" - (?=[A-ZÀ-Ý])")
+
+_MINISTRY_STARTS = re.compile(
+    rf" (?:d[ée]l[ée]gu[ée] )?(?:(?:charg[ée]|en charge) )?(?:{_OF}|aux? |[àa] (?:la |l'))",
+    re.IGNORECASE,
+)
+_MINISTRY_GOES_ON = re.compile(rf",? (?:et )?(?:charg[ée] )?(?!d'|de (?!l)){_OF}", re.IGNORECASE)
+_OPENS_LINE = re.compile(r"[\s\W\d]*|.*[.!?:;«|] ?", re.DOTALL)
+
+
+class _Part(NamedTuple):
+    """A content word that a name goes on with, and where it ends."""
+
+    word: str
+    end: int
+    after_purpose: bool = False
+
+
+def find_name_forms(text: str) -> Iterator[Candidate]:
+    """The names that a head noun opens in a folded text, none overlapping."""
+    end = 0
+    for head in _HEAD.finditer(text):
+        if head.start() < end:
+            continue
+        stop = _end_of_ministry(text, head.end()) if head["ministry"] else _end_of_name(text, head)
+        if stop is not None:
+            end = stop
+            rule = "ministry" if head["ministry"] else "head_noun"
+            yield Candidate(Span(head.start(), stop), rule, name_key(text[head.start() : stop]))
+
+
+def _end_of_name(text: str, head: re.Match[str]) -> int | None:
+    """Where a name ends; None where the head and what follows is no proper name."""
+    end, proper = head.end(), False
+    after_purpose = False
+    for _ in range(LONGEST):
+        part = _next_part(text, end, after_purpose)
+        if part is None or (end == head.end() and head["lower"] and part.word == "et"):
+            break
+        end, after_purpose = part.end, part.after_purpose
+        proper = proper or bool(_PROPER.fullmatch(part.word))
+    if end == head.end():
+        return None
+    if proper:
+        return end
+    if not head["capital"]:
+        return None
+    named = QUALIFIER.search(text, head.start(), end) or not _opens_line(text, head.start())
+    return end if named else None
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """Where every word begins with a capital, a capital tells nothing."""
+    line = text.rfind("\n", 0, start) + 1
+    return bool(_OPENS_LINE.fullmatch(text[line:start]))
+
+
+def _next_part(text: str, end: int, after_purpose: bool) -> _Part | None:
+    """The next content word of a name, over the small words before it."""
+    listed = _LISTED.match(text, end)
+    if listed and not _HEAD.match(text, _OF_LINK.match(text, end + 1).end()):  # pyright: ignore
+        return _Part("", listed.end())
+    if text[end : end + 1] == " ":
+        word = _WORD.match(text, end + 1)
+        if word and (_is_proper(word[0]) or _is_adjective(word[0])):
+            return _Part(word[0], word.end(), after_purpose)
+    for link in (_OF_LINK, _PURPOSE_LINK, _FIELD_LINK, _DASH):
+        match = link.match(text, end)
+        if match:
+            return _content(text, match.end(), link is _PURPOSE_LINK or after_purpose)
+    return _after_and(text, end, after_purpose)
+
+
+def _after_and(text: str, end: int, after_purpose: bool) -> _Part | None:
+    match = _AND_LINK.match(text, end)
+    if match:
+        start = _DETERMINER.match(text, match.end())
+        if start and not _HEAD.match(text, start.end()):
+            return _content(text, start.end(), after_purpose)
+        return None
+    match = after_purpose and _AND_WHAT.match(text, end)
+    if match:
+        return _content(text, match.end(), after_purpose)
+    match = _AND_ADJECTIVE.match(text, end)
+    word = _WORD.match(text, match.end()) if match else None
+    if word and _is_adjective(word[0]):
+        return _Part(word[0], word.end(), after_purpose)
+    return None
+
+
+def _content(text: str, position: int, after_purpose: bool) -> _Part | None:
+    """A noun or proper word at a position, its article before it or not."""
+    article = _ARTICLE.match(text, position)
+    word = _WORD.match(text, article.end() if article else position)
+    if not word or word[0].lower() in NOT_IN_A_NAME or word[0][0].isdigit():
+        return None
+    if len(word[0]) < 3 and not word[0][0].isupper():
+        return None
+    return _Part(word[0], word.end(), after_purpose)
+
+
+def _is_proper(word: str) -> bool:
+    return word[0].isupper() and word.lower() not in NOT_IN_A_NAME
+
+
+def _is_adjective(word: str) -> bool:
+    return bool(ADJECTIVE.fullmatch(word)) and word not in VERBS_LIKE_ADJECTIVES
+
+
+def _end_of_ministry(text: str, position: int) -> int | None:
+    start = _MINISTRY_STARTS.match(text, position)
+    end = _end_of_field(text, start.end()) if start else None
+    while end is not None:
+        more = _MINISTRY_GOES_ON.match(text, end)
+        following = _end_of_field(text, more.end()) if more else None
+        if following is None:
+            break
+        end = following
+    return end
+
+
+def _end_of_field(text: str, position: int) -> int | None:
+    """One field of a ministry: a noun and its adjectives; None where none stands."""
+    word = _WORD.match(text, position)
+    if not word or word[0][0].isdigit() or len(word[0]) < 3 or word[0].lower() in NOT_IN_A_NAME:
+        return None
+    end = word.end()
+    while text[end : end + 1] == " ":
+        word = _WORD.match(text, end + 1)
+        if not word or not _is_adjective(word[0].lower()):
+            break
+        end = word.end()
+    return end
