@@ -14,7 +14,7 @@ from random import Random
 
 import spacy
 from ner_examples import Example, join, read_sentences
-from ner_frames import refilled
+from ner_frames import negative, read_negatives, refilled
 from ner_frsemcor import read_parts
 from ner_names import Names, classified, read_names
 from ner_noise import with_noise
@@ -24,6 +24,7 @@ from spacy.tokens import Doc, DocBin, Span
 ASSETS = Path(__file__).parents[1] / "assets"
 REFILLED = 7  # documents made of each hand-made block, with other names
 AS_WRITTEN = 2  # and with its own names
+NEGATIVES = 6  # lines without a name added to a made document, at most
 TREEBANK_NOISY = 1  # noisy copies of the treebank
 TREEBANK_REFILLED = 1
 LINES = (2, 9)  # lines of a made document, from and to
@@ -71,6 +72,7 @@ def learn_names(names: Names, examples: list[Example]) -> None:
 
 def from_blocks(blocks: list[Example], names: Names, chance: Random) -> list[Example]:
     """Documents of our own blocks: whole ones, and lines of several with other names."""
+    negatives = read_negatives(ASSETS / "names" / "negatives.toml")
     lines = [line for block in blocks for line in block.lines() if line.text]
     made: list[Example] = []
     for block in blocks:
@@ -80,6 +82,7 @@ def from_blocks(blocks: list[Example], names: Names, chance: Random) -> list[Exa
         for _ in range(REFILLED):
             parts = [refilled(line, names, chance) for line in block.lines()]
             parts += chance.sample(lines, chance.randint(0, 2))
+            parts += [negative(negatives, chance) for _ in range(chance.randint(0, NEGATIVES))]
             if chance.random() < 0.5:
                 chance.shuffle(parts)
             parts = [with_noise(line, chance) for line in parts]

@@ -6,6 +6,8 @@ Examples and names in, examples out, from a seeded source of chance.
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 from random import Random
 
 from ner_examples import Example
@@ -50,6 +52,34 @@ def refilled(line: Example, names: Names, chance: Random) -> Example:
         text += name
         end = stop
     return Example(text + line.text[end:], tuple(spans))
+
+
+def read_negatives(path: Path) -> dict[str, list[str]]:
+    """What is no organisation, and the frames for it."""
+    lists = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {
+        "pairs": lists["acronyms"].strip().split("\n"),
+        "name": lists["names"].strip().split("|"),
+        "word": lists["words"].strip().split("|"),
+        "frames": lists["frames"].strip().split("\n"),
+    }
+
+
+def negative(lists: dict[str, list[str]], chance: Random) -> Example:
+    """A line that names no organisation."""
+    line = chance.choice(lists["frames"])
+    phrase, _, acronym = chance.choice(lists["pairs"]).partition("|")
+    line = line.replace("{phrase}", phrase).replace("({acronym})", f"({acronym})")
+    while "{" in line:
+        slot = line[line.index("{") + 1 : line.index("}")]
+        if slot == "acronym":
+            value = chance.choice(lists["pairs"]).partition("|")[2]
+        elif slot == "number":
+            value = str(chance.randint(1, 90))
+        else:
+            value = chance.choice(lists[slot])
+        line = line.replace("{" + slot + "}", value, 1)
+    return Example(line, ())
 
 
 def _other(

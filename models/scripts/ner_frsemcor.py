@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.documents.typography import fold
 from ner_examples import Example
+
+from extractors.documents.typography import fold
 
 PARTS = ("train", "dev", "test")
 LABELS = {"ORG", "PER", "LOC"}

@@ -7,6 +7,7 @@ Knows nothing of sentences.
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,18 +17,19 @@ from typing import Any
 ARTICLES = {"la": "la ", "le": "le ", "elided": "l'", "les": "les ", "bare": ""}
 VOWELS = "aeiouyhàâéèêëîïôùûAEIOUYHÀÂÉÈÊËÎÏÔÙÛœŒ"
 HEADS = {
-    "la": """agency autorité caisse chambre clinique compagnie confédération coopérative cour direction
-        faculté fédération fondation haute ligue mairie maison mission mutualité mutuelle polyclinique
-        région société ville banque commission croix-rouge délégation plateforme cnam cpam has dgs
-        dgos sfce fnclcc cnamts msa drees dgri anr sfro métropole""",
-    "le": """cancéropôle centre ch chu chr chru cnrs collectif collège comité conseil consortium fonds
-        groupe groupement gip haut laboratoire ministère pôle registre réseau syndicat circ cea crcdc
-        département service secrétariat""",
-    "elided": """académie agence alliance amicale ars assemblée assistance association école
-        établissement hôpital inca institut inserm inspection irsn observatoire office ordre
-        organisation union université urps itmo intergroupe""",
-    "les": "hospices hôpitaux amis laboratoires mutuelles éditions agences",
+    "la": """agency autorité banque caisse chambre clinique cnam cnamts commission compagnie
+        confédération coopérative cour cpam croix-rouge dgos dgri dgs direction délégation drees
+        faculté fnclcc fondation fédération has haute ligue mairie maison mission msa mutualité
+        mutuelle métropole plateforme polyclinique région sfce sfro société ville""",
+    "le": """cancéropôle cea centre ch chr chru chu circ cnrs collectif collège comité conseil
+        consortium contrôle crcdc département fonds gip groupe groupement haut laboratoire
+        ministère pôle registre réseau secrétariat service syndicat""",
+    "elided": """académie agence alliance amicale anr ars assemblée assistance association école
+        établissement hôpital inca inspection institut inserm intergroupe irsn itmo observatoire
+        office ordre organisation union université urps""",
+    "les": "agences amis hospices hôpitaux laboratoires mutuelles éditions",
 }
+LONE_DE = re.compile(r"\bde (?=[aeéèêiouhAEÉÈIOU][a-zéèêîôû])")
 HEAD_ARTICLE = {word: article for article, words in HEADS.items() for word in words.split()}
 
 
@@ -66,8 +68,11 @@ def read_names(folder: Path, register: Path) -> Names:
     names.places += [Name(text, article) for article in places for text in places[article]]
     for line in register.read_text(encoding="utf-8").splitlines():
         body = json.loads(line)
+        guarded = set(body.get("guarded", []))
         names.organisations += [
-            classified(name) for name in (body["name"], *body.get("aliases", []))
+            classified(name)
+            for name in (body["name"], *body.get("aliases", []))
+            if name not in guarded and _usual(name)
         ]
         names.acronyms += [classified(name) for name in body.get("acronyms", []) if len(name) > 2]
     return names
@@ -81,6 +86,13 @@ def classified(text: str) -> Name:
     if text.isupper() and " " not in text:
         return Name(text, "elided" if text[0] in VOWELS else "le")
     return Name(text, "bare")
+
+
+def _usual(name: str) -> bool:
+    """Whether a register's name has a form that prose uses: a head that is known, or few words."""
+    words = len(name.split())
+    known = classified(name).article != "bare"
+    return not set(name) & set(':;()/"') and words <= (12 if known else 4)
 
 
 def organisation(names: Names, chance: Random) -> Name:
@@ -139,7 +151,7 @@ def _filled(form: str, names: Names, chance: Random) -> str:
     while "{" in form:
         slot = form[form.index("{") : form.index("}") + 1]
         form = form.replace(slot, _piece(slot[1:-1], names, chance), 1)
-    return form.replace("de les ", "des ").replace("de É", "d'É").replace("de é", "d'é")
+    return LONE_DE.sub("d'", form).replace("de les ", "des ")
 
 
 def _piece(slot: str, names: Names, chance: Random) -> str:

@@ -47,7 +47,7 @@ def lower_names(line: Example, chance: Random) -> Example:
     for start, end, label in line.spans:
         name = text[start:end]
         if label == "ORG" and " " in name and not name.isupper() and not name.split()[0].isupper():
-            small = name.lower() if chance.random() < 0.3 else name[0].lower() + name[1:]
+            small = name.lower() if chance.random() < 0.4 else name[0].lower() + name[1:]
             text = text[:start] + small + text[end:]
     return Example(text, line.spans)
 
@@ -106,7 +106,7 @@ def without_stop(line: Example, chance: Random) -> Example:
 
 
 VARIANTS: tuple[tuple[float, Variant], ...] = (
-    (0.05, lower_names),
+    (0.07, lower_names),
     (0.04, title_names),
     (0.10, swap_hyphens),
     (0.08, without_stop),
