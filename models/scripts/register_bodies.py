@@ -48,6 +48,7 @@ def merge_bodies(bodies: list[dict[str, Any]], ror: dict[str, Entry]) -> list[En
     """The bodies as entries with their ROR names and ids, then the other ROR records."""
     left = dict(ror)
     entries: list[Entry] = []
+    titles = {key_of(body["name"]) for body in bodies}
     for body in bodies:
         entry = _entry(body)
         for identifier in [*filter(None, [body.get("ror")]), *body.get("also", [])]:
@@ -57,7 +58,7 @@ def merge_bodies(bodies: list[dict[str, Any]], ror: dict[str, Entry]) -> list[En
                     f"{entry.name}: {identifier} is not in the ROR file, is withdrawn or belongs to"
                     " another body already; look the id up by name, or leave it out"
                 )
-            _add_record(entry, record, body.get("drop", []))
+            _add_record(entry, record, {*map(key_of, body.get("drop", [])), *titles})
         entries.append(entry)
     taken = {key_of(entry.name): entry for entry in entries}
     for record in left.values():
@@ -119,14 +120,14 @@ def _entry(body: dict[str, Any]) -> Entry:
     )
 
 
-def _add_record(entry: Entry, record: Entry, dropped: list[str]) -> None:
-    """Add what ROR knows; what the hand-made table says of a name stands."""
+def _add_record(entry: Entry, record: Entry, dropped: set[str]) -> None:
+    """Add what ROR knows, but no other body's title; what the table says of a name stands."""
     if not entry.ror:
         entry.ror, entry.wikidata = record.ror, record.wikidata
     own = set(entry.names())
     own_keys = {key_of(name) for name in own}
-    new_acronyms = [a for a in record.acronyms if a not in own and a not in dropped]
-    candidates = [name for name in [record.name, *record.aliases] if name not in dropped]
+    new_acronyms = [a for a in record.acronyms if a not in own and key_of(a) not in dropped]
+    candidates = [name for name in [record.name, *record.aliases] if key_of(name) not in dropped]
     new_aliases = unlike(candidates, own)
     entry.acronyms += new_acronyms
     entry.aliases += new_aliases

@@ -34,9 +34,9 @@ def read_rules(path: Path) -> dict[str, dict[str, Any]]:
 def settle_clashes(entries: list[Entry], rules: dict[str, dict[str, Any]]) -> list[Clash]:
     """Apply the rules, written and automatic, and give the clashes that are left.
 
-    Written: the default keeps the name, for the others it is guarded, and every candidate gets
-    its cues. Automatic: a body of the hand-made tables goes before records of ROR alone; among
-    those the name is guarded for all.
+    Written: the default keeps the name and is preferred where a document tells of several, for
+    the others it is guarded, and every candidate gets its cues. Automatic: a body of the
+    hand-made tables goes before records of ROR alone; among those the name is guarded for all.
     """
     by_name = {entry.name: entry for entry in entries}
     for name, rule in rules.items():
@@ -89,6 +89,8 @@ def _apply(name: str, rule: dict[str, Any], by_name: dict[str, Entry]) -> None:
         if not found:
             raise SystemExit(f"ambiguous.toml: {name}: {candidate} does not go by it")
         entry.cues += [cue for cue in cues if cue not in entry.cues]
-        if candidate != default:
-            for own in found:
-                entry.guard(own)
+        if candidate == default:
+            entry.preferred += found
+            continue
+        for own in found:
+            entry.guard(own)

@@ -24,6 +24,7 @@ class Entry:
     acronyms: list[str] = field(default_factory=list[str])
     aliases: list[str] = field(default_factory=list[str])
     guarded: list[str] = field(default_factory=list[str])
+    preferred: list[str] = field(default_factory=list[str])
     cues: list[str] = field(default_factory=list[str])
     type: str = ""
     country: str = ""
@@ -51,6 +52,7 @@ class Entry:
             "acronyms": self.acronyms,
             "aliases": self.aliases,
             "guarded": [name for name in self.names() if name in set(self.guarded)],
+            "preferred": self.preferred,
             "cues": self.cues,
             "type": self.type,
             "country": self.country,

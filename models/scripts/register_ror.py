@@ -133,12 +133,7 @@ def _guard_weak(entry: Entry, ordinary: Collection[str]) -> None:
     for acronym in entry.acronyms:
         if laboratory or is_weak_acronym(acronym, ordinary):
             entry.guard(acronym)
-            if len(acronym) > 3:
-                entry.cues.append(acronym)
     for name in [entry.name, *entry.aliases]:
         unclear = laboratory and reads_like_subject(name)
         if is_weak_name(name, ordinary) or unclear:
             entry.guard(name)
-    if entry.name not in entry.guarded:
-        # laboratories' acronyms tell them only where nothing else could
-        entry.cues = [cue for cue in entry.cues if cue not in entry.acronyms]
