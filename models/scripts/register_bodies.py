@@ -103,11 +103,11 @@ def _of(place: str) -> str:
 
 def _entry(body: dict[str, Any]) -> Entry:
     name = tidy(body["name"])
-    acronyms = unlike_acronyms(body.get("acronyms", []))
+    acronyms = [a for a in unlike_acronyms(body.get("acronyms", [])) if a != name]
     return Entry(
         name=name,
         acronyms=acronyms,
-        aliases=unlike(body.get("aliases", []), [name]),
+        aliases=[a for a in unlike(body.get("aliases", []), [name]) if a not in acronyms],
         guarded=[tidy(text) for text in body.get("guarded", [])],
         cues=list(body.get("cues", [])),
         type=body["type"],
