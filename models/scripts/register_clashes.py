@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from register_entries import Entry
-from register_names import key_of
+from register_names import key_of, unlike
 
 NONE = "none"
 
@@ -88,7 +88,7 @@ def _apply(name: str, rule: dict[str, Any], by_name: dict[str, Entry]) -> None:
         found = [own for own in entry.names() if own == name or key_of(own) == key_of(name)]
         if not found:
             raise SystemExit(f"ambiguous.toml: {name}: {candidate} does not go by it")
-        entry.cues += [cue for cue in cues if cue not in entry.cues]
+        entry.cues += unlike(cues, entry.cues)
         if candidate == default:
             entry.preferred += found
             continue

@@ -29,7 +29,7 @@ HEAD_NOUNS = frozenset(
 )
 SUBJECTS = frozenset(
     "agronomie biologie biology botanique cancer cancerologie cardiologie cardiologique chemistry "
-    "chimie clinique droit ecologie economie education environnement epidemiologie "
+    "chimie clinique droit ecologie economie education environnement epidemiologie excellence "
     "general generale genetique genetics geologie gestion health histoire history hospitalier "
     "humaines immunologie informatique interdisciplinaire law management materiaux "
     "mathematiques mathematics medecine medical medicine neurosciences nutrition oncologie "
@@ -68,6 +68,11 @@ def content_words(name: str) -> list[str]:
 def is_unit_code(name: str) -> bool:
     """Whether it is a laboratory's number ("UMR 9199"): good evidence, no name."""
     return UNIT_CODE.fullmatch(name) is not None
+
+
+def is_clear_unit_code(name: str) -> bool:
+    """Whether it tells the laboratory wherever its letters stand: "du 976" holds "U 976"."""
+    return is_unit_code(name) and re.match(r"[A-Z]{3}.*\d{3}$", name) is not None
 
 
 def is_generic(name: str) -> bool:

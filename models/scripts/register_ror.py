@@ -15,6 +15,7 @@ from typing import Any
 
 from register_entries import Entry
 from register_names import (
+    is_clear_unit_code,
     is_generic,
     is_latin,
     is_unit_code,
@@ -90,7 +91,7 @@ def _entry(record: dict[str, Any], ordinary: Collection[str]) -> Entry:
         name=name,
         acronyms=[text for text in acronyms if text != name],
         aliases=aliases,
-        cues=list(dict.fromkeys(text for text in others if is_unit_code(text))),
+        cues=list(dict.fromkeys(text for text in others if is_clear_unit_code(text))),
         type=_type(record, name),
         country=record["countries"][0] if record["countries"] else "",
         ror=record["ror"],
