@@ -26,7 +26,7 @@ REFILLED = 7  # documents made of each hand-made block, with other names
 AS_WRITTEN = 2  # and with its own names
 NEGATIVES = 6  # lines without a name added to a made document, at most
 TREEBANK_NOISY = 1  # noisy copies of the treebank
-TREEBANK_REFILLED = 1
+TREEBANK_REFILLED = 2
 LINES = (2, 9)  # lines of a made document, from and to
 
 

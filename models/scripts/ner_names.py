@@ -104,7 +104,7 @@ def organisation(names: Names, chance: Random) -> Name:
         return chance.choice(names.acronyms)
     if draw < 0.58:
         return _made_acronym(chance)
-    article = chance.choices(list(names.forms), weights=[5, 5, 5, 1, 4])[0]
+    article = chance.choices(list(names.forms), weights=[5, 5, 5, 1, 8])[0]
     return Name(_filled(chance.choice(names.forms[article]), names, chance), article)
 
 

@@ -115,7 +115,7 @@ VARIANTS: tuple[tuple[float, Variant], ...] = (
     (0.08, bullet),
     (0.05, in_capitals),
     (0.03, unaccented),
-    (0.08, break_line),
+    (0.02, break_line),
 )
 
 
