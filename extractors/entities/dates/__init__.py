@@ -1,6 +1,6 @@
 """French policy dates: folded text in, calendar expressions with their days out.
 
-`vocabulary` (words) → the three modules of rules → `contexts` (is it a date at all?) → `ranges`
+`vocabulary` (words) → the four modules of rules → `contexts` (is it a date at all?) → `ranges`
 → `resolution` (which year?) and `bounds`; `finding` runs them.
 """
 

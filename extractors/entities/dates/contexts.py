@@ -1,112 +1,150 @@
 """A match and the text around it in, whether it is a date at all out.
 
 A number that only looks like a year (a law's, a page's, an amount), a month's name that is none
-("Octobre rose"), an address that holds a year.
+("Octobre rose"), an address that holds a year. The text is folded and in small letters.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from extractors.entities.dates.readings import Found
 from extractors.entities.dates.vocabulary import FULL_MONTH, GAP
 
 AROUND = 60  # characters to each side that say what a number is
 
-# addresses, file names
-_NO_TEXT = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+"
-    r"|[\w./-]+\.(?:pdf|docx?|xlsx?|csv|pptx?|html?|jpe?g|png|zip|fr|org|com|eu|net)\b(?:/\S*)?",
-    re.IGNORECASE,
+# addresses and names of files
+_IN_ADDRESS = re.compile(
+    r"(?:https?:|www\.|@|[?&=#_]|[\w-]\.(?:fr|org|com|eu|net)/)[^\s,;()]*$|\w[\w-]*/[\w/-]*-$"
 )
-_NUMBER_OF = re.compile(
-    r"(?:\bn\s?°s?|\bn\s?os?|\bnos|\bnum[ée]ros?|\bart\.|\barticles?|\bp{1,2}\.|\bpages?|\bISO|\bNF|\bIEC"
-    r"|\bUMR(?:[\s_-]S)?|\bUMS|\bUAR|\bU|\bBP|\bB\.P\.|\bCS|\bTSA|\bt[ée]l\.?|\bfax|\bloi|\bd[ée]cret|\bordonnance"
-    r"|\barr[êe]t[ée]|\bcirculaire|\binstruction|\bversion|\bv\.|\bNOR|\br[ée]f\.?|\bR[ée]f[ée]rence"
-    r"|\bISBN|\bISSN|\bSIRET|\bFINESS|\bRPPS|\bposte|\bchambre|\bbureau|\bcode)\s?:?\s?$",
-    re.IGNORECASE,
+_GOES_ON_AS_FILE = re.compile(
+    r"[\w.-]{0,60}\.(?:pdf|docx?|xlsx?|csv|pptx?|html?|jpe?g|png|zip|fr|org|com|eu|net|xml|odt)\b|@"
 )
+_BEFORE_NUMBER = re.compile(
+    r"(?:\b(?:n\s?°s?|n\s?os?|nos|num[ée]ros?|art\.|articles?|p{1,2}\.|pages?|iso|nf|iec|umr(?:[\s_-]s)?"
+    r"|ums|uar|u|b\.?p\.?|cs|tsa|t[ée]l\.?|t[ée]l[ée]phone|fax|version|v\.|nor|r[ée]f\.?|r[ée]f[ée]rence"
+    r"|isbn|issn|siret|siren|finess|rpps|poste|chambre|bureau|salle|code|dossier|lot)\s?:?\s?"
+    r"|\(ue\)\s|\(ce\)\s|\d:)$"
+)
+_BEFORE_LAW_NUMBER = re.compile(
+    r"\b(?:lois?|d[ée]crets?|ordonnances?|arr[êe]t[ée]s?|circulaires?|instructions?|directives?|r[èe]glements?)\s$"
+)
+_FIGURES_BEFORE = re.compile(r"\d[ ]$")
+_YEAR_BEFORE = re.compile(r"(?:\b(?:19|20)\d\d|/\d\d)[ ]$")
 _QUANTITY = re.compile(
     r"\b(?:plus\sde|pr[èe]s\sde|environ|quelques?|moins\sde|au\smoins|au\splus|soit|total\sde|parmi"
-    r"|compte|comptait|les|ces|des|aux|ses|nos|leurs|sur|d'environ|dont)\s$",
-    re.IGNORECASE,
+    r"|compte|comptait|les|ces|des|aux|ses|nos|leurs|sur|d'environ|dont)\s$"
 )
+# "2000 bénévoles"; participles and small words after a year are no nouns
 _PLURAL_NOUN = re.compile(
-    r"\s(?!(?:[a-zà-ÿ]*[éiu]e?s|mais|puis|dans|sans|sous|alors|plus|pas|nous|vous|ils|elles|les|des|ces|ses|cas)\b)[a-zà-ÿ][a-zà-ÿ'-]{2,}[sx]\b"
+    r"\s(?!(?:[a-zà-ÿ]*[éiu]e?s|mais|puis|dans|sans|sous|alors|plus|pas|nous|vous|ils|elles|les|des|ces"
+    r"|ses|cas|vers|apr[èe]s|tous|toutes|depuis)\b)[a-zà-ÿ][a-zà-ÿ'-]{2,}[sx]\b"
 )
 _UNIT = re.compile(
-    r"\s?(?:%|‰|€|\$|[kM]€|[kmcµ]?g\b|[mkc]m[²2³3]?\b|m[lL]\b|°)"
-    r"|\s(?:(?:euros?|francs|dollars|patient[·.e]*s|personnes|femmes|hommes|enfants|adultes|cas|d[ée]c[èe]s"
+    r"\s?(?:%|‰|€|\$|[km]€|[kmcµ]?g\b|[mkc]m[²2³3]?\b|ml\b|°)"
+    r"|\s(?:(?:k€|m€|euros?|francs|dollars|patient[·.e]*s|personnes|femmes|hommes|enfants|adultes|cas|d[ée]c[èe]s"
     r"|millions?|milliers?|milliards?|ans|jours|heures|minutes|semaines|points|habitants|votes|r[ée]ponses"
-    r"|participant\w*|places|lits|ETP|ETPT|mots|signes|exemplaires|fois|dossiers|professionnels|m[ée]decins"
+    r"|participant\w*|places|lits|etp|etpt|mots|signes|exemplaires|fois|dossiers|professionnels|m[ée]decins"
     r"|infirmi[eè]r\w*|chercheurs|b[ée]n[ée]voles|salari[ée]s|adh[ée]rents|[ée]quipes|[ée]tablissements"
     r"|communes|sites|centres|caract[èe]res|radios|kilom[èe]tres|m[èe]tres|nouveaux|nouvelles|questions"
-    r"|contributions|d[ée]pistages|s[ée]jours|consultations|pharmaci\w+|[ée]l[èe]ves|[ée]tudiant\w*|malades)\b)",
-    re.IGNORECASE,
+    r"|contributions|d[ée]pistages|s[ée]jours|consultations|pharmaci\w+|[ée]l[èe]ves|[ée]tudiant\w*|malades"
+    r"|visiteurs|coureurs|marcheurs|familles|mammographies|citoyens|projets\sont|emplois|euro)\b)"
 )
-_NUMBERS = frozenset({"year", "years", "year_with_call", "month_iso"})
+_THOUSANDS_AFTER = re.compile(r"[ ]\d{3}(?![\d/])\b(?![ ](?:janv|f[ée]v|mars|avr|mai|jui|ao[ûu]t))")
 
-_COLOUR = re.compile(
-    r"\s(?:rose|bleue?|vert|jaune|dor[ée]|violet|orange|sans\stabac)\b", re.IGNORECASE
-)
+_COLOUR = re.compile(r"\s(?:rose|bleue?|verte?|jaune|dor[ée]|violet|orange|sans\stabac)\b")
 _EVERY = re.compile(
     r"(?:chaque|tous\sles|toutes\sles|ann[ée]es?(?:,?\sen)|ans(?:,?\sen))"
-    r"(?:\s(?:mois\s(?:de\s|d')|ann[ée]e))?(?:\s(?:en|au))?\s?$",
-    re.IGNORECASE,
+    r"(?:\s(?:mois\s(?:de\s|d')|ann[ée]e))?(?:\s(?:en|au|le))?\s?$"
 )
+# places that are named after a day
+_STREET = re.compile(
+    r"\b(?:rue|avenue|av\.|boulevard|bd|bld|place|square|quai|cours|all[ée]e|stade|passage|cit[ée]|r[ée]sidence)\sdu\s$"
+)
+_CHAMP_DE_MARS = re.compile(r"\b(?:champs?|dieu)[\s-](?:de[\s-])?$")
 _MONTH_CUE = re.compile(
     r"(?:\b(?:en|de|d[èe]s|depuis|avant|apr[èe]s|fin|d[ée]but|courant|mi|et|ou|[àa]|entre|puis|du|ce)[\s-]|\b[dl]'"
-    rf"|\bmois\s(?:de\s|d')|{FULL_MONTH}(?:,\s|\s?[-/]\s?))$",
-    re.IGNORECASE,
+    rf"|\bmois\s(?:de\s|d')|{FULL_MONTH}(?:,\s|\s?[-/]\s?))$"
 )
-_MONTH_AFTER = re.compile(
-    rf"{GAP}(?:dernier|prochain|pass[ée])\b|\s?[-/]\s?{FULL_MONTH}", re.IGNORECASE
+_MONTH_AFTER = re.compile(rf"{GAP}(?:dernier|prochain|pass[ée])\b|\s?[-/]\s?{FULL_MONTH}")
+_DAY_CUE = re.compile(
+    r"(?:\b(?:le|du|au|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\bd'ici(?:\sle)?)\s$"
 )
-_CALL_CUE = re.compile(
-    r"(?:\b(?:en|depuis|d[èe]s|d'ici|horizon|fin|d[ée]but|ann[ée]e|avant|apr[èe]s|entre|et|de|[àa]|courant|exercice|[ée]dition)\s"
-    r"|jusqu'en\s|\bmi-|[/-]|\()$",
-    re.IGNORECASE,
+# words that call for a year: after them a figure more is a footnote's, an old year is one
+_YEAR_CUE = re.compile(
+    r"(?:\b(?:en|depuis|d[èe]s|d'ici(?:\sà)?|horizon|fin|d[ée]but|ann[ée]es?|an|avant|apr[èe]s|courant|exercice"
+    r"|[ée]dition|jusqu'en|(?:19|20)\d\d\s(?:et|à))\s|\bmi-|(?:19|20)\d\d[/-]|\bl'an\s)$"
 )
+_END_OF_YEAR_CUE = re.compile(r"\b(?:la|jusqu'à|d'ici)\s$")
 
 
 def is_date(text: str, found: Found) -> bool:
     """Whether what a rule found reads as a date where it stands."""
     start, end = found.span
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    if found.rule == "month_of_any_year":
-        return _is_month(text[start:end], before, after)
-    if found.rule == "year_with_call" and not _CALL_CUE.search(before):
+    check = _CHECKS.get(found.rule)
+    if check and not check(before, after):
         return False
-    if found.rule in _NUMBERS:
-        return not _is_number(before, after) and not _is_in_address(text, found)
-    if _EVERY.search(before):
+    if found.reading.year is None and _EVERY.search(before):
         return False
-    return not _is_in_address(text, found)
+    return not _is_in_address(before, after)
 
 
-def _is_month(word: str, before: str, after: str) -> bool:
+def _is_year(before: str, after: str) -> bool:
+    """Not the number of a page or building, nor an amount."""
+    if _BEFORE_NUMBER.search(before) or _UNIT.match(after) or _THOUSANDS_AFTER.match(after):
+        return False
+    if _FIGURES_BEFORE.search(before) and not _YEAR_BEFORE.search(before):
+        return False
+    return not (_QUANTITY.search(before) and _PLURAL_NOUN.match(after))
+
+
+def _is_two_numbers(before: str, after: str) -> bool:
+    """Not the number of a law nor of anything else: "décret 2021-25"."""
+    return not (
+        _BEFORE_NUMBER.search(before) or _BEFORE_LAW_NUMBER.search(before) or _UNIT.match(after)
+    )
+
+
+def _is_called_year(before: str, after: str) -> bool:
+    return bool(_YEAR_CUE.search(before)) and _is_year(before, after)
+
+
+def _is_year_before_call(before: str, after: str) -> bool:
+    return _is_called_year(before, after[1:])
+
+
+def _is_month(before: str, after: str) -> bool:
     """A month alone needs a word that calls for it; "Mars bleu" is a campaign, no month."""
-    if _COLOUR.match(after) or _EVERY.search(before):
+    if _COLOUR.match(after) or _CHAMP_DE_MARS.search(before):
         return False
-    return bool(
-        _MONTH_CUE.search(before)
-        or _MONTH_AFTER.match(after)
-        or not word[0].isalpha()
-        or " " in word
-    )
+    return bool(_MONTH_CUE.search(before) or _MONTH_AFTER.match(after))
 
 
-def _is_number(before: str, after: str) -> bool:
-    """The number of a law, page or building; an amount."""
-    if _NUMBER_OF.search(before) or re.search(r"\d\s$", before) or _UNIT.match(after):
+def _is_day(before: str, _: str) -> bool:
+    return not _STREET.search(before)
+
+
+_CHECKS: dict[str, Callable[[str, str], bool]] = {
+    "year": _is_year,
+    "years": _is_two_numbers,
+    "month_iso": _is_two_numbers,
+    "month_numeric": _is_two_numbers,
+    "year_with_call": _is_year_before_call,
+    "year_far": _is_called_year,
+    "year_in_words": _is_called_year,
+    "month_of_any_year": _is_month,
+    "day_numeric_of_any_year": lambda before, _: bool(_DAY_CUE.search(before)),
+    "end_of_this_year": lambda before, _: bool(_END_OF_YEAR_CUE.search(before)),
+    "day": _is_day,
+    "day_in_words": _is_day,
+    "day_numeric_short": _is_two_numbers,
+}
+
+
+def _is_in_address(before: str, after: str) -> bool:
+    """Within a web address or the name of a file: neither has blanks."""
+    if before and not before[-1].isspace() and _IN_ADDRESS.search(before):
         return True
-    return bool(_QUANTITY.search(before) and _PLURAL_NOUN.match(after))
-
-
-def _is_in_address(text: str, found: Found) -> bool:
-    start, end = found.span
-    left = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
-    return any(
-        match.start() <= start and end <= match.end()
-        for match in _NO_TEXT.finditer(text, left, min(len(text), end + AROUND))
-    )
+    return bool(after) and not after[0].isspace() and bool(_GOES_ON_AS_FILE.match(after))

@@ -9,6 +9,7 @@ from extractors.entities.dates import intervals
 from extractors.entities.dates.intervals import Days
 from extractors.entities.dates.readings import Reading, of_days, of_year, rule
 from extractors.entities.dates.vocabulary import (
+    ANY_YEAR,
     DAY,
     DAY_OR_WORDS,
     ENDS,
@@ -30,11 +31,13 @@ from extractors.entities.dates.vocabulary import (
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
-_TWO_FIGURES = r"(?:0[1-9]|[12]\d|3[01])"
-_TIME_OF_DAY = r"(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
+_TWO_FIGURE_DAY = r"(?:0[1-9]|[12]\d|3[01])"
+_TWO_FIGURE_MONTH = r"(?:0[1-9]|1[0-2])"
+_TIME_OF_DAY = r"(?:t\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:z|[+-]\d\d:?\d\d)?)?"
 _WEEKDAY_BEFORE = rf"(?:{WEEKDAY},?{GAP}(?:le{GAP})?)?"
 _NAMED_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}),?{GAP}(?:le{GAP})?)?"
-_AFTER_MONTH = rf",?{GAP}(?:de{GAP}l'ann[ée]e{GAP}|de{GAP}l'an{GAP}|l'an{GAP})?"
+_AFTER_MONTH = rf",?{GAP}(?:de{GAP}l'ann[ée]e{GAP}|de{GAP}l'an{GAP}|l'an{GAP}|de{GAP})?"
+_YEAR_AFTER = rf"(?:,?{GAP}(?P<year>{ANY_YEAR}){ENDS_OR_CALL})?"
 
 
 def _read_numeric(match: re.Match[str]) -> Reading:
@@ -47,6 +50,11 @@ def _read_numeric_range(match: re.Match[str]) -> Reading:
     month = int(match["month"] or match["last_month"])
     start = intervals.day(end.start.year, month, int(match["first"]))
     return of_days(intervals.span_over(start, end))
+
+
+def _read_numeric_of_any_year(match: re.Match[str]) -> Reading:
+    month, number = int(match["month"]), int(match["day"])
+    return Reading(lambda year: intervals.day(year, month, number))
 
 
 def _given_year(match: re.Match[str]) -> int | None:
@@ -88,53 +96,79 @@ def _read_fortnight(match: re.Match[str]) -> Reading:
 DAY_RULES = (
     rule(
         "day_range_numeric",
-        rf"(?P<first>{_DAY})(?:/(?P<month>{_MONTH}))?{GAP}(?:au|et){GAP}(?:le{GAP})?"
+        "figure",
+        rf"(?P<first>{_DAY})(?:/(?P<month>{_MONTH}))?(?:{GAP}(?:au|et){GAP}(?:le{GAP})?|{GAP}?-{GAP}?)"
         rf"(?P<last>{_DAY})/(?P<last_month>{_MONTH})/(?P<year>{YEAR}|\d\d){ENDS}",
         _read_numeric_range,
     ),
     rule(
         "day_iso",
-        rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{_TWO_FIGURES}){_TIME_OF_DAY}{ENDS}",
+        "figure",
+        rf"(?P<year>{YEAR})-(?P<month>{_TWO_FIGURE_MONTH})-(?P<day>{_TWO_FIGURE_DAY})"
+        rf"{_TIME_OF_DAY}{ENDS}",
         _read_numeric,
     ),
     rule(
         "day_numeric",
-        rf"(?P<day>{_DAY})(?P<mark>[/.-])(?P<month>{_MONTH})(?P=mark)(?P<year>{YEAR}){ENDS}",
+        "figure weekday",
+        rf"{_WEEKDAY_BEFORE}(?P<day>{_DAY})(?P<mark>[ ]?[/.-][ ]?)(?P<month>{_MONTH})(?P=mark)"
+        rf"(?P<year>{YEAR}){ENDS}",
         _read_numeric,
     ),
     rule(
         "day_numeric_short",
-        rf"(?P<day>{_TWO_FIGURES})(?P<mark>[/.-])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<year>\d\d){ENDS}",
+        "figure weekday",
+        rf"{_WEEKDAY_BEFORE}(?P<day>{_TWO_FIGURE_DAY})(?P<mark>[/.-])(?P<month>{_TWO_FIGURE_MONTH})"
+        rf"(?P=mark)(?P<year>\d\d){ENDS}",
         _read_numeric,
     ),
     rule(
         "day_numeric_short",
+        "figure",
         rf"(?P<day>{_DAY})/(?P<month>{_MONTH})/(?P<year>\d\d){ENDS}",
         _read_numeric,
     ),
+    # what must stand before it is told in `contexts`
+    rule(
+        "day_numeric_of_any_year",
+        "figure",
+        rf"(?P<day>{_TWO_FIGURE_DAY})/(?P<month>{_TWO_FIGURE_MONTH}){ENDS}",
+        _read_numeric_of_any_year,
+    ),
     rule(
         "days_of_month",
-        rf"{_WEEKDAY_BEFORE}(?P<first>{DAY})(?:,{GAP}?{DAY})*"
-        rf"(?:{GAP}(?:au|et|à|ou){GAP}(?:le{GAP})?|{GAP}?-{GAP}?){_WEEKDAY_BEFORE}"
-        rf"(?P<last>{DAY}){GAP}(?P<month>{MONTH})(?:{GAP}(?P<year>{YEAR}){ENDS_OR_CALL})?",
+        "figure weekday",
+        rf"{_WEEKDAY_BEFORE}(?P<first>{DAY})(?:,{GAP}?{_WEEKDAY_BEFORE}{DAY}){{0,6}}"
+        rf"(?:{GAP}(?:au|et|à|ou){GAP}(?:le{GAP})?|{GAP}?[-/]{GAP}?){_WEEKDAY_BEFORE}"
+        rf"(?P<last>{DAY}){GAP}(?P<month>{MONTH}){_YEAR_AFTER}",
         _read_days_of_month,
     ),
     rule(
         "day",
-        rf"{_NAMED_WEEKDAY}(?P<day>{DAY}){GAP}(?:du{GAP}mois{GAP}de{GAP})?"
+        "figure weekday",
+        rf"{_NAMED_WEEKDAY}(?P<day>{DAY}){GAP}(?:du{GAP}mois{GAP}(?:de{GAP}|d'))?"
         rf"(?P<month>{MONTH})(?:{_AFTER_MONTH}(?P<year>{YEAR_OR_WORDS}){ENDS_OR_CALL})?",
+        _read_day,
+    ),
+    # "12-mars-2024"
+    rule(
+        "day",
+        "figure",
+        rf"(?P<weekday>)(?P<day>{DAY})-(?P<month>{MONTH})-(?P<year>{YEAR}){ENDS}",
         _read_day,
     ),
     rule(
         "day_in_words",
+        "number weekday rank",
         rf"{_NAMED_WEEKDAY}(?P<day>{DAY_OR_WORDS}){GAP}(?P<month>{FULL_MONTH})"
         rf"{_AFTER_MONTH}(?P<year>{YEAR_OR_WORDS}){ENDS}",
         _read_day,
     ),
     rule(
         "fortnight",
+        "rank figure",
         rf"(?P<rank>{ORDINAL}){GAP}quinzaine{GAP}(?:de{GAP}|d'|du{GAP}mois{GAP}(?:de{GAP}|d'))"
-        rf"(?P<month>{MONTH})(?:{GAP}(?P<year>{YEAR}){ENDS_OR_CALL})?",
+        rf"(?P<month>{MONTH}){_YEAR_AFTER}",
         _read_fortnight,
     ),
 )

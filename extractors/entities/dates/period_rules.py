@@ -1,4 +1,4 @@
-"""Rules for what is coarser than a day: months, quarters, half-years, seasons, years, decades."""
+"""Rules for parts of a year: months, quarters, half-years, seasons, its beginning and end."""
 
 from __future__ import annotations
 
@@ -9,13 +9,22 @@ from extractors.entities.dates import intervals
 from extractors.entities.dates.intervals import Days
 from extractors.entities.dates.readings import Reading, of_days, of_year, rule
 from extractors.entities.dates.vocabulary import (
+    ABBREVIATED_MONTH,
+    ANY_YEAR,
+    EDGE,
     ENDS,
     ENDS_OR_CALL,
+    FULL_MONTH,
     GAP,
     MONTH,
+    NEXT_OR_LAST,
     NEXT_OR_LAST_YEAR,
     ORDINAL,
+    SEASON,
+    TABLE_MONTH,
+    WORD_ENDS,
     YEAR,
+    YEAR_IN_WORDS,
     YEAR_OR_WORDS,
     full_year,
     month_number,
@@ -26,12 +35,14 @@ from extractors.entities.dates.vocabulary import (
 )
 
 _OF = rf"(?:{GAP}(?:de{GAP}|en{GAP}|d')?)"
-# "2024", "de l'année 2024", "de l'an prochain"
+# "2024", "de l'année 2024", "de l'an prochain", "-2024"
 _IN_YEAR = (
-    rf"(?:{_OF}(?:(?:l'ann[ée]e|l'an|l'exercice){GAP})?|-)(?:(?P<year>{YEAR_OR_WORDS}){ENDS_OR_CALL}"
-    rf"|(?P<relative>(?:l')?{NEXT_OR_LAST_YEAR}))"
+    rf"(?:{_OF}(?:(?:l'ann[ée]e|l'an|l'exercice){GAP})?|-)"
+    rf"(?:(?P<year>{YEAR}|{YEAR_IN_WORDS}){ENDS_OR_CALL}|(?P<relative>(?:l')?{NEXT_OR_LAST_YEAR}))"
 )
-_RANKS = rf"(?:(?P<first>{ORDINAL}){GAP}(?:et|au|à|ou){GAP}(?:(?:le|la){GAP})?)?(?P<rank>{ORDINAL})"
+_AND = rf"{GAP}(?:et|au|à|ou){GAP}(?:(?:le|la|du){GAP})?"
+_EDGE_BEFORE = rf"(?:{EDGE}{GAP})?"
+_RANKS = rf"{_EDGE_BEFORE}(?:(?P<first>{ORDINAL})(?:{_AND}|{GAP}?[-/]{GAP}?))?(?P<rank>{ORDINAL})"
 _PARTS: dict[str, tuple[int, Callable[[int, int], Days]]] = {
     "t": (4, intervals.quarter),
     "q": (4, intervals.quarter),
@@ -54,7 +65,7 @@ def _read_half(match: re.Match[str]) -> Reading:
 
 def _parts(unit: str, first: int, last: int) -> Callable[[int], Days] | None:
     """Quarters or half-years from one number to another; None where there are no such ones."""
-    count, part = _PARTS[unit.lower()]
+    count, part = _PARTS[unit]
     if not 1 <= first <= last <= count:
         return None
     if first == last:
@@ -64,7 +75,7 @@ def _parts(unit: str, first: int, last: int) -> Callable[[int], Days] | None:
 
 def _read_ranks(match: re.Match[str]) -> Reading | None:
     unit = match["unit"][0]
-    count = _PARTS[unit.lower()][0]
+    count = _PARTS[unit][0]
     last = ordinal_number(match["rank"], of=count)
     first = ordinal_number(match["first"], of=count) if match["first"] else last
     in_year = _parts(unit, first, last)
@@ -77,11 +88,27 @@ def _read_code(match: re.Match[str]) -> Reading | None:
     return of_year(in_year, full_year(match["year"])) if in_year else None
 
 
+def _season_name(word: str) -> str:
+    return {"ete": "été"}.get(plain(word), plain(word))
+
+
 def _read_season(match: re.Match[str]) -> Reading:
-    name = {"ete": "été"}.get(plain(match["season"]), plain(match["season"]))
+    name = _season_name(match["season"])
     if match["winter"]:
         return of_days(intervals.season(int(match["winter"]), name))
-    return _in_its_year(match, lambda year: intervals.season(year, name))
+    if not match["first"]:
+        return _in_its_year(match, lambda year: intervals.season(year, name))
+    first = _season_name(match["first"])
+
+    def over(year: int) -> Days:
+        return intervals.span_over(intervals.season(year, first), intervals.season(year, name))
+
+    return _in_its_year(match, over)
+
+
+def _read_season_of_any_year(match: re.Match[str]) -> Reading:
+    name = _season_name(match["season"])
+    return of_year(lambda year: intervals.season(year, name), None)
 
 
 def _read_school_start(match: re.Match[str]) -> Reading:
@@ -91,6 +118,10 @@ def _read_school_start(match: re.Match[str]) -> Reading:
 def _read_month(match: re.Match[str]) -> Reading:
     number = month_number(match["month"])
     return of_year(lambda year: intervals.month(year, number), year_number(match["year"]))
+
+
+def _read_short_month(match: re.Match[str]) -> Reading:
+    return of_days(intervals.month(full_year(match["year"]), month_number(match["month"])))
 
 
 def _read_month_of_any_year(match: re.Match[str]) -> Reading:
@@ -114,86 +145,96 @@ def _read_part_of_year(match: re.Match[str]) -> Reading:
     return _in_its_year(match, lambda year: intervals.part_of_year(year, part))
 
 
-def _read_decade(match: re.Match[str]) -> Reading:
-    decade = match["decade"]
-    first = int(decade) if len(decade) == 4 else 1900 + int(decade)
-    return of_days(intervals.years(first, first + 9))
-
-
-def _read_years(match: re.Match[str]) -> Reading | None:
-    first, last = int(match["first"]), match["last"]
-    end = int(last) if len(last) == 4 else first - first % 100 + int(last)
-    return of_days(intervals.years(first, end)) if first < end else None
-
-
-def _read_year(match: re.Match[str]) -> Reading:
-    return of_year(intervals.whole_year, year_number(match["year"]))
-
-
 PERIOD_RULES = (
-    rule("half_year", rf"(?P<rank>{ORDINAL}){GAP}moiti[ée]{_IN_YEAR}", _read_half),
+    rule("half_year", "rank figure", rf"(?P<rank>{ORDINAL}){GAP}moiti[ée]{_IN_YEAR}", _read_half),
     rule(
         "quarter",
+        "rank figure edge",
         rf"{_RANKS}{GAP}(?P<unit>trim(?:estres?\b|\.))(?:{_IN_YEAR})",
         _read_ranks,
     ),
     rule(
         "semester",
+        "rank figure edge",
         rf"{_RANKS}{GAP}(?P<unit>sem(?:estres?\b|\.))(?:{_IN_YEAR})",
         _read_ranks,
     ),
     rule(
         "quarter_code",
-        rf"(?P<unit>[TQS])(?P<number>[1-4])(?:{GAP}?[-/]{GAP}?(?P=unit)?(?P<last>[1-4]))?"
-        rf"(?:[-/]|{GAP}(?:de{GAP})?)?(?P<year>{YEAR}){ENDS}",
+        "part edge",
+        rf"{_EDGE_BEFORE}(?P<unit>[tqs])[ ]?(?P<number>[1-4])"
+        rf"(?:(?:{GAP}?[-/+&]{GAP}?|{_AND})(?P=unit)?(?P<last>[1-4])(?!\d))?"
+        rf"(?:[-/.]|{GAP}(?:(?:de|en){GAP}|[-/]{GAP})?)?(?P<year>{YEAR}){ENDS_OR_CALL}",
         _read_code,
     ),
     rule(
         "quarter_code",
-        rf"(?P<number>[1-4])(?P<unit>[TQS])(?P<last>)[ -]?(?P<year>{YEAR}|\d\d){ENDS}",
+        "figure edge",
+        rf"{_EDGE_BEFORE}(?P<number>[1-4])(?:er|e|[èe]me)?[ ]?(?P<unit>[tqs])(?P<last>)"
+        rf"[ -]?(?P<year>{YEAR}|\d\d){ENDS}",
         _read_code,
     ),
     rule(
         "quarter_code",
-        rf"(?P<year>{YEAR})[ -]?(?P<unit>[TQS])(?P<number>[1-4])(?P<last>){ENDS}",
+        "figure",
+        rf"(?P<year>{YEAR})[ ]?[-/_]?[ ]?(?P<unit>[tqs])(?P<number>[1-4])(?P<last>){ENDS}",
         _read_code,
     ),
     rule(
         "season",
-        rf"(?P<season>printemps|[ée]t[ée]|automne|hiver)"
+        "season",
+        rf"(?:(?P<first>{SEASON})(?:{GAP}?[-/]{GAP}?|{GAP}(?:et|à|ou){GAP}(?:l'|le{GAP})?))?"
+        rf"(?P<season>{SEASON})"
         rf"(?:{GAP}(?P<winter>{YEAR})[-/](?:{YEAR}|\d\d){ENDS}|{_IN_YEAR})",
         _read_season,
     ),
     rule(
+        "season_of_any_year",
+        "season",
+        rf"(?P<season>{SEASON})(?={GAP}{NEXT_OR_LAST}{WORD_ENDS})",
+        _read_season_of_any_year,
+    ),
+    rule(
         "school_start",
+        "unit",
         rf"rentr[ée]e(?:{GAP}(?:scolaire|universitaire|hospitalo-universitaire))?"
         rf"(?:{GAP}(?:de{GAP})?septembre)?{_IN_YEAR}",
         _read_school_start,
     ),
     rule(
         "month",
-        rf"(?:(?:d[ée]but|fin|milieu){_OF}|mi(?:-|{GAP}))?"
-        rf"(?P<month>{MONTH})(?:{_OF}|,{GAP}|{_OF}l'ann[ée]e{GAP})(?P<year>{YEAR_OR_WORDS}){ENDS_OR_CALL}",
+        "month edge",
+        rf"(?:{EDGE}(?:-|{_OF}))?(?P<month>{MONTH})"
+        rf"(?:{_OF}(?:l'ann[ée]e{GAP})?|,{GAP}|-|{GAP}?/{GAP}?)(?P<year>{YEAR_OR_WORDS}){ENDS_OR_CALL}",
         _read_month,
     ),
-    rule("month_numeric", rf"(?P<month>0[1-9]|1[0-2])/(?P<year>{YEAR}){ENDS}", _read_numeric_month),
-    rule("month_iso", rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2]){ENDS}", _read_iso_month),
+    rule(
+        "month_short",
+        "month",
+        rf"(?P<month>{TABLE_MONTH})-(?P<year>[0-3]\d){ENDS}",
+        _read_short_month,
+    ),
+    rule(
+        "month_numeric",
+        "figure",
+        rf"(?P<month>0[1-9]|1[0-2])[ ]?[/-][ ]?(?P<year>{YEAR}){ENDS_OR_CALL}",
+        _read_numeric_month,
+    ),
+    rule(
+        "month_iso", "figure", rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2]){ENDS}", _read_iso_month
+    ),
     rule(
         "part_of_year",
-        rf"(?P<part>d[ée]but|mi|milieu|fin)(?:{GAP}d'ann[ée]e)?{_IN_YEAR}",
+        "edge",
+        rf"(?P<part>{EDGE})(?:{GAP}d'ann[ée]e|{GAP}d'exercice)?{_IN_YEAR}",
         _read_part_of_year,
     ),
-    rule("decade", rf"ann[ée]es{GAP}(?P<decade>(?:19|20)\d0|[3-9]0){ENDS}", _read_decade),
-    rule(
-        "years", rf"(?P<first>{YEAR})[ ]?[-/][ ]?(?P<last>{YEAR}|\d\d){ENDS_OR_CALL}", _read_years
-    ),
-    rule("year_in_words", rf"an{GAP}(?P<year>{YEAR_OR_WORDS}){ENDS}", _read_year),
-    rule("year_with_call", rf"(?P<year>{YEAR})(?=\d(?!\w|[.,/-]\d))", _read_year),
-    rule("year", rf"(?P<year>{YEAR}){ENDS}", _read_year),
     # what must stand around a month without a year is told in `contexts`
     rule(
         "month_of_any_year",
-        rf"(?:(?:d[ée]but|fin|milieu){GAP}(?:de{GAP}|d')?|mi(?:-|{GAP}))?(?P<month>{MONTH})",
+        "month edge",
+        rf"(?:{EDGE}(?:-|{GAP}(?:de{GAP}|d')?))?(?P<month>{FULL_MONTH}|{ABBREVIATED_MONTH})"
+        rf"(?!{GAP}?{ANY_YEAR}\d)",
         _read_month_of_any_year,
     ),
 )

@@ -7,37 +7,34 @@ without its year takes that of the next one ("juin et septembre 2023").
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable
 
 from extractors.entities.dates.intervals import Days, span_over
 from extractors.entities.dates.readings import Found, Reading
 from extractors.records import Span
 
 _TO = re.compile(
-    r"\s(?:à|au|aux|jusqu'(?:à|en|au))\s(?:(?:la|le)\s|l')?|\s?-\s?|\sà\sl'", re.IGNORECASE
+    r"\s(?:à|a|au|aux|jusqu'(?:à|en|au))\s(?:(?:la|le)\s|l')?|\s?-\s?|\s?->\s?|\s?→\s?"
 )
 _SLASH = re.compile(r"\s?/\s?")
-_AND = re.compile(r"\set\s(?:(?:le|la)\s|l'|en\s)?", re.IGNORECASE)
+_AND = re.compile(r"\set\s(?:(?:le|la)\s|l'|en\s)?")
 _LIST = re.compile(
-    r",?\s(?:et|ou|puis)\s(?:(?:le|la|du|en|au|de)\s|l')?|,\s(?:(?:le|la|du|en|au)\s|l')?|\s?[-/]\s?",
-    re.IGNORECASE,
+    r",?\s(?:et|ou|puis)\s(?:(?:le|la|du|en|au|de)\s|l'|d')?|,\s(?:(?:le|la|du|en|au)\s|l')?|\s?[-/]\s?"
 )
-_BETWEEN = re.compile(r"\bentre\s(?:(?:le|la)\s|l')?$", re.IGNORECASE)
-_CUE = re.compile(
-    r"(?:\b(?:de|du|d[èe]s|depuis|p[ée]riode|la|les)\s|\bd'|\bde\sl'|\()(?:le\s|la\s)?$",
-    re.IGNORECASE,
-)
+_BETWEEN = re.compile(r"\bentre\s(?:(?:le|la)\s|l')?$")
+LONGEST_LINK = 16  # characters between two dates that may belong together
 
 # what can't be an end of a range
-_NO_END = frozenset({"delay", "decade", "year_relative", "month_relative", "part_of_this_year"})
-_RANGES = frozenset({"days_of_month", "day_range_numeric", "years"})
+_NO_END = frozenset({"delay", "decade", "year_relative", "month_relative", "end_of_this_year"})
+_RANGES = frozenset({"days_of_month", "day_range_numeric", "years", "range"})
+_LENDS_ITS_YEAR = frozenset({"month", "day", "days_of_month", "month_of_any_year"})
+_MAY_BORROW = _LENDS_ITS_YEAR | {"day_numeric_of_any_year"}
 
 
-def join_ranges(text: str, found: Iterable[Found]) -> list[Found]:
-    """The readings with the two ends of each range made one."""
+def join_ranges(text: str, found: list[Found]) -> list[Found]:
+    """The readings with the two ends of each range made one; the text is in small letters."""
     joined: list[Found] = []
-    for item in _with_years(text, list(found)):
+    for item in _with_years(text, found):
         if joined and _are_ends(text, joined[-1], item):
             first = joined.pop()
             reading = _range_of(first.reading, item.reading)
@@ -49,27 +46,32 @@ def join_ranges(text: str, found: Iterable[Found]) -> list[Found]:
 
 def _with_years(text: str, found: list[Found]) -> list[Found]:
     """Dates without a year before one that has it, in one list, take it; from right to left."""
-    for index in range(len(found) - 2, -1, -1):
-        item, following = found[index], found[index + 1]
-        between = text[item.span.end : following.span.start]
-        if (
-            item.reading.year is None
-            and item.reading.in_year
-            and following.reading.year is not None
-        ):
-            in_list = _LIST.fullmatch(between) or _TO.fullmatch(between)
-            if in_list and following.rule in ("month", "day", "days_of_month", "month_of_any_year"):
-                found[index] = _take_year(item, following.reading, ordered=True)
-    return found
+    given = list(found)
+    for index in range(len(given) - 2, -1, -1):
+        item, following = given[index], given[index + 1]
+        if item.rule not in _MAY_BORROW or item.reading.year is not None:
+            continue
+        if following.reading.year is None:
+            continue
+        between = _between(text, item, following)
+        in_list = _LIST.fullmatch(between) or _TO.fullmatch(between)
+        if in_list and (following.rule in _LENDS_ITS_YEAR or item.rule not in _LENDS_ITS_YEAR):
+            given[index] = _take_year(item, following.reading)
+    return given
 
 
-def _take_year(item: Found, following: Reading, ordered: bool) -> Found:
+def _between(text: str, first: Found, last: Found) -> str:
+    start, end = first.span.end, last.span.start
+    return text[start:end] if end - start <= LONGEST_LINK else "…"
+
+
+def _take_year(item: Found, following: Reading) -> Found:
     """The year of the next date, or the one before it: "novembre à février 2024"."""
     year, days = following.year, following.days
     assert year is not None
     assert item.reading.in_year
     try:
-        if ordered and days and item.reading.in_year(year).start > days.start:
+        if days and item.reading.in_year(year).start > days.start:
             year -= 1
     except ValueError:  # 29 February: the calendar of the year tells later
         pass
@@ -77,36 +79,34 @@ def _take_year(item: Found, following: Reading, ordered: bool) -> Found:
 
 
 def _are_ends(text: str, first: Found, last: Found) -> bool:
-    if {first.rule, last.rule} & _NO_END or first.rule in _RANGES or last.rule in _RANGES:
+    if {first.rule, last.rule} & (_NO_END | _RANGES):
         return False
-    if first.rule == "range":
-        return False
-    between = re.sub(r"\s", " ", text[first.span.end : last.span.start])
-    before = text[max(0, first.span.start - 20) : first.span.start]
-    if _AND.fullmatch(between):
-        return bool(_BETWEEN.search(before)) and _run_forward(first, last)
+    between = _between(text, first, last)
     if _SLASH.fullmatch(between):
-        return first.rule == last.rule == "month_of_any_year" or (
-            first.rule == "month_of_any_year" and last.rule == "month"
-        )
-    if not _TO.fullmatch(between) or "\n" in text[first.span.end : last.span.start].strip(" "):
+        return first.rule == "month_of_any_year" and last.rule in ("month", "month_of_any_year")
+    if "\n" in between.strip(" ") and not between.strip():
         return False
-    return _run_forward(first, last)
+    if _AND.fullmatch(between):
+        before = text[max(0, first.span.start - 20) : first.span.start]
+        return bool(_BETWEEN.search(before)) and _run_forward(first, last)
+    return bool(_TO.fullmatch(between)) and _run_forward(first, last)
 
 
 def _run_forward(first: Found, last: Found) -> bool:
-    start, end = first.reading.days, last.reading.days
-    return start is None or end is None or start.start <= end.start
+    if first.reading.relative_to or last.reading.relative_to:
+        return False
+    try:
+        start, end = first.reading.days, last.reading.days
+    except ValueError:  # a day that no calendar has
+        return False
+    return start is None or end is None or start.start < end.start
 
 
 def _range_of(first: Reading, last: Reading) -> Reading:
     """From the start of one to the end of the other."""
     if first.year is not None and last.year is not None:
-        start_year, end_year = first.year, last.year
-        return Reading(_over(first, last, start_year - end_year), end_year)
-    if first.in_year and last.in_year:
-        return Reading(_over(first, last, 0), last.year if last.year is not None else first.year)
-    return last
+        return Reading(_over(first, last, first.year - last.year), last.year)
+    return Reading(_over(first, last, 0), last.year if last.year is not None else first.year)
 
 
 def _over(first: Reading, last: Reading, years_apart: int) -> Callable[[int], Days]:
@@ -121,11 +121,3 @@ def _over(first: Reading, last: Reading, years_apart: int) -> Callable[[int], Da
         return span_over(start, end)
 
     return in_year
-
-
-def is_range_start(text: str, start: int) -> bool:
-    """Whether the words before say that a range begins."""
-    return bool(_CUE.search(text[max(0, start - 20) : start]))
-
-
-__all__ = ["date", "join_ranges"]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from extractors.entities.dates.intervals import Days
 from extractors.entities.dates.vocabulary import STARTS
@@ -47,13 +48,22 @@ class Found:
     rule: str
 
 
+Reader: TypeAlias = Callable[[re.Match[str]], Reading | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern over folded text, and how its match is read; None for "no date after all"."""
+    """A pattern over folded text in small letters, and how its match is read.
+
+    The group "date" is what the date spans, where it is not the whole match. A reader gives None,
+    or raises `ValueError`, for "no date after all".
+    """
 
     name: str
+    opens: tuple[str, ...]
     pattern: re.Pattern[str]
-    read: Callable[[re.Match[str]], Reading | None]
+    read: Reader
+    has_date_group: bool
 
 
 def of_days(days: Days) -> Reading:
@@ -66,6 +76,10 @@ def of_year(in_year: Callable[[int], Days], year: int | None) -> Reading:
     return Reading(in_year, year)
 
 
-def rule(name: str, pattern: str, read: Callable[[re.Match[str]], Reading | None]) -> Rule:
-    """A rule that begins where no word or figure runs on from before."""
-    return Rule(name, re.compile(STARTS + pattern, re.IGNORECASE), read)
+def rule(name: str, opens: str, pattern: str, read: Reader) -> Rule:
+    """A rule that begins where no word or figure runs on from before.
+
+    `opens` names what its dates may begin with, of `finding.OPENING`.
+    """
+    compiled = re.compile(STARTS + pattern)
+    return Rule(name, tuple(opens.split()), compiled, read, "date" in compiled.groupindex)

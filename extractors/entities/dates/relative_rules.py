@@ -14,8 +14,8 @@ from extractors.entities.dates.vocabulary import (
     DURATION_NUMBER,
     GAP,
     NEXT_OR_LAST_YEAR,
+    WORD_ENDS,
     number_in_words,
-    plain,
     step_of,
 )
 
@@ -35,9 +35,8 @@ def _read_month(match: re.Match[str]) -> Reading:
     return Reading(relative_to=around)
 
 
-def _read_part_of_this_year(match: re.Match[str]) -> Reading:
-    part = {"debut": "début"}.get(plain(match["part"]), plain(match["part"]))
-    return Reading(relative_to=lambda anchor: intervals.part_of_year(anchor.year, part))
+def _read_end_of_this_year(_: re.Match[str]) -> Reading:
+    return Reading(relative_to=lambda anchor: intervals.part_of_year(anchor.year, "fin"))
 
 
 def _read_delay(match: re.Match[str]) -> Reading:
@@ -46,31 +45,40 @@ def _read_delay(match: re.Match[str]) -> Reading:
     return Reading(relative_to=lambda anchor: Days(anchor, anchor + by, "period"), bound="by")
 
 
-_NEXT = rf"prochaine?s{GAP}(?P<unit>ann[ée]es|mois)"
+# a delay that is reckoned from something else than the day of writing
+_FROM_ELSEWHERE = (
+    rf"(?!{GAP}(?:qui|suiv|pr[ée]c|derni|pass[ée]|apr[èe]s|à{GAP}(?:compter|partir)|d'|de{GAP}|du{GAP}"
+    rf"|avant|plus|\d))"
+)
 
 RELATIVE_RULES = (
-    rule("year_relative", rf"(?P<relative>{NEXT_OR_LAST_YEAR})", _read_year),
+    rule("year_relative", "unit", rf"(?P<relative>{NEXT_OR_LAST_YEAR})", _read_year),
     rule(
         "month_relative",
-        rf"(?P<relative>mois{GAP}(?:prochain|dernier|pass[ée])(?![^\W\d_]))",
+        "unit",
+        rf"(?P<relative>mois{GAP}(?:prochain|dernier|pass[ée]){WORD_ENDS})",
         _read_month,
     ),
+    # what must stand around it is told in `contexts`
     rule(
-        "part_of_this_year",
-        rf"(?P<part>fin){GAP}(?:de{GAP}(?:l'|cette{GAP})|d')ann[ée]e(?={GAP}?[.,;:)\n]|$)",
-        _read_part_of_this_year,
+        "end_of_this_year",
+        "edge",
+        rf"fin{GAP}(?:de{GAP}(?:l'|cette{GAP})|d')ann[ée]e(?={GAP}?[.,;:)\n]|$)",
+        _read_end_of_this_year,
     ),
     rule(
         "delay",
+        "delay",
         rf"(?:d'ici|dans|au{GAP}cours{GAP}des|pour{GAP}les){GAP}(?:à{GAP})?(?:les{GAP})?"
-        rf"(?P<date>(?P<number>{DURATION_NUMBER}){GAP}{_NEXT})\b",
+        rf"(?P<date>(?P<number>{DURATION_NUMBER}){GAP}prochaine?s{GAP}(?P<unit>ann[ée]es|mois)){WORD_ENDS}",
         _read_delay,
     ),
     rule(
         "delay",
+        "delay",
         rf"(?:d'ici|dans){GAP}(?:à{GAP})?(?:les{GAP})?"
-        rf"(?P<date>(?P<number>{DURATION_NUMBER}){GAP}(?P<unit>ans?|ann[ée]es|mois))\b"
-        rf"(?!{GAP}(?:qui{GAP}(?:suiv|pr[ée]c)|suiv|pr[ée]c|derni|pass[ée]|apr[èe]s|\d))",
+        rf"(?P<date>(?P<number>{DURATION_NUMBER}){GAP}(?P<unit>ans?|ann[ée]es|mois)){WORD_ENDS}"
+        rf"{_FROM_ELSEWHERE}",
         _read_delay,
     ),
 )

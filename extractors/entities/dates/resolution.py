@@ -12,8 +12,8 @@ from datetime import date
 from extractors.entities.dates.intervals import Days
 from extractors.entities.dates.readings import Found, Reading
 
-_LAST = re.compile(r"\s(?:derni[eè]re?|pass[ée]e?|[ée]coul[ée]e?)(?![^\W\d_])", re.IGNORECASE)
-_NEXT = re.compile(r"\s(?:prochaine?|à\svenir)(?![^\W\d_])", re.IGNORECASE)
+_LAST = re.compile(r"\s(?:derni[eè]re?|pass[ée]e?|[ée]coul[ée]e?)(?![^\W\d_])")
+_NEXT = re.compile(r"\s(?:prochaine?|à\svenir)(?![^\W\d_])")
 WEEKDAY_WITHIN = 3  # years around the document's in which a weekday may fit
 
 

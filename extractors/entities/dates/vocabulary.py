@@ -1,7 +1,7 @@
 """French calendar words as pattern fragments, and what each word stands for.
 
-Fragments are for `re.IGNORECASE` over folded text (plain apostrophes, hyphens and spaces). A
-blank in them is any white space that a line end may have become.
+Fragments are for folded text in small letters (plain apostrophes, hyphens and spaces), with or
+without its accents. A blank in them is any white space that a line end may have become.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import unicodedata
 
 from text_to_num import text2num  # pyright: ignore[reportUnknownVariableType]
 
-_MONTH_NAMES = (
+_MONTHS = (
     "janvier janv",
     "février févr fév",
     "mars",
@@ -28,18 +28,21 @@ _MONTH_NAMES = (
 
 
 def plain(word: str) -> str:
-    """Lower case without accents or full stop: "FÉVR." and "fevr" are one word."""
+    """Small letters without accents or full stop: "FÉVR." and "fevr" are one word."""
     decomposed = unicodedata.normalize("NFD", word.lower().strip(". "))
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
-_MONTHS = {
-    plain(name): number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()
+_MONTH_NUMBERS = {
+    plain(name): number for number, names in enumerate(_MONTHS, 1) for name in names.split()
 }
-_WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+_WEEKDAYS: tuple[str, ...] = (
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"
+)  # fmt: skip
 
+_BLANK = r"[ \t\u2000-\u200a]"
 # one or two blanks, or a line end
-GAP = r"(?:[ \t]{1,2}|[ \t]?\n[ \t]?)"
+GAP = rf"(?:{_BLANK}{{1,2}}|{_BLANK}?\n{_BLANK}?)"
 
 
 def _words(text: str) -> str:
@@ -49,41 +52,46 @@ def _words(text: str) -> str:
     return "(?:" + "|".join(loose) + ")"
 
 
-MONTH = (
-    f"(?:{_words('janvier février mars avril mai juin juillet août septembre octobre novembre décembre')}"
-    rf"|(?:janv|f[ée]vr|juil|sept|oct|nov|d[ée]c)(?:\.|(?= \d))|(?:f[ée]v|avr)\.)(?![^\W\d_])"
-)
-FULL_MONTH = _words(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-)
+WORD_ENDS = r"(?![^\W\d_])"
+FULL_MONTH = _words(" ".join(names.split()[0] for names in _MONTHS)) + WORD_ENDS
+_CLIPPED_MONTH = "(?:janv|f[ée]vr?|avr|juil|sept|oct|nov|d[ée]c)"
+ABBREVIATED_MONTH = rf"{_CLIPPED_MONTH}\."
+MONTH = rf"(?:{FULL_MONTH}|{_CLIPPED_MONTH}(?:\.|(?=[ \n]\d)))"
+# spreadsheets write "janv-24", "mai-24"
+TABLE_MONTH = rf"(?:{_CLIPPED_MONTH}\.?|mars|mai|juin|ao[ûu]t)"
 WEEKDAY = _words(" ".join(_WEEKDAYS))
 
 _UNITS = "un une deux trois quatre cinq six sept huit neuf"
 _TEENS = "dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
 _TENS = "vingt vingts trente quarante cinquante soixante"
+_NUMBER_WORDS = _words(f"{_UNITS} {_TEENS} {_TENS}")
 _DAY_IN_WORDS = (
     rf"(?:trente(?:[ -]et[ -]un)?|vingt(?:[ -](?:et[ -]un|{_words(_UNITS)}))?"
     rf"|{_words(_TEENS)}|{_words(_UNITS)}|premier)"
 )
-DAY = rf"(?:1{GAP}?(?:er|ᵉʳ)|(?:0?[1-9]|[12]\d|3[01])(?!\d))"
+DAY = rf"(?:1{_BLANK}?(?:er|ᵉʳ)|(?:0?[1-9]|[12]\d|3[01])(?!\d))"
 DAY_OR_WORDS = rf"(?:{DAY}|{_DAY_IN_WORDS})"
 
+# a bare number reads as a year from 1900 on; after a day or month older ones do, too
 YEAR = r"(?:19|20)\d\d"
-_YEAR_IN_WORDS = (
-    r"(?:deux mil(?:le)?|mil(?:le)? neuf cents?)"
-    rf"(?:[ -](?:et|cents?|{_words(' '.join((_UNITS, _TEENS, _TENS)))}))*"
+ANY_YEAR = r"(?:1[789]|20)\d\d"
+YEAR_IN_WORDS = (
+    r"(?:deux[ -]mil(?:le)?|mil(?:le)?[ -]neuf[ -]cents?)"
+    + rf"(?:[ -](?:et|{_NUMBER_WORDS})){{0,5}}"
 )
-YEAR_OR_WORDS = rf"(?:{YEAR}|{_YEAR_IN_WORDS})"
+YEAR_OR_WORDS = rf"(?:{ANY_YEAR}|{YEAR_IN_WORDS})"
 
 # what may come before a date, and after its last figure; a raised footnote call may
 STARTS = r"(?<![\w.,/])(?<!\d-)"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 ENDS = rf"(?![^\W{_RAISED}])(?!(?:[.,/]|-)\d)"
-# after words that call for a year, one more figure is a footnote call that lost its height
-ENDS_OR_CALL = rf"(?:{ENDS}|(?=\d(?!\w|[.,/-]\d)))"
+# one more figure is a footnote call that lost its height; none is numbered 0
+CALL = r"(?=[1-9](?!\w|[.,/-]\d))"
+# after words that call for a year
+ENDS_OR_CALL = rf"(?:{ENDS}|{CALL})"
 
 _ORDINALS = {
-    1: ("premier", "première", "1er", "1ère", "1ere", "1re", "1ᵉʳ", "1 er"),
+    1: ("premier", "première", "premiere", "1er", "1ère", "1ere", "1re", "1ᵉʳ", "1 er"),
     2: ("deuxième", "deuxieme", "second", "seconde", "2e", "2ème", "2eme", "2nd", "2nde", "2ᵉ"),
     3: ("troisième", "troisieme", "3e", "3ème", "3eme", "3ᵉ"),
     4: ("quatrième", "quatrieme", "4e", "4ème", "4eme", "4ᵉ"),
@@ -96,18 +104,22 @@ ORDINAL = (
     + f"|{LAST_ORDINAL})"
 )
 
-NEXT_OR_LAST_YEAR = rf"(?:an(?:n[ée]e)?{GAP}(?:prochaine?|derni[eè]re?|pass[ée]e?)(?![^\W\d_]))"
-DURATION_NUMBER = rf"(?:\d{{1,2}}|{_words(' '.join((_UNITS, _TEENS, _TENS)))})"
+SEASON = r"(?:printemps|[ée]t[ée]|automne|hiver)"
+# the first, middle and last stretch of a year or month; "courant" says nothing of which
+EDGE = r"(?:d[ée]but|mi|milieu|fin)"
+NEXT_OR_LAST = r"(?:prochaine?|derni[eè]re?|pass[ée]e?)"
+NEXT_OR_LAST_YEAR = rf"(?:an(?:n[ée]e)?{GAP}{NEXT_OR_LAST}{WORD_ENDS})"
+DURATION_NUMBER = rf"(?:\d{{1,2}}|{_NUMBER_WORDS})"
 
 
 def month_number(word: str) -> int:
     """1 to 12, by name or abbreviation."""
-    return _MONTHS[plain(word)]
+    return _MONTH_NUMBERS[plain(word)]
 
 
 def weekday_number(word: str) -> int:
     """0 for Monday, as `date.weekday` counts."""
-    return _WEEKDAYS.index(word.lower())
+    return _WEEKDAYS.index(word)
 
 
 def day_number(word: str) -> int:
@@ -115,7 +127,7 @@ def day_number(word: str) -> int:
     figures = re.match(r"\d+", word)
     if figures:
         return int(figures[0])
-    return 1 if word.lower() == "premier" else number_in_words(word)
+    return 1 if word == "premier" else number_in_words(word)
 
 
 def year_number(words: str) -> int:
@@ -131,16 +143,19 @@ def full_year(figures: str) -> int:
 
 def step_of(words: str) -> int:
     """Whether words look a year or month ahead (1) or back (-1)."""
-    return 1 if re.search("prochain", words, re.IGNORECASE) else -1
+    return 1 if "prochain" in words else -1
 
 
 def number_in_words(words: str) -> int:
     """A cardinal in figures or in French words; `ValueError` where it is none."""
-    text = " ".join(words.lower().split())
-    return int(text) if text.isdigit() else int(text2num(text, "fr"))
+    text = " ".join(words.split())
+    if text.isdigit():
+        return int(text)
+    number = text2num(text.replace("mil ", "mille "), "fr")  # pyright: ignore[reportUnknownVariableType]
+    return int(number)  # pyright: ignore[reportUnknownArgumentType]
 
 
 def ordinal_number(word: str, of: int) -> int:
     """The rank that an ordinal stands for; "dernier" is the last of so many."""
-    text = " ".join(word.lower().split())
+    text = " ".join(word.split())
     return of if re.fullmatch(LAST_ORDINAL, text) else _ORDINAL_NUMBERS[text]
