@@ -1,19 +1,56 @@
 """The spaCy component that makes lines begin sentences.
 
-A `Doc` whose sentence starts are set within lines in; the same with a start at every line out.
+A `Doc` of folded text whose sentences are parted within lines in; the same out, with a sentence at
+every line and none begun after a list mark or an abbreviation. It knows neither documents nor words
+but abbreviations and the labels of headings.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, cast
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
 # typed by hand: spaCy's own decorator loses the type of what it decorates
 Factory = Callable[[Callable[..., Any]], Callable[..., Any]]
 factory = cast(Callable[[str], Factory], Language.factory)
+
+_BREAK = re.compile(r"\s*\n\s*")
+_NUMBER = r"(?:[A-Z]?\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Ha-h])"
+_LABEL = (
+    r"(?:axe|objectif|action|mesure|priorité|ambition|article|art\.|annexe|chapitre|titre|partie"
+    r"|étape|fiche|tableau|figure|encadré|graphique|carte|recommandation|question|jalon|livrable)"
+)
+# what opens a line without being its sentence: "- ", "2.1. ", "3.1 ", "Axe 1. ", "(a) "
+_OPENING = re.compile(
+    rf"(?:[^\w\s«\"(\[]{{1,2}}\s+)*"
+    rf"(?:{_LABEL}\s(?:n°\s?)?{_NUMBER}(?:er)?\s?(?:[.:)/-]+\s+)*"
+    rf"|\(?{_NUMBER}\s?[.):°/-]{{1,2}}\s+|\d{{1,3}}(?:\.\d{{1,3}})+\s+)?",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(
+    r"(?:(?<![\w.-])(?:"
+    r"MM?|[Mm](?:me|lle)s?|[DP]rs?|[Pp]rof|St|Ste|[Aa]rt|[Aa]l|[Cc]f|[Pp]{1,2}|n|[Nn]os?|[Rr]éf"
+    r"|[Vv]ol|[Éé]d|[Cc]oll|[Ff]ig|[Tt]ab|[Cc]hap|[Aa]v|[Bb]d|[Tt]él|[Ee]x|[Hh]ab|[Ee]nv|[Rr]eq"
+    r"|[Mm]in|[Mm]ax|[Cc]oord|janv|févr|avr|juil|sept|oct|nov|déc"
+    r")\.?|(?<![\w.-])[LRD]\.|n°)\s*"
+)
+_INITIAL = re.compile(r"(?:\A|[\s(])(?:MM?\.|Mme|Mlle|[DP]r)\s(?:[A-Z]\.[\s-]?){1,2}\Z")
+_BEFORE = 12  # characters; no abbreviation is longer, with its space
+_CLOSERS = "\"»)]'"
+_ENDS = ".!?…;:"
+_NEVER_FIRST = "»)],;:.!?…"
+# a full stop, with what may follow it in its sentence: a closing mark, a note's figure
+_AFTER_FULL_STOP = re.compile(r"[.!?…]\d{0,2}(?:\s?[»\"')\]])*\s+\Z")
+_CERTAIN_START = re.compile(
+    r"(?:[a-zà-ÿ)\]]{3}|[\d€%²])(?:[.!?…]+|\.\s»)\s(?=(?:[«(]\s?)?[A-ZÀ-ÝŒ][a-zà-ÿ'])"
+)
+_QUOTATION = re.compile(r"«[^«»\n]{1,600}»")
 
 
 @factory("inca_lines")
@@ -23,13 +60,79 @@ def make_lines(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def start_sentences_at_lines(doc: Doc) -> Doc:
-    """A line begins a sentence, with its bullet or number: headings and items have no full stop."""
-    opening = True
-    for token in doc:
-        if "\n" in token.text:
-            token.is_sent_start = False
-            opening = True
-        elif opening:
-            token.is_sent_start = doc[token.i - 1].text.strip() == "" if token.i else True
-            opening = token.is_punct
+    """Begin a sentence at every line, with its mark or number; take back what cannot be one.
+
+    Where a text has lines, headings and items have their own, so that within a line a sentence
+    begins after a full stop only.
+    """
+    if not len(doc):
+        return doc
+    text = doc.text
+    table = cast(NDArray[np.uint64], doc.to_array(["IDX", "SENT_START"]))
+    offsets, begun = table[:, 0].astype(np.int64), table[:, 1] == 1
+    wanted = begun.copy()
+    breaks = [match.span() for match in _BREAK.finditer(text)]
+    if breaks:
+        certain = [match.end() for match in _CERTAIN_START.finditer(text)]
+        wanted[np.searchsorted(offsets, certain)] = True
+        for quotation in _QUOTATION.finditer(text):
+            first, end = np.searchsorted(offsets, quotation.span()).tolist()
+            wanted[first + 1 : end] = False
+    _stay_within_openings(text, offsets, wanted, [0, *(end for _, end in breaks)])
+    for token in np.flatnonzero(wanted).tolist():
+        wanted[token] = _may_begin(text, int(offsets[token]), bool(breaks))
+    _break_lines(offsets, wanted, breaks)
+    wanted[0] = True
+    for token in np.flatnonzero(wanted != begun).tolist():
+        doc[token].is_sent_start = bool(wanted[token])
     return doc
+
+
+def _stay_within_openings(
+    text: str, offsets: NDArray[np.int64], wanted: NDArray[np.bool_], lines: list[int]
+) -> None:
+    """No sentence begins between a line's mark or number and what follows it."""
+    ends = [cast("re.Match[str]", _OPENING.match(text, line)).end() for line in lines]
+    firsts = cast(list[int], np.searchsorted(offsets, lines).tolist())
+    lasts = cast(list[int], np.searchsorted(offsets, ends, side="right").tolist())
+    for first, last in zip(firsts, lasts, strict=True):
+        wanted[first + 1 : last] = False
+
+
+def _may_begin(text: str, start: int, has_lines: bool) -> bool:
+    """Whether a sentence may begin there: not after an abbreviation, nor in mid-phrase."""
+    if text[start] in _NEVER_FIRST or _ABBREVIATION.fullmatch(text, *_last_word(text, start)):
+        return False
+    before = text[max(0, start - 12) : start]
+    if _INITIAL.search(before):
+        return False
+    if has_lines:
+        return bool(_AFTER_FULL_STOP.search(before))
+    before = before.rstrip()
+    return not (text[start].islower() and before and before[-1] not in _ENDS + _CLOSERS)
+
+
+def _last_word(text: str, start: int) -> tuple[int, int]:
+    """The word before an offset, with the spaces after it."""
+    end = start
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    first = end
+    while first > max(0, end - _BEFORE) and not text[first - 1].isspace():
+        first -= 1
+    opening = max(text.rfind(mark, first, end) for mark in "'(«\"[")
+    return max(first, opening + 1), start
+
+
+def _break_lines(
+    offsets: NDArray[np.int64], wanted: NDArray[np.bool_], breaks: list[tuple[int, int]]
+) -> None:
+    """The white space of a line break ends a sentence, and the token after it begins one."""
+    if not breaks:
+        return
+    lefts = cast(list[int], np.searchsorted(offsets, [start for start, _ in breaks]).tolist())
+    rights = cast(list[int], np.searchsorted(offsets, [end for _, end in breaks]).tolist())
+    for left, right in zip(lefts, rights, strict=True):
+        wanted[max(left, 1) : right + 1] = False
+        if left > 0 and right < len(wanted):
+            wanted[right] = True

@@ -1,6 +1,9 @@
-"""Write the released pipeline's name, version, sources and licences into its meta.json.
+"""Write the released pipeline's name, version, sources, licences and scores into it.
 
-Usage: python scripts/describe.py PIPELINE
+Usage: python scripts/describe.py PIPELINE [SCORES]
+
+SCORES is the folder of `scores_sentences_*.json`; without it, scores already described stay. The
+description goes into meta.json, and as a model card into README.md.
 """
 
 import json
@@ -9,22 +12,97 @@ from pathlib import Path
 
 DESCRIPTION = {
     "name": "inca_plans",
-    "version": "0.1.0",
-    "description": "Dates and organisations in French cancer policy documents.",
-    "license": "MIT",
+    "version": "0.2.0",
+    "description": "Sentences, dates and organisations in French cancer policy documents.",
+    "license": "MIT (code), LGPL-LR and CC BY-SA 4.0 (what is learnt from the corpora)",
     "sources": [
-        {"name": "Research Organization Registry", "url": "https://ror.org", "license": "CC0 1.0"}
+        {
+            "name": "UD French Sequoia 2.16 (train, dev)",
+            "url": "https://github.com/UniversalDependencies/UD_French-Sequoia",
+            "license": "LGPL-LR",
+        },
+        {
+            "name": "UD French GSD 2.16 (dev, test), sentence ends",
+            "url": "https://github.com/UniversalDependencies/UD_French-GSD",
+            "license": "CC BY-SA 4.0",
+        },
+        {
+            "name": "FrSemCor (supersenses over Sequoia 9.1)",
+            "url": "https://github.com/FrSemCor/FrSemCor",
+            "license": "LGPL-LR",
+        },
+        {
+            "name": "Research Organization Registry",
+            "url": "https://ror.org",
+            "license": "CC0 1.0",
+        },
     ],
 }
+SCORED = {"dev": "development", "test": "test"}
+CARD = """# fr_{name} {version}
+
+{description} It comes with the package that brings its components (`inca_lines`, `inca_dates`,
+`inca_organisations`) and is built by the spaCy project in `models/`.
+
+| component | what it does |
+| --- | --- |
+| `senter` | a small network: where a sentence begins within a line |
+| `inca_lines` | every line begins a sentence; no sentence begins after "art." or in mid-phrase |
+| `inca_dates` | calendar expressions by grammar: `doc.spans["dates"]`, `span._.date` |
+| `inca_organisations` | organisations by register, forms of names and a recogniser: \
+`doc.spans["organisations"]`, `span._.organisation` |
+
+Made for French policy documents read as text with one block (heading, paragraph, item, cell) a
+line, with folded typography (straight apostrophes, plain hyphens and spaces). On running text
+without line breaks headings are hard to tell from what follows them.
+
+## Scores
+
+| sentences, F (documents of 10 sentences, raw text, `spacy evaluate`) | |
+| --- | --- |
+{scores}
+
+The development part chose the training step; no test part of Sequoia was trained on.
+
+## Sources
+
+| source | licence |
+| --- | --- |
+{sources}
+"""
 
 
-def describe(pipeline: Path) -> None:
-    """Merge the description into the pipeline's meta.json, keys sorted."""
+def read_scores(folder: Path) -> dict[str, float]:
+    """The sentence scores that the project's `evaluate` left."""
+    scores: dict[str, float] = {}
+    for part in SCORED:
+        found = json.loads((folder / f"scores_sentences_{part}.json").read_text(encoding="utf-8"))
+        scores[f"sents_f_sequoia_{part}"] = round(found["sents_f"], 3)
+    return scores
+
+
+def describe(pipeline: Path, scores: Path | None) -> None:
+    """Merge the description into the pipeline's meta.json, keys sorted; write its card."""
     path = pipeline / "meta.json"
     meta = json.loads(path.read_text(encoding="utf-8")) | DESCRIPTION
+    if scores:
+        meta["performance"] = read_scores(scores)
     text = json.dumps(meta, ensure_ascii=False, indent=2, sort_keys=True)
     path.write_text(text + "\n", encoding="utf-8")
+    card = CARD.format(
+        **{key: DESCRIPTION[key] for key in ("name", "version", "description")},
+        scores="\n".join(
+            f"| UD French Sequoia, {SCORED[part]} part | "
+            f"{meta.get('performance', {}).get(f'sents_f_sequoia_{part}', '')} |"
+            for part in SCORED
+        ),
+        sources="\n".join(
+            f"| [{source['name']}]({source['url']}) | {source['license']} |"
+            for source in meta["sources"]
+        ),
+    )
+    (pipeline / "README.md").write_text(card, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    describe(Path(sys.argv[1]))
+    describe(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)
