@@ -6,16 +6,25 @@ extensions `span._.date` (a `DateExpression`) and `span._.organisation` (a `Foun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
+from spacy.util import minibatch  # pyright: ignore[reportUnknownVariableType]
+from spacy.vocab import Vocab
 
 from extractors.entities.dates import date_expressions, read_dates
-from extractors.entities.organisations import NamedEntity, OrganisationFinder, Register
+from extractors.entities.organisations import (
+    Candidate,
+    NamedEntity,
+    OrganisationFinder,
+    Register,
+)
 from extractors.entities.publication import day_of_writing, find_document_dates
+from extractors.entities.recogniser import SelectiveRecogniser
 from extractors.records import Span as TextSpan
 
 # typed by hand: spaCy's own decorator loses the type of what it decorates
@@ -24,6 +33,7 @@ factory = cast(Callable[[str], Factory], Language.factory)
 
 DATES = "dates"
 ORGANISATIONS = "organisations"
+BATCH = 64  # documents that the recogniser reads at once
 
 for extension in ("date", "organisation"):
     if not Span.has_extension(extension):
@@ -64,15 +74,19 @@ def _span_over(doc: Doc, start: int, end: int, label: str) -> Span:
 
 
 class OrganisationMarker:
-    """Marks the organisations that the register, the names' forms and `doc.ents` tell of.
+    """Marks the organisations that the register, the names' forms and a recogniser tell of.
 
-    `rules` and `statistics` leave out the one or the other, to measure what each gives.
+    The recogniser is the pipeline's own `ner` where it has one, as explosion's have, else the
+    one that comes with the register. `rules` and `statistics` leave out the one or the other, to
+    measure what each gives.
     """
 
-    def __init__(self, rules: bool = True, statistics: bool = True) -> None:
+    def __init__(self, vocab: Vocab, rules: bool = True, statistics: bool = True) -> None:
         """An empty register: `initialize` or `from_disk` fill it."""
+        self._vocab = vocab
         self._rules = rules
         self._statistics = statistics
+        self._recogniser: SelectiveRecogniser | None = None
         self._take(Register([]))
 
     def _take(self, register: Register) -> None:
@@ -84,39 +98,71 @@ class OrganisationMarker:
         *,
         nlp: Language | None = None,
         register: Iterable[dict[str, Any]] = (),
+        recogniser: str = "",
     ) -> None:
-        """Take the register's entries, as `[initialize.components.inca_organisations]` gives."""
+        """Take the register's entries and the folder of a trained recogniser."""
         self._take(Register(register))
+        if recogniser:
+            self._recogniser = SelectiveRecogniser(spacy.load(recogniser, vocab=self._vocab))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Mark the organisations; a span may be wider than its finding's own offsets."""
+        """Mark one document."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = BATCH) -> Iterator[Doc]:
+        """Mark the documents of a stream; a span may be wider than its finding's own offsets."""
+        for docs in cast(Iterable[list[Doc]], minibatch(stream, batch_size)):
+            texts = [doc.text for doc in docs]  # spaCy joins the tokens anew at every call
+            candidates = list(map(self._finder.find_candidates, texts))
+            if self._statistics and self._recogniser and not docs[0].has_annotation("ENT_IOB"):
+                self._recogniser.mark(docs, texts, map(_explained, docs, candidates))
+            for doc, text, found in zip(docs, texts, candidates, strict=True):
+                self._link(doc, text, found)
+                yield doc
+
+    def _link(self, doc: Doc, text: str, candidates: Sequence[Candidate]) -> None:
         entities = [
             NamedEntity(TextSpan(entity.start_char, entity.end_char), entity.label_)
             for entity in (doc.ents if self._statistics else ())
         ]
         group = SpanGroup(doc, name=ORGANISATIONS)
-        for found in self._finder.find(doc.text, entities):
+        for found in self._finder.find(text, candidates, entities):
             span = _span_over(doc, *found.span, label=found.rule)
             span._.organisation = found
             group.append(span)
         doc.spans[ORGANISATIONS] = group
-        return doc
 
     def with_settings(self, rules: bool = True, statistics: bool = True) -> OrganisationMarker:
-        """The same register searched in another way."""
-        other = OrganisationMarker(rules, statistics)
+        """The same register and recogniser, used in another way."""
+        other = OrganisationMarker(self._vocab, rules, statistics)
+        other._recogniser = self._recogniser
         other._take(self._finder.register)
         return other
 
     def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write the register as JSON lines."""
+        """Write the register as JSON lines, and the recogniser beside it."""
         Path(path).mkdir(parents=True, exist_ok=True)
         self._finder.register.write(Path(path) / "register.jsonl")
+        if self._recogniser:
+            self._recogniser.to_disk(Path(path) / "recogniser")
 
     def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> OrganisationMarker:
         """Read back what `to_disk` wrote."""
         self._take(Register.read(Path(path) / "register.jsonl"))
+        recogniser = Path(path) / "recogniser"
+        if recogniser.exists():
+            self._recogniser = SelectiveRecogniser.from_disk(recogniser, self._vocab)
         return self
+
+
+def _explained(doc: Doc, candidates: Sequence[Candidate]) -> list[TextSpan]:
+    """The stretches that need no statistics: what rules found, and the dates."""
+    spans = cast(Mapping[str, Iterable[Span]], doc.spans)
+    dates = spans.get(DATES, ())
+    return [
+        *(candidate.span for candidate in candidates),
+        *(TextSpan(span.start_char, span.end_char) for span in dates),
+    ]
 
 
 @factory("inca_organisations")
@@ -124,4 +170,4 @@ def make_organisations(
     nlp: Language, name: str, rules: bool = True, statistics: bool = True
 ) -> OrganisationMarker:
     """The factory "inca_organisations"."""
-    return OrganisationMarker(rules, statistics)
+    return OrganisationMarker(nlp.vocab, rules, statistics)

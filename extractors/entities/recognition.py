@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,16 +15,10 @@ from extractors.documents.typography import fold
 from extractors.entities.components import DATES, ORGANISATIONS
 from extractors.entities.date_roles import role_of
 from extractors.entities.dates import DateExpression
+from extractors.entities.organisation_roles import roles_of
 from extractors.entities.organisations import FoundOrganisation
 from extractors.entities.publication import DocumentDates, PublicationSource
-from extractors.records import DateMention, Document, OrganisationMention, Span
-
-SIGNED = re.compile(r"\b(?:conclue?|signée?|cosignée?|passée?)s?\s(?:entre|par)\b", re.IGNORECASE)
-CONTACT = re.compile(r"\W*contacts?\b", re.IGNORECASE)
-PUBLISHES = re.compile(
-    r"\s(?:publie|présente|lance|annonce|dévoile|organise)(?:nt)?\b", re.IGNORECASE
-)
-CONTACT_BLOCKS = 4  # how many blocks a contact heading speaks for
+from extractors.records import DateMention, Document, OrganisationMention, OrganisationRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +40,11 @@ def recognise(nlp: Language, document: Document) -> Recognised:
     doc = nlp(doc)
     expressions: list[DateExpression] = [span._.date for span in _marked(doc, DATES)]
     own_dates: DocumentDates = doc._.document_dates
-    mentions = tuple(_organisation(text, document, span) for span in _marked(doc, ORGANISATIONS))
+    found: list[FoundOrganisation] = [span._.organisation for span in _marked(doc, ORGANISATIONS)]
+    roles = roles_of(document, [each.span for each in found])
     return Recognised(
         dates=tuple(_date(text, expression, own_dates) for expression in expressions),
-        organisations=mentions,
+        organisations=tuple(map(_mention, found, roles)),
         published_on=own_dates.published_on,
         published_source=own_dates.source,
         updated_on=own_dates.updated_on,
@@ -75,28 +69,11 @@ def _date(text: str, expression: DateExpression, own_dates: DocumentDates) -> Da
     )
 
 
-def _organisation(text: str, document: Document, found: SpacySpan) -> OrganisationMention:
-    organisation: FoundOrganisation = found._.organisation
+def _mention(found: FoundOrganisation, role: OrganisationRole) -> OrganisationMention:
     return OrganisationMention(
-        span=organisation.span,
-        organisation=organisation.organisation,
-        role=_role(text, document, organisation.span),
-        confidence=organisation.confidence,
-        rule=organisation.rule,
+        span=found.span,
+        organisation=found.organisation,
+        role=role,
+        confidence=found.confidence,
+        rule=found.rule,
     )
-
-
-def _role(text: str, document: Document, span: Span) -> str:
-    """What the words around a mention say of its part: the contact, a signatory, the author."""
-    position = document.block_index(span.start)
-    nearby = document.blocks[max(0, position - CONTACT_BLOCKS) : position + 1]
-    if any(CONTACT.match(text, block.span.start) for block in nearby):
-        return "contact"
-    block = document.blocks[position].span
-    sentence = text.rfind(". ", block.start, span.start) + 1 or block.start
-    if SIGNED.search(text, sentence, span.start):
-        return "signatory"
-    line = text[block.start : block.end]
-    if line == fold(document.title) and PUBLISHES.match(text, span.end):
-        return "author"
-    return "mentioned"

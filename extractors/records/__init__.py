@@ -23,6 +23,7 @@ from extractors.records.findings import (
     ItemKind,
     Organisation,
     OrganisationMention,
+    OrganisationRole,
     PlanItem,
     content_id,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "Link",
     "Organisation",
     "OrganisationMention",
+    "OrganisationRole",
     "Page",
     "Place",
     "PlanItem",

@@ -15,6 +15,9 @@ from extractors.records.geometry import Span
 ItemKind: TypeAlias = Literal["axis", "objective", "action"]
 Grain: TypeAlias = Literal["day", "month", "year", "quarter", "semester", "season", "period"]
 Bound: TypeAlias = Literal["on", "by", "from", "until", "during", "about"]
+OrganisationRole: TypeAlias = Literal[
+    "author", "signatory", "supervisor", "lead", "partner", "funder", "contact", "mentioned"
+]
 DateRole: TypeAlias = Literal["publication", "deadline", "period", "event", "legal", "plan_name"]
 
 
@@ -85,6 +88,6 @@ class OrganisationMention:
 
     span: Span
     organisation: Organisation
-    role: str
+    role: OrganisationRole
     confidence: float
     rule: str

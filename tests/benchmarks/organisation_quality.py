@@ -100,9 +100,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=FOLDER / "practice")
     parser.add_argument("--errors", action="store_true", help="list what is wrong with both")
+    parser.add_argument("--pipeline", default="", help="another pipeline to build on")
     options = parser.parse_args()
     documents = read_folder(options.folder)
-    nlp = load_pipeline()
+    nlp = load_pipeline(options.pipeline)
     texts = [fold(document.text) for document in documents]
     marker = nlp.get_pipe(ORGANISATIONS_PIPE)
     print(f"{len(documents)} documents, {sum(len(d.organisations) for d in documents)} mentions")

@@ -23,6 +23,7 @@ _IN_BRACKETS = re.compile(
 _BEFORE_BRACKETS = re.compile(rf"(?P<acronym>{ACRONYM})\s?\((?:l'|le\s|la\s)?$")
 _DASHED = re.compile(rf"\s-\s(?P<acronym>{ACRONYM})(?=[\s,.;:)]|$)")
 _BEFORE_DASH = re.compile(rf"(?:^|[\s(])(?P<acronym>{ACRONYM})\s[-:]\s$")
+_PLURAL = re.compile(r"[a-zà-ÿ]+[sx]\b")  # "caisses nationales d'assurance maladie (CNAM, CCMSA)"
 _REACH = 40
 _SMALL_WORDS = frozenset("de du des d l la le les et en à a au aux pour contre sur".split())
 _LONGEST_BACK = 120
@@ -96,16 +97,16 @@ def expansions(text: str, register: Register) -> Iterator[Candidate]:
         if not owners:
             continue
         start = _start_of_expansion(text, match.start(), match["acronym"])
-        if start is not None:
+        if start is not None and not _PLURAL.match(text, start):
             span = Span(start, match.start())
             yield Candidate(span, "expansion", match["acronym"], tuple(owners))
 
 
 def _start_of_expansion(text: str, end: int, acronym: str) -> int | None:
-    """Where the words begin whose initials are the acronym's letters; the last word ends at `end`."""
+    """Where the words begin whose initials, up to `end`, are the acronym's letters."""
     letters = [sign for sign in plain_letters(acronym) if sign.isalpha()]
     left = max(0, end - _LONGEST_BACK, *(text.rfind(sign, 0, end) + 1 for sign in "\n.;:("))
-    words = [match for match in re.finditer(r"[^\W_]+", text[left:end])]
+    words = list(re.finditer(r"[^\W_]+", text[left:end]))
     position = len(letters) - 1
     for word in reversed(words):
         plain = plain_letters(word[0])

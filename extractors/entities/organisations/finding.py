@@ -21,6 +21,7 @@ from extractors.entities.organisations.known_names import KnownNames
 from extractors.entities.organisations.linking import FoundOrganisation, Linker
 from extractors.entities.organisations.name_forms import find_name_forms
 from extractors.entities.organisations.register import Register, name_key
+from extractors.entities.organisations.vocabulary import ANNOUNCES_BODY, NO_BODY, PERSON
 from extractors.records import Span
 
 # "la Direction générale de l'Institut national du cancer" is a part of it, no body of its own
@@ -29,6 +30,10 @@ _PART_OF = re.compile(
     r"[\w\s'-]{0,40}?\s(?:de\s(?:la\s|l')?|du\s|des\s|d')$"
 )
 
+_COMMON_WORDS = re.compile(
+    r"(?!(?:institut|centre|h[ôo]pital|clinique|fondation|universit[ée]|minist[èe]re)\b)"
+    r"(?:[a-zà-ÿ][\w-]* |[dl]')+"
+)
 _GOES_ON_WITH_NAME = re.compile(r" (?:de la |de l'|du |des |de |d')[A-ZÀ-Ý]")
 
 
@@ -50,17 +55,26 @@ class OrganisationFinder:
         self._known = KnownNames(register)
         self._linker = Linker(register)
 
-    def find(self, text: str, entities: Sequence[NamedEntity] = ()) -> list[FoundOrganisation]:
-        """The organisations named in a folded text, in order, none overlapping."""
-        candidates = list(self._by_rules(text)) if self._rules else []
-        candidates = _outside(find_addresses(text), candidates)
-        candidates = [each for each in candidates if not _is_in_person(each, entities)]
-        candidates = longest_first(candidates)
-        candidates += self._by_statistics(text, entities, candidates)
-        definitions = find_definitions(text, candidates, self.register)
-        defined = _outside(find_addresses(text), find_defined(text, definitions))
-        candidates = longest_first([*defined, *candidates])
-        return self._linker.link(text, candidates)
+    def find_candidates(self, text: str) -> list[Candidate]:
+        """What the register and the names' forms tell of a folded text, none overlapping."""
+        if not self._rules:
+            return []
+        return longest_first(_outside(find_addresses(text), self._by_rules(text)))
+
+    def find(
+        self, text: str, candidates: Sequence[Candidate], entities: Sequence[NamedEntity] = ()
+    ) -> list[FoundOrganisation]:
+        """The organisations named in a text, in order, none overlapping.
+
+        `candidates` are those of the same text; `entities` what a recogniser marked in it.
+        """
+        kept = [each for each in candidates if not _is_in_person(each, entities)]
+        kept += self._by_statistics(text, entities, kept)
+        if self._rules:
+            definitions = find_definitions(text, kept, self.register)
+            defined = _outside(find_addresses(text), find_defined(text, definitions))
+            kept = [*defined, *kept]
+        return self._linker.link(text, longest_first(kept))
 
     def _by_rules(self, text: str) -> Iterator[Candidate]:
         known = list(self._known.find(text))
@@ -74,10 +88,37 @@ class OrganisationFinder:
     ) -> Iterator[Candidate]:
         taken = [candidate.span for candidate in found]
         for entity in entities:
-            if entity.label == "ORG" and not any(_overlap(entity.span, span) for span in taken):
-                surface = text[slice(*entity.span)]
-                owners = self.register.owners_of(surface)
-                yield Candidate(entity.span, "statistical", name_key(surface), tuple(owners))
+            span = _trimmed(text, entity.span)
+            surface = text[slice(*span)]
+            if entity.label != "ORG" or any(_overlap(span, other) for other in taken):
+                continue
+            owners = tuple(self.register.owners_of(surface))
+            announced = bool(ANNOUNCES_BODY.search(text[max(0, span.start - 30) : span.start]))
+            if owners or announced or not self._rules or may_name_body(surface):
+                yield Candidate(span, "statistical", name_key(surface), owners)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """A recogniser's mark without the common words before the name and the signs after it."""
+    surface = text[slice(*span)]
+    common = _COMMON_WORDS.match(surface)
+    start = span.start + (common.end() if common else 0)
+    return Span(start, max(start, span.start + len(surface.rstrip(" ,;:.»\"'/-"))))
+
+
+def may_name_body(surface: str) -> bool:
+    """Whether what a recogniser takes for a body has the form of one.
+
+    A word alone tells nothing: those of bodies are in the register, defined beside a name, or
+    announced by what they are.
+    """
+    return (
+        " " in surface
+        and "\n" not in surface
+        and surface != surface.upper()
+        and not NO_BODY.match(surface)
+        and not PERSON.fullmatch(surface)
+    )
 
 
 def _is_spoiled(text: str, form: Candidate, names: dict[int, Candidate]) -> bool:
@@ -94,12 +135,16 @@ def _is_spoiled(text: str, form: Candidate, names: dict[int, Candidate]) -> bool
 
 
 def _is_in_person(candidate: Candidate, entities: Iterable[NamedEntity]) -> bool:
-    """A short name inside a person's: "Marie Curie" is no institute."""
-    return candidate.key.count(" ") == 0 and any(
-        entity.label == "PER"
-        and entity.span != candidate.span
-        and entity.span.contains(candidate.span)
-        for entity in entities
+    """A name of one word inside a person's: "Marie Curie" is no institute."""
+    return (
+        candidate.rule == "name"
+        and " " not in candidate.key
+        and any(
+            entity.label == "PER"
+            and entity.span != candidate.span
+            and entity.span.contains(candidate.span)
+            for entity in entities
+        )
     )
 
 

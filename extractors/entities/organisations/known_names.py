@@ -20,6 +20,8 @@ from extractors.records import Span
 
 WORDS_THAT_NEED_NO_CAPITAL = 4  # "haute autorité de santé" is the name, "jeunes et rose" is not
 
+# "le réseau Francim", "l'association Europa Donna": the name is what follows
+_COMMON_HEAD = re.compile(r"(?:r[ée]seau|association|soci[ée]t[ée]|groupe|laboratoires?) [A-ZÀ-Ý]")
 _HYPHEN = re.compile(r"\s?-\s?")
 
 
@@ -42,7 +44,8 @@ class KnownNames:
     def find(self, text: str) -> Iterator[Candidate]:
         """Every name of a folded text, also where two overlap, in no order."""
         for candidate in _matches(self._names, plain_letters(text), text, "name"):
-            if _has_capital(text[slice(*candidate.span)]):
+            surface = text[slice(*candidate.span)]
+            if _has_capital(surface) and not _COMMON_HEAD.match(surface):
                 yield candidate
         yield from _matches(self._acronyms, text, text, "acronym")
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from rapidfuzz import fuzz
 
 from extractors.entities.organisations.candidates import Candidate
-from extractors.entities.organisations.letters import plain_letters
+from extractors.entities.organisations.evidence import Evidence
 from extractors.entities.organisations.register import (
     Entry,
     Register,
@@ -23,7 +22,6 @@ from extractors.entities.organisations.register import (
 )
 from extractors.records import Organisation, Span
 
-NEARBY = 200  # characters to each side in which a cue counts twice
 CONFIDENCE = {
     "name": 0.98,
     "acronym": 0.95,
@@ -33,8 +31,15 @@ CONFIDENCE = {
     "head_noun": 0.85,
     "statistical": 0.7,
 }
-CAPITALS_THAT_TELL = 8  # letters around an acronym
 SURE_OF_VARIANT = 88  # per cent of letters that two words of a variant share
+WORDS_LEFT_OUT = 2  # "université Paris-Diderot" for "Université Paris Diderot - Paris 7"
+TYPES_WRITTEN_OUT = {
+    "ch": "centre hospitalier",
+    "chr": "centre hospitalier regional",
+    "chru": "centre hospitalier regional universitaire",
+    "chu": "centre hospitalier universitaire",
+    "clcc": "centre de lutte contre le cancer",
+}
 _SMALL = frozenset("de du des d l la le les et en a au aux".split())
 _FIELD = re.compile(r"\b((?:de la |de l'|des |du |aux |à la |à l'))([a-zà-ÿ])")
 
@@ -61,9 +66,16 @@ class Linker:
             if len(words) > 1 and len(owners) == 1:
                 self._by_first_word.setdefault(words[0], []).append((words, owners[0]))
 
+        self._by_class: dict[str, list[Entry]] = {}
+        for entry in register.entries:
+            for name in (*entry.names, *entry.acronyms) if entry.region else ():
+                stem = _class_of(name_key(name), name_key(entry.region))
+                if stem:
+                    self._by_class.setdefault(stem, []).append(entry)
+
     def link(self, text: str, candidates: Sequence[Candidate]) -> list[FoundOrganisation]:
         """The organisations that the candidates name; those left out name none."""
-        document = _Context(text, candidates)
+        document = Evidence(text, candidates)
         found: list[FoundOrganisation] = []
         for candidate in candidates:
             organisation, confidence = self._choose(candidate, document)
@@ -74,7 +86,7 @@ class Linker:
         return found
 
     def _choose(
-        self, candidate: Candidate, document: _Context
+        self, candidate: Candidate, document: Evidence
     ) -> tuple[Organisation | None, float]:
         confidence = CONFIDENCE[candidate.rule]
         owners = candidate.owners
@@ -84,98 +96,64 @@ class Linker:
             owners = [entry for entry in owners if document.allows(candidate, entry)]
         if not owners:
             return None, 0.0
-        best = max(owners, key=lambda entry: document.evidence(candidate, entry))
+        member = document.member_meant(candidate, self._members_of(candidate.key))
+        if member:
+            return member.organisation, confidence - 0.05
+        best = max(owners, key=lambda entry: document.weigh(candidate, entry))
         return best.organisation, confidence if len(owners) == 1 else confidence - 0.1
 
+    def _members_of(self, key: str) -> Sequence[Entry]:
+        """The regional bodies of a class: those named by its name and a region's."""
+        return self._by_class.get(name_key(key), ())
+
     def _without_owner(
-        self, candidate: Candidate, document: _Context, confidence: float
+        self, candidate: Candidate, document: Evidence, confidence: float
     ) -> tuple[Organisation, float]:
         surface = document.text[slice(*candidate.span)]
-        entry = self._variant_of(name_key(surface))
-        if entry:
-            return entry.organisation, confidence
         if candidate.rule == "defined_acronym":
             surface = document.defined_names.get(candidate.key, surface)
         if candidate.rule == "ministry":
             return organisation_named(with_capitals(surface), "government"), confidence
+        key = name_key(surface)
+        entry = self._variant_of(key) or self._variant_of(_written_out(key))
+        if entry:
+            return entry.organisation, confidence
         return organisation_named(surface), confidence
 
     def _variant_of(self, key: str) -> Entry | None:
-        """The one entry with a name whose words are the same but for small words and letters."""
+        """The one body whose name has these words, but for small words, letters and a few more."""
         words = _content_words(key)
         if len(words) < 2:
             return None
-        near = [
-            entry
-            for others, entry in self._by_first_word.get(words[0], ())
-            if len(others) == len(words) and all(map(_is_variant, words, others))
-        ]
-        return near[0] if near and all(entry is near[0] for entry in near) else None
+        others = self._by_first_word.get(words[0], ())
+        for most_left_out in range(WORDS_LEFT_OUT + 1):
+            near = {
+                id(entry): entry
+                for name, entry in others
+                if len(name) - len(words) == most_left_out and _are_within(words, name)
+            }
+            if len(near) == 1:
+                return next(iter(near.values()))
+            if near:
+                return None
+        return None
 
 
-class _Context:
-    """What a document tells of the bodies that its names may stand for."""
+def _written_out(key: str) -> str:
+    """A name with the abbreviation of its type of establishment written out."""
+    first, _, rest = key.partition(" ")
+    return f"{TYPES_WRITTEN_OUT[first]} {rest}" if first in TYPES_WRITTEN_OUT else key
 
-    def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
-        self.text = text
-        self._candidates = candidates
 
-    @cached_property
-    def _letters(self) -> str:
-        return plain_letters(self.text)
+def _are_within(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the words are those of a name, in order."""
+    rest = iter(name)
+    return all(any(_is_variant(word, other) for other in rest) for word in words)
 
-    @cached_property
-    def _told(self) -> frozenset[str]:
-        """The bodies that the document names in a way that stands for no other."""
-        return frozenset(
-            candidate.owners[0].organisation.organisation_id
-            for candidate in self._candidates
-            if len(candidate.owners) == 1
-            and (
-                candidate.rule not in ("name", "acronym")
-                or name_key(candidate.key) not in candidate.owners[0].guarded
-            )
-        )
 
-    @cached_property
-    def defined_names(self) -> dict[str, str]:
-        """The first spelling of each name, by its key."""
-        names: dict[str, str] = {}
-        for candidate in self._candidates:
-            if candidate.rule != "defined_acronym":
-                names.setdefault(candidate.key, self.text[slice(*candidate.span)])
-        return names
-
-    def allows(self, candidate: Candidate, entry: Entry) -> bool:
-        """Whether a name counts here that is guarded, or a word among capitals."""
-        doubtful = name_key(candidate.key) in entry.guarded or (
-            candidate.rule == "acronym" and self._stands_in_capitals(candidate.span)
-        )
-        return not doubtful or self._is_told(entry) or self._has_cue(entry, 0, len(self.text))
-
-    def _stands_in_capitals(self, span: Span) -> bool:
-        """Whether most of the line around is in capitals, so that any word looks like an acronym."""
-        start = self.text.rfind("\n", 0, span.start) + 1
-        end = self.text.find("\n", span.end)
-        around = self.text[start : span.start] + self.text[span.end : None if end < 0 else end]
-        letters = [sign for sign in around if sign.isalpha()]
-        capitals = sum(1 for sign in letters if sign.isupper())
-        return len(letters) > CAPITALS_THAT_TELL and capitals > 0.8 * len(letters)
-
-    def evidence(self, candidate: Candidate, entry: Entry) -> tuple[int, bool, bool]:
-        """How much speaks for one of several owners."""
-        start, end = candidate.span
-        score = 4 * self._is_told(entry)
-        score += 2 * self._has_cue(entry, max(0, start - NEARBY), end + NEARBY)
-        score += self._has_cue(entry, 0, len(self.text))
-        preferred = name_key(candidate.key) in entry.preferred
-        return score, preferred, entry.organisation.country == "FR"
-
-    def _is_told(self, entry: Entry) -> bool:
-        return entry.organisation.organisation_id in self._told
-
-    def _has_cue(self, entry: Entry, start: int, end: int) -> bool:
-        return any(cue in self._letters[start:end] for cue in entry.cues)
+def _class_of(key: str, region: str) -> str:
+    """ "ars" of "ars bretagne"; nothing of a name that is no class's and region's."""
+    return key.removesuffix(region).strip() if region and key.endswith(" " + region) else ""
 
 
 def with_capitals(name: str) -> str:

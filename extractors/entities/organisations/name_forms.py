@@ -47,7 +47,6 @@ _AND_ADJECTIVE = re.compile(r" et (?=[a-zà-ÿ])")
 _AND_WHAT = re.compile(r" et (?:la |les |le |l')(?=[a-zà-ÿ])")  # after "contre les cancers"
 # "de sécurité sanitaire, de l'alimentation et du travail"
 _LISTED = re.compile(rf"(?:, {_OF}[a-zà-ÿœ-]+(?: [a-zà-ÿœ-]+)?)+(?=,? et {_OF}[a-zà-ÿœ])")
-_DASH = re.compile(r" - (?=[A-ZÀ-Ý])")
 
 _MINISTRY_STARTS = re.compile(
     rf" (?:d[ée]l[ée]gu[ée] )?(?:(?:charg[ée]|en charge) )?(?:{_OF}|aux? |[àa] (?:la |l'))",
@@ -113,7 +112,7 @@ def _next_part(text: str, end: int, after_purpose: bool) -> _Part | None:
         word = _WORD.match(text, end + 1)
         if word and (_is_proper(word[0]) or _is_adjective(word[0])):
             return _Part(word[0], word.end(), after_purpose)
-    for link in (_OF_LINK, _PURPOSE_LINK, _FIELD_LINK, _DASH):
+    for link in (_OF_LINK, _PURPOSE_LINK, _FIELD_LINK):
         match = link.match(text, end)
         if match:
             return _content(text, match.end(), link is _PURPOSE_LINK or after_purpose)

@@ -35,6 +35,7 @@ class Entry:
     guarded: frozenset[str]
     preferred: frozenset[str]
     cues: tuple[str, ...]
+    region: str
 
 
 class Register:
@@ -119,4 +120,5 @@ def _entry(line: dict[str, Any]) -> Entry:
         guarded=frozenset(name_key(name) for name in line.get("guarded", ())),
         preferred=frozenset(name_key(name) for name in line.get("preferred", ())),
         cues=tuple(name_key(cue) for cue in line.get("cues", ())),
+        region=line.get("region", ""),
     )

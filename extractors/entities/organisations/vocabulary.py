@@ -31,17 +31,20 @@ CAPITAL_HEADS = _any_of(
     Chambre
     Coll[èe]ge
     Collectif
-    Comit[ée] (?:consultatif|[ée]conomique|d[ée]partemental|national|f[ée]minin|fran[çc]ais|europ[ée]en|international|interminist[ée]riel|olympique|r[ée]gional)
+    Comit[ée] (?:consultatif|[ée]conomique|d[ée]partemental|national|f[ée]minin|fran[çc]ais)
+    Comit[ée] (?:europ[ée]en|international|interminist[ée]riel|olympique|r[ée]gional)
     Commission (?:europ[ée]enne|nationale)
     Conf[ée]d[ée]ration
     Conf[ée]rence (?:nationale|des)
-    Conseil (?:national|d[ée]partemental|r[ée]gional|g[ée]n[ée]ral|sup[ée]rieur|[ée]conomique|interminist[ée]riel|de l'Europe)
+    Conseil (?:national|d[ée]partemental|r[ée]gional|g[ée]n[ée]ral|sup[ée]rieur|[ée]conomique)
+    Conseil (?:interminist[ée]riel|de l'Europe)
     Conservatoire
     Consortium
     Coordination
     Cour
     D[ée]l[ée]gation (?:g[ée]n[ée]rale|interminist[ée]rielle|minist[ée]rielle|r[ée]gionale)
-    Direction (?:centrale|de la s[ée]curit[ée] sociale|d[ée]partementale|g[ée]n[ée]rale|interd[ée]partementale|interminist[ée]rielle|interr[ée]gionale|nationale|r[ée]gionale)
+    Direction (?:centrale|d[ée]partementale|g[ée]n[ée]rale|interd[ée]partementale|nationale)
+    Direction (?:interminist[ée]rielle|interr[ée]gionale|r[ée]gionale)
     [ÉE]cole
     [ÉE]tablissement
     F[ée]d[ée]ration
@@ -107,7 +110,10 @@ LOWER_HEADS = _any_of(
 )
 
 # abbreviations of types of establishment: a name with a place or proper name after them
-TYPE_HEADS = r"(?:CHU|CHRU|CHR|CHI|CHIC|CH|CHS|CLCC|CRLCC|GHU|GHT|GH|GHPSO|HIA|CPAM|CARSAT|CGSS|URPS|URML|UFR|IUT|IFSI|CRCDC|OMEDIT|GIRCI|DRCI|DRJSCS|DREETS|DREAL|DRAAF|ORS|COREVIH|DDCS|DDETS)"
+TYPE_HEADS = _any_of(
+    "CHU CHRU CHR CHI CHIC CH CHS CLCC CRLCC GHU GHT GH HIA CPAM CARSAT CGSS URPS URML UFR IUT IFSI"
+    " CRCDC OMEDIT GIRCI DRCI DRJSCS DREETS DREAL DRAAF ORS COREVIH DDCS DDETS"
+)
 
 # lower-case adjectives go on with a name; verbs that end like them do not
 ADJECTIVE = re.compile(
@@ -124,7 +130,8 @@ VERBS_LIKE_ADJECTIVES = frozenset(
     " jamais désormais vrais bien rien combien soutien entretien moyen eux ceux premier première"
     " premiers premières dernier dernière derniers dernières particulier faire mieux deux vieux"
     " lequel laquelle lesquels lesquelles elle elles celle celles ainsi tient maintien aurait"
-    " afin enfin demain lendemain main actuel actuelle actuels actuelles annuel annuelle annuels".split()
+    " afin enfin demain lendemain main actuel actuelle actuels actuelles annuel annuelle"
+    " annuels".split()
 )
 
 # what a name may say a body is for, after "pour", "contre" or "sur"
@@ -155,4 +162,27 @@ NOT_IN_A_NAME = frozenset(
     " toutes chaque plusieurs certains certaines plus moins très afin ainsi aussi alors comme"
     " lors selon depuis dès dans sous chez entre vers sans avec avant après pendant durant jusque"
     " il elle ils elles on nous vous se ne pas y en lui".split()
+)
+
+# what looks like a body's name and is a plan's, an event's, a label's or a place's
+NO_BODY = re.compile(
+    r"(?:AAP|AMI|Actions?|Annexe|Appels?|Article|Axes?|Barom[èe]tre|Cancers?|Celui"
+    r"|Centres (?!hospitalier)|Champ|Colloque|Congr[èe]s|Contacts?|Contrat|D[ée]partement|D[ée]cret"
+    r"|Dossier|Forum|Guide|G7|Internet|Journ[ée]es?|Lutte|Loi|Mesures?|Mission|Objectifs?|Octobre"
+    r"|Plan|Priorit[ée]|Programme|Projets?|Rapport|Rencontres?|Rentr[ée]e|Service|Sites?|Soins"
+    r"|Strat[ée]gie|Tabac|Union europ[ée]enne|Usine)\b",
+    re.IGNORECASE,
+)
+
+# persons as lists print them: "DUMONTET Charles", "Ursula VON DER LEYEN", "C. Bohec"
+PERSON = re.compile(
+    r"[A-ZÀ-Ý'-]{4,} [A-ZÀ-Ý][a-zà-ÿ-]+|[A-ZÀ-Ý][a-zà-ÿ-]+(?: [A-ZÀ-Ý'-]{2,})+"
+    r"|(?:[A-Z]\.?-?){1,2} [A-ZÀ-Ý][\w-]+"
+)
+# "la start-up Owkin", "l'association Seintinelles"
+ANNOUNCES_BODY = re.compile(
+    r"\b(?:association|soci[ée]t[ée]|start-?up|entreprise|laboratoires?|groupe|r[ée]seau|collectif"
+    r"|fondation|agence|f[ée]d[ée]ration|mutuelle|cabinet|institut|syndicat|ONG|filiale|[ée]diteur)"
+    r"s? (?:de |d')?$",
+    re.IGNORECASE,
 )
