@@ -1,13 +1,14 @@
 """A document's text, dates and metadata in, the days on which it came out and was updated out.
 
 What the document shows comes first: a label ("Publié le"), the issue of the Journal officiel, a
-date line, a colophon; then what its page or file says of itself. Each answer says which it was.
+date line, its own heading ("Communiqué du"), a colophon; then what its page or file says of
+itself. Each answer says which it was. The text is folded.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
@@ -16,56 +17,96 @@ from extractors.documents.typography import fold
 from extractors.entities.dates import DateExpression, find_dates
 
 PublicationSource: TypeAlias = Literal[
-    "label", "journal", "date_line", "dateline", "colophon", "page_metadata", "file_metadata"
+    "label",
+    "journal",
+    "date_line",
+    "dateline",
+    "heading",
+    "colophon",
+    "page_metadata",
+    "file_metadata",
 ]
 # the first that a document has is taken
-_RANKS: tuple[PublicationSource, ...] = ("label", "journal", "dateline", "date_line", "colophon")
+_RANKS: tuple[PublicationSource, ...] = (
+    "label",
+    "journal",
+    "dateline",
+    "date_line",
+    "heading",
+    "colophon",
+)
 
 LEGAL_TEXT = re.compile(
-    r"\b(?:loi|décret|arrêté|ordonnance|circulaire|directive|règlement|décision|instruction|délibération|avis)s?\b"
-    r"[^.;:\n]{0,70}?\b(?:du|en\sdate\sdu)\s$",
+    r"\b(?:loi|décret|arrêté|ordonnance|circulaire|directive|règlement|décision|instruction"
+    r"|délibération|avis|convention)s?\b[^.;:\n]{0,70}?\b(?:du|en\sdate\sdu)\s$",
     re.IGNORECASE,
 )
-HEAD = 2000  # characters: date lines stand there
-COVER = 900  # and months alone on a line there
-
+_LAW_OF = re.compile(r"\b(?:loi|décret)s?\s(?:de\s)?$", re.IGNORECASE)
 _UPDATED = re.compile(
-    r"\b(?:mise?s?\sà\sjour|modifi[ée]e?|actualis[ée]e?|r[ée]vis[ée]e?|derni[eè]re\s(?:mise\sà\sjour|modification|r[ée]vision|actualisation))"
-    r"(?:\s(?:le|du|de|en|:))*\s?$",
+    r"\b(?:mise?s?\sà\sjour|modifi[ée]e?|actualis[ée]e?|r[ée]vis[ée]e?"
+    r"|derni[eè]re\s(?:modification|r[ée]vision|actualisation))(?:\s(?:le|du|de|en|:))*\s?$",
     re.IGNORECASE,
 )
+_ISSUING = r"(?:publication|parution|diffusion|mise\sen\sligne)"
 _LABEL = re.compile(
-    r"(?:^|[|·•(,:-]\s?|\b(?:article|communiqu[ée]|actualit[ée]|information|dossier|document|page|billet|rapport)\s)"
-    r"(?:(?:publi|post|dat|[ée]dit|diffus)[ée]e?|mise?\sen\sligne|paru(?:e|tion)?|date\sde\s(?:publication|parution|diffusion|mise\sen\sligne)"
-    r"|publication|parution|date|cr[ée][ée]e?)"
+    r"(?:^\W*|[|·•(,:-]\s?|\b(?:article|communiqu[ée]|actualit[ée]|information|dossier|document|page"
+    r"|billet|rapport|texte)\s)"
+    r"(?:(?:publi|post|dat|[ée]dit|diffus|cr[ée])[ée]e?|mise?\sen\sligne|paru(?:e|tion)?"
+    rf"|date\sde\s{_ISSUING}|{_ISSUING}|date|enregistr[ée]e?\sà\sla\spr[ée]sidence\sd[^,;:]{{5,40}})"
     r"(?:\spar\s[^,:]{2,40}?)?(?:\s(?:le|du|sur\s[^,:]{2,30}\sle))?\s?:?\s?$",
     re.IGNORECASE,
 )
 _JOURNAL = re.compile(
-    r"^\W*(?:source\s:\s)?(?:J\.?\s?O\.?(?:\s?R\.?\s?F\.?)?|JORF|journal\sofficiel|bulletin\sofficiel|B\.?O\.?(?:\s?sant[ée])?)\b[^;:]{0,70}?\bdu\s$",
+    r"^\W*(?:source\s:\s)?(?:J\.?\s?O\.?(?:\s?R\.?\s?F\.?)?|JORF|journal\sofficiel|bulletin\sofficiel"
+    r"|B\.?O\.?(?:\s?sant[ée])?)\b[^;:]{0,70}?\bdu\s$",
     re.IGNORECASE,
 )
-# "Boulogne-Billancourt, le ", "Saint-Maurice (94), mardi "
-_PLACE = re.compile(
-    r"(?:(?i:(?:communiqu[ée]|information|dossier|point)s?\s(?:de\s)?presse)\s?[|·:,-]?\s?)?(?:À\s|A\s)?"
-    r"(?!(?:Le|La|Fait|En|Du|Au|Depuis|Dès|Ce|Signé|Lu|Vu)\b)[A-ZÀ-Ý][\w'-]*(?:\s(?:et\s)?[\w'-]+){0,3}(?:\s\(\d+\))?(?:,\s(?:le\s)?|\sle\s)"
+_PRESS = (
+    r"(?:communiqu[ée]s?(?:\sde\spresse)?|(?:information|dossier|note|point)s?\s(?:de\s)?presse|presse"
+    r"|actualit[ée]s?|article|publications?|dossier|rapport|news|br[èe]ve|lettre\sd'information"
+    r"|\d+\smin(?:utes?)?(?:\sde\slecture)?|temps\sde\slecture.{0,15}|type\s:.{0,40})"
 )
-_AFTER_DATELINE = re.compile(r"\s*(?:[-.:,|]\s?.*)?\.?$", re.DOTALL)
-_HEADING = (
-    r"(?:communiqu[ée]s?(?:\sde\spresse)?|(?:information|dossier|note|point)s?\s(?:de\s)?presse|presse|actualit[ée]s?|article|publications?"
-    r"|dossier|rapport|news|br[èe]ve|lettre\sd'information|\d+\smin(?:utes?)?(?:\sde\slecture)?|temps\sde\slecture.{0,15}|type\s:.{0,40})"
+# "Boulogne-Billancourt", "Saint-Maurice (94)"; "Réunie le" and "Fait à Paris" are no places
+_PLACE = (
+    rf"(?:(?i:{_PRESS})\s?[|·:,-]?\s?)?(?:À\s|A\s)?"
+    r"(?!(?:Le|La|Les|Fait|En|Du|Au|Depuis|Dès|Ce|Signé|Lu|Vu|Dans|Pour|Avant|Jusqu'au)\b)"
+    r"[A-ZÀ-Ý][\w'-]*(?:\s(?:et\s)?[\w'-]+){0,3}(?:\s\(\d+\))?"
 )
-_BEFORE_DATE_LINE = re.compile(rf"\W*(?:{_HEADING}\s*(?:[|·•:,-]|du)?\s*)?(?:le\s)?", re.IGNORECASE)
-_AFTER_DATE_LINE = re.compile(
-    rf"\W*(?:[|·•,-]\s*{_HEADING}\W*(?:[|·•-].{{0,60}})?)?", re.IGNORECASE
+_DATELINE = re.compile(rf"\W*{_PLACE},\s(?:le\s)?")
+_AFTER_DATELINE = re.compile(r"\s*(?:[-.:|]|$)")
+_PLACE_ALONE = re.compile(rf"{_PLACE}(?<![ée])(?<![ée][es])(?<!ées)\s(?:le\s)?")
+_BEFORE_DATE_LINE = re.compile(rf"\W*(?:{_PRESS}\s*(?:[|·•:,-]|du)?\s*)?(?:le\s)?", re.IGNORECASE)
+_AFTER_DATE_LINE = re.compile(rf"\W*(?:[|·•,-]\s*{_PRESS}\W*(?:[|·•-].{{0,60}})?)?", re.IGNORECASE)
+# what is written on the day that its heading tells; a law's or decree's is told by the journal
+_OF_ITS_DAY = re.compile(
+    r"\W*(?:communiqu[ée]|instruction|circulaire|note\sd'information|compte[ -]rendu|relev[ée]|pv\b"
+    r"|proc[èe]s[ -]verbal|avis\sn|d[ée]lib[ée]ration)[^;\n]{0,120}?\bdu\s$",
+    re.IGNORECASE,
 )
 _COLOPHON = re.compile(
-    r"d[ée]p[ôo]t\sl[ée]gal|tous\sdroits\sr[ée]serv[ée]s|[ée]dit[ée]e?\spar|imprim[ée]e?\s(?:par|en)|achev[ée]\sd'imprimer|date\sd'[ée]dition"
-    r"|\bISBN\b|\bISSN\b|©|conception\s(?:graphique\s)?et\sr[ée]alisation|\bversion\s(?:du|de)\b|\b[ée]dition\s:",
+    r"d[ée]p[ôo]t\sl[ée]gal|tous\sdroits\sr[ée]serv[ée]s|[ée]dit[ée]e?\spar|imprim[ée]e?\s(?:par|en)"
+    r"|achev[ée]\sd'imprimer|date\sd'[ée]dition|\bISBN\b|\bISSN\b|©"
+    r"|conception(?:\sgraphique)?(?:\set|,)\sr[ée]alisation|\bversion\s(?:du|de)\b|\b[ée]dition\s:",
     re.IGNORECASE,
 )
+_PAGE_NAMES = re.compile(
+    r"time: (?:.*\b)?(?:publi|post|mis\sen\sligne|paru).*"
+    r"|time(?:: (?:date|published|entry-date|article-date).*)?|(?:article|og):published_time|date"
+    r"|datepublished|(?:dc|dcterms)[.:](?:date|issued|created)|citation_(?:publication_)?date",
+    re.IGNORECASE,
+)
+_FILE_DATE = re.compile(r"(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)")
+
+HEAD = 2000  # characters: date lines stand there
+COVER = 900  # and months alone on a line there
+FIRST_LINES = 400  # and the heading of a text that bears its day
+# a title is no longer, and has no full stop
+_RUNNING_TEXT = re.compile(r"[^\n]{200,}[.!?:;»]\s*\n|[^\n]{450,}")
+LONGEST_LINE = 400  # characters to each side of a date that are looked at
+LONGEST_LABEL = 90  # characters before a date that label it
+TIMELINE = 3  # dates alone on their lines in the head are steps of something
 COLOPHON_REACH = 200  # characters between a colophon's words and its date, in one paragraph
-LONGEST_COLOPHON_LINE = 400
+LONGEST_UNTIL_FILED = 183  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +132,22 @@ def find_document_dates(
     text: str, expressions: Sequence[DateExpression], metadata: Mapping[str, str] | None = None
 ) -> DocumentDates:
     """The document's own dates: the text's by rank, then the page's, then the file's."""
-    shown: dict[PublicationSource, DateExpression] = {}
+    shown: dict[PublicationSource, list[DateExpression]] = {}
     updated: DateExpression | None = None
+    body = _start_of_body(text)
     for expression in expressions:
         if expression.grain not in ("day", "month"):
             continue
-        source = _source_of(text, expression)
+        source = _source_of(text, expression, body)
         if source == "updated":
             updated = updated or expression
         elif source:
-            shown.setdefault(source, expression)
+            shown.setdefault(source, []).append(expression)
+    if len({each.start for each in shown.get("date_line", [])}) >= TIMELINE:
+        shown["date_line"] = _above_others(text, shown["date_line"])
     for source in _RANKS:
-        if source in shown:
-            return DocumentDates(shown[source], updated, source, shown[source].start)
+        for published in shown.get(source, []):
+            return DocumentDates(published, updated, source, published.start)
     given, source = _in_metadata(metadata or {}, expressions)
     return DocumentDates(None, updated, source, given)
 
@@ -111,81 +155,100 @@ def find_document_dates(
 def day_of_writing(
     text: str, expressions: Sequence[DateExpression], own: DocumentDates
 ) -> date | None:
-    """The day from which dates without a year are reckoned: publication, else the first date told.
+    """The day from which dates without a year are reckoned: publication, else the last day told.
 
-    Of the dates told, a day comes before a month and a month before a year; the date of a law is
-    no sign of when the text was written.
+    Horizons and deadlines lie ahead of it. A year counts from its middle, where it is the one
+    after the last day; without any day or month, the first year told does.
     """
     if own.published_on:
         return own.published_on
-    for grain in ("day", "month", "year"):
-        for expression in expressions:
-            line, _ = _line_around(text, expression)
-            if expression.grain == grain and not LEGAL_TEXT.search(line[-120:]):
-                return expression.start.replace(month=7) if grain == "year" else expression.start
-    return None
+    told = [each for each in expressions if each.bound in ("on", "during", "from")]
+    years = [
+        each.start.year
+        for each in told
+        if each.grain == "year" and not _LAW_OF.search(_line_around(text, each)[0])
+    ]
+    latest = max((each.start for each in told if each.grain in ("day", "month")), default=None)
+    if latest is None:
+        return date(years[0], 7, 1) if years else None
+    return date(latest.year + 1, 7, 1) if latest.year + 1 in years else latest
+
+
+def _start_of_body(text: str) -> int:
+    """Where the first line of running text begins: date lines stand above it."""
+    line = _RUNNING_TEXT.search(text, 0, HEAD)
+    return line.end() if line else HEAD
 
 
 def _source_of(
-    text: str, expression: DateExpression
+    text: str, expression: DateExpression, body: int
 ) -> PublicationSource | Literal["updated"] | None:
     """Which sign of the document's own date stands around an expression, if any."""
     before, after = _line_around(text, expression)
     if _UPDATED.search(before):
         return "updated"
-    if expression.grain == "day" and _LABEL.search(before) and len(before) < 90:
+    if expression.grain == "day" and len(before) < LONGEST_LABEL and _LABEL.search(before):
         return "label"
     start = expression.span.start
-    if start < HEAD and expression.grain == "day":
-        if _JOURNAL.match(before):
-            return "journal"
-        if _PLACE.fullmatch(before) and _AFTER_DATELINE.match(after):
+    if start < HEAD and expression.grain == "day" and _JOURNAL.match(before):
+        return "journal"
+    if start <= body and expression.grain == "day":
+        if _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after):
+            return "dateline"
+        if _PLACE_ALONE.fullmatch(before) and not after.strip(" ."):
             return "dateline"
         if _BEFORE_DATE_LINE.fullmatch(before) and _AFTER_DATE_LINE.fullmatch(after):
             return "date_line"
-    if start < COVER and not before.strip() and not after.strip(" ."):
+    if start <= min(body, COVER) and not before.strip() and not after.strip(" ."):
         return "date_line"
+    if start < FIRST_LINES and expression.grain == "day" and _is_in_heading(text, start, before):
+        return "heading"
     return "colophon" if _is_in_colophon(text, expression) else None
 
 
 def _line_around(text: str, expression: DateExpression) -> tuple[str, str]:
-    start = text.rfind("\n", 0, expression.span.start) + 1
-    end = text.find("\n", expression.span.end)
-    end = len(text) if end < 0 else end
-    return text[start : expression.span.start], text[expression.span.end : end]
+    """What stands on its line to both sides; of a long line, what is near."""
+    start, end = expression.span
+    before = text[max(0, start - LONGEST_LINE) : start]
+    after = text[end : end + LONGEST_LINE]
+    return before.rpartition("\n")[2], after.partition("\n")[0]
+
+
+def _is_in_heading(text: str, start: int, before: str) -> bool:
+    """A heading may break its line before "du"."""
+    if before.strip().lower() in ("du", "séance du", "seance du", "réunion du"):
+        before = text[:start].rstrip().replace("\n", " ") + " "
+    return bool(_OF_ITS_DAY.match(before))
+
+
+def _above_others(text: str, lines: Sequence[DateExpression]) -> list[DateExpression]:
+    """Of many dates alone on their lines, the one right under the title is the document's."""
+    return [each for each in lines[:1] if text.count("\n", 0, each.span.start) <= 2]
 
 
 def _is_in_colophon(text: str, expression: DateExpression) -> bool:
-    """Near the words of a colophon; a month inside a long sentence is no colophon's."""
+    """Near the words of a colophon; a date inside a sentence is no colophon's."""
     start, end = expression.span
-    left = max(text.rfind("\n\n", 0, start) + 1, start - COLOPHON_REACH, 0)
+    if expression.bound not in ("on", "during"):
+        return False
+    left = max(
+        text.rfind("\n\n", max(0, start - COLOPHON_REACH), start) + 1, start - COLOPHON_REACH, 0
+    )
     right = min(len(text), end + COLOPHON_REACH)
     paragraph_end = text.find("\n\n", end, right)
     right = right if paragraph_end < 0 else paragraph_end
     before, after = _line_around(text, expression)
-    if len(before) + len(after) > LONGEST_COLOPHON_LINE or expression.bound not in ("on", "during"):
+    if len(before) + len(after) >= LONGEST_LINE:
         return False
     return bool(_COLOPHON.search(text, left, right))
-
-
-_PAGE_NAMES = re.compile(
-    r"time: (?:.*\b)?(?:publi|post|mis\sen\sligne|paru).*|time(?:: (?:date|published|entry-date|article-date).*)?"
-    r"|article:published_time|og:published_time|date|datepublished|(?:dc|dcterms)[.:](?:date|issued|created)|citation_(?:publication_)?date",
-    re.IGNORECASE,
-)
-LONGEST_UNTIL_FILED = 183  # days
-_FILE_DATE = re.compile(r"(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)")
 
 
 def _in_metadata(
     metadata: Mapping[str, str], expressions: Iterable[DateExpression]
 ) -> tuple[date | None, PublicationSource | None]:
     """What the page says of itself; else the file, where its text does not speak against it."""
-    for name, value in metadata.items():
-        if _PAGE_NAMES.fullmatch(fold(name)):
-            days = [each for each in find_dates(fold(value)) if each.grain == "day"]
-            if days:
-                return days[0].start, "page_metadata"
+    for day in _days_of_page(metadata):
+        return day, "page_metadata"
     created = _FILE_DATE.match(metadata.get("CreationDate", ""))
     if created:
         try:
@@ -197,10 +260,14 @@ def _in_metadata(
     return None, None
 
 
+def _days_of_page(metadata: Mapping[str, str]) -> Iterator[date]:
+    for name, value in metadata.items():
+        if _PAGE_NAMES.fullmatch(fold(name)):
+            yield from (each.start for each in find_dates(fold(value)) if each.grain == "day")
+
+
 def _is_plausible(created: date, expressions: Iterable[DateExpression]) -> bool:
     """A file made years after all that its text tells of is a copy; one made before is an error."""
     told = [each.start for each in expressions if each.grain in ("day", "month")]
-    if not told:
-        return False
     latest = max((day for day in told if day <= created), default=None)
     return latest is not None and (created - latest).days <= LONGEST_UNTIL_FILED

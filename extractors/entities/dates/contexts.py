@@ -25,7 +25,7 @@ _BEFORE_NUMBER = re.compile(
     r"(?:\b(?:n\s?°s?|n\s?os?|nos|num[ée]ros?|art\.|articles?|p{1,2}\.|pages?|iso|nf|iec|umr(?:[\s_-]s)?"
     r"|ums|uar|u|b\.?p\.?|cs|tsa|t[ée]l\.?|t[ée]l[ée]phone|fax|version|v\.|nor|r[ée]f\.?|r[ée]f[ée]rence"
     r"|isbn|issn|siret|siren|finess|rpps|poste|chambre|bureau|salle|code|dossier|lot)\s?:?\s?"
-    r"|\(ue\)\s|\(ce\)\s|\d:)$"
+    r"|\(ue\)\s|\(ce\)\s|\d:|[a-z]\()$"
 )
 _BEFORE_LAW_NUMBER = re.compile(
     r"\b(?:lois?|d[ée]crets?|ordonnances?|arr[êe]t[ée]s?|circulaires?|instructions?|directives?|r[èe]glements?)\s$"
@@ -68,6 +68,8 @@ _MONTH_CUE = re.compile(
     rf"|\bmois\s(?:de\s|d')|{FULL_MONTH}(?:,\s|\s?[-/]\s?))$"
 )
 _MONTH_AFTER = re.compile(rf"{GAP}(?:dernier|prochain|pass[ée])\b|\s?[-/]\s?{FULL_MONTH}")
+_OPENS_LINE = re.compile(r"(?:^|\n)\W*$")
+_CLOSES_LABEL = re.compile(r"\s?(?:[:\n-]|à\s|$)")
 _DAY_CUE = re.compile(
     r"(?:\b(?:le|du|au|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\bd'ici(?:\sle)?)\s$"
 )
@@ -126,6 +128,13 @@ def _is_day(before: str, _: str) -> bool:
     return not _STREET.search(before)
 
 
+def _is_numeric_day(before: str, after: str) -> bool:
+    """Figures without a year: after "le", or as the label of a line ("• 18/10 : …")."""
+    return bool(
+        _DAY_CUE.search(before) or (_OPENS_LINE.search(before) and _CLOSES_LABEL.match(after))
+    )
+
+
 _CHECKS: dict[str, Callable[[str, str], bool]] = {
     "year": _is_year,
     "years": _is_two_numbers,
@@ -135,7 +144,7 @@ _CHECKS: dict[str, Callable[[str, str], bool]] = {
     "year_far": _is_called_year,
     "year_in_words": _is_called_year,
     "month_of_any_year": _is_month,
-    "day_numeric_of_any_year": lambda before, _: bool(_DAY_CUE.search(before)),
+    "day_numeric_of_any_year": _is_numeric_day,
     "end_of_this_year": lambda before, _: bool(_END_OF_YEAR_CUE.search(before)),
     "day": _is_day,
     "day_in_words": _is_day,

@@ -146,7 +146,7 @@ DAY_RULES = (
     rule(
         "day",
         "figure weekday",
-        rf"{_NAMED_WEEKDAY}(?P<day>{DAY}){GAP}(?:du{GAP}mois{GAP}(?:de{GAP}|d'))?"
+        rf"{_NAMED_WEEKDAY}(?P<day>{DAY}){GAP}?(?:du{GAP}mois{GAP}(?:de{GAP}|d'))?"
         rf"(?P<month>{MONTH})(?:{_AFTER_MONTH}(?P<year>{YEAR_OR_WORDS}){ENDS_OR_CALL})?",
         _read_day,
     ),

@@ -17,6 +17,9 @@ from extractors.entities.dates.vocabulary import (
     year_number,
 )
 
+LAST_YEAR = 2099
+LONGEST_SHORT_RANGE = 30  # years
+
 
 def _read_decade(match: re.Match[str]) -> Reading:
     decade = match["decade"]
@@ -26,8 +29,11 @@ def _read_decade(match: re.Match[str]) -> Reading:
 
 def _read_years(match: re.Match[str]) -> Reading | None:
     first, last = int(match["first"]), match["last"]
-    end = int(last) if len(last) == 4 else first - first % 100 + int(last)
-    return of_days(intervals.years(first, end)) if first < end else None
+    if len(last) == 4:
+        end, latest = int(last), LAST_YEAR
+    else:  # "2023/99" is the number of a text
+        end, latest = first - first % 100 + int(last), first + LONGEST_SHORT_RANGE
+    return of_days(intervals.years(first, end)) if first < end <= latest else None
 
 
 def _read_year(match: re.Match[str]) -> Reading:
