@@ -24,7 +24,7 @@ _CALL_FOR = r"(?:\s(?:de|des|du|d'|pour)[\s\w'-]{0,30}?)?"
 _BY = (
     r"d'ici(?:\sà)?|horizons?(?:\sde|\s:)?|au\splus\stard(?:\s(?:le|en|d'ici))?|avant"
     rf"|(?:date\slimite|date\sbutoir|deadline|[ée]ch[ée]ances?|cl[ôo]ture)(?:\sfix[ée]e)?{_CALL_FOR}"
-    r"(?:\s?:|\sest|\sfix[ée]e)?(?:\sau)?"
+    r"(?:\s?:|(?:\s(?:est|sera))?(?:\sfix[ée]e)?)(?:\sau)?"
     r"|(?:objectifs?|cibles?|ambitions?)\s(?:fix[ée]e?s?\s)?pour"
 )
 _FROM = (

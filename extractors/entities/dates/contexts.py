@@ -30,6 +30,7 @@ _BEFORE_NUMBER = re.compile(
 _BEFORE_LAW_NUMBER = re.compile(
     r"\b(?:lois?|d[ée]crets?|ordonnances?|arr[êe]t[ée]s?|circulaires?|instructions?|directives?|r[èe]glements?)\s$"
 )
+_CODE_AFTER = re.compile(r"-[a-z]{1,4}\d")
 _FIGURES_BEFORE = re.compile(r"\d[ ]$")
 _YEAR_BEFORE = re.compile(r"(?:\b(?:19|20)\d\d|/\d\d)[ ]$")
 _QUANTITY = re.compile(
@@ -42,7 +43,7 @@ _PLURAL_NOUN = re.compile(
     r"|ses|cas|vers|apr[èe]s|tous|toutes|depuis)\b)[a-zà-ÿ][a-zà-ÿ'-]{2,}[sx]\b"
 )
 _UNIT = re.compile(
-    r"\s?(?:%|‰|€|\$|[km]€|[kmcµ]?g\b|[mkc]m[²2³3]?\b|ml\b|°)"
+    r"\s?(?:%|‰|€|\$|[km]€|[kmcµ]?g\b|[mkc]?m[²2³3]?\b|ml\b|°)"
     r"|\s(?:(?:k€|m€|euros?|francs|dollars|patient[·.e]*s|personnes|femmes|hommes|enfants|adultes|cas|d[ée]c[èe]s"
     r"|millions?|milliers?|milliards?|ans|jours|heures|minutes|semaines|points|habitants|votes|r[ée]ponses"
     r"|participant\w*|places|lits|etp|etpt|mots|signes|exemplaires|fois|dossiers|professionnels|m[ée]decins"
@@ -58,13 +59,9 @@ _EVERY = re.compile(
     r"(?:chaque|tous\sles|toutes\sles|ann[ée]es?(?:,?\sen)|ans(?:,?\sen))"
     r"(?:\s(?:mois\s(?:de\s|d')|ann[ée]e))?(?:\s(?:en|au|le))?\s?$"
 )
-# places that are named after a day
-_STREET = re.compile(
-    r"\b(?:rue|avenue|av\.|boulevard|bd|bld|place|square|quai|cours|all[ée]e|stade|passage|cit[ée]|r[ée]sidence)\sdu\s$"
-)
 _CHAMP_DE_MARS = re.compile(r"\b(?:champs?|dieu)[\s-](?:de[\s-])?$")
 _MONTH_CUE = re.compile(
-    r"(?:\b(?:en|de|d[èe]s|depuis|avant|apr[èe]s|fin|d[ée]but|courant|mi|et|ou|[àa]|entre|puis|du|ce)[\s-]|\b[dl]'"
+    r"(?:\b(?:en|de|d[èe]s|d'ici|depuis|avant|apr[èe]s|fin|d[ée]but|courant|mi|et|ou|[àa]|entre|puis|du|ce)[\s-]|\b[dl]'"
     rf"|\bmois\s(?:de\s|d')|{FULL_MONTH}(?:,\s|\s?[-/]\s?))$"
 )
 _MONTH_AFTER = re.compile(rf"{GAP}(?:dernier|prochain|pass[ée])\b|\s?[-/]\s?{FULL_MONTH}")
@@ -97,6 +94,8 @@ def _is_year(before: str, after: str) -> bool:
     """Not the number of a page or building, nor an amount."""
     if _BEFORE_NUMBER.search(before) or _UNIT.match(after) or _THOUSANDS_AFTER.match(after):
         return False
+    if _CODE_AFTER.match(after):
+        return False
     if _FIGURES_BEFORE.search(before) and not _YEAR_BEFORE.search(before):
         return False
     return not (_QUANTITY.search(before) and _PLURAL_NOUN.match(after))
@@ -124,10 +123,6 @@ def _is_month(before: str, after: str) -> bool:
     return bool(_MONTH_CUE.search(before) or _MONTH_AFTER.match(after))
 
 
-def _is_day(before: str, _: str) -> bool:
-    return not _STREET.search(before)
-
-
 def _is_numeric_day(before: str, after: str) -> bool:
     """Figures without a year: after "le", or as the label of a line ("• 18/10 : …")."""
     return bool(
@@ -146,8 +141,6 @@ _CHECKS: dict[str, Callable[[str, str], bool]] = {
     "month_of_any_year": _is_month,
     "day_numeric_of_any_year": _is_numeric_day,
     "end_of_this_year": lambda before, _: bool(_END_OF_YEAR_CUE.search(before)),
-    "day": _is_day,
-    "day_in_words": _is_day,
     "day_numeric_short": _is_two_numbers,
 }
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from extractors.entities.dates import intervals
 from extractors.entities.dates.intervals import Days
-from extractors.entities.dates.readings import Reading, of_days, of_year, rule
+from extractors.entities.dates.readings import NO_DATE, Reading, of_days, of_year, rule
 from extractors.entities.dates.vocabulary import (
     ANY_YEAR,
     DAY,
@@ -95,6 +95,12 @@ def _read_fortnight(match: re.Match[str]) -> Reading:
 
 DAY_RULES = (
     rule(
+        "place_name",
+        "place",
+        rf"(?:\w+|av\.){GAP}du{GAP}{DAY_OR_WORDS}{GAP}{FULL_MONTH}(?:{GAP}{ANY_YEAR})?",
+        lambda _: NO_DATE,
+    ),
+    rule(
         "day_range_numeric",
         "figure",
         rf"(?P<first>{_DAY})(?:/(?P<month>{_MONTH}))?(?:{GAP}(?:au|et){GAP}(?:le{GAP})?|{GAP}?-{GAP}?)"
@@ -139,7 +145,7 @@ DAY_RULES = (
         "days_of_month",
         "figure weekday",
         rf"{_WEEKDAY_BEFORE}(?P<first>{DAY})(?:,{GAP}?{_WEEKDAY_BEFORE}{DAY}){{0,6}}"
-        rf"(?:{GAP}(?:au|et|à|ou){GAP}(?:le{GAP})?|{GAP}?[-/]{GAP}?){_WEEKDAY_BEFORE}"
+        rf"(?:{GAP}(?:au|et|à|ou|&){GAP}(?:le{GAP})?|{GAP}?[-/]{GAP}?){_WEEKDAY_BEFORE}"
         rf"(?P<last>{DAY}){GAP}(?P<month>{MONTH}){_YEAR_AFTER}",
         _read_days_of_month,
     ),

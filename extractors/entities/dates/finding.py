@@ -16,7 +16,7 @@ from extractors.entities.dates.contexts import is_date
 from extractors.entities.dates.day_rules import DAY_RULES
 from extractors.entities.dates.period_rules import PERIOD_RULES
 from extractors.entities.dates.ranges import join_ranges
-from extractors.entities.dates.readings import Found, Reading, Rule
+from extractors.entities.dates.readings import NO_DATE, Found, Reading, Rule
 from extractors.entities.dates.relative_rules import RELATIVE_RULES
 from extractors.entities.dates.resolution import resolve
 from extractors.entities.dates.year_rules import YEAR_RULES
@@ -26,7 +26,7 @@ YEARS = range(1700, 2150)
 
 # what a date may begin with, each with a name by which rules say how theirs open
 OPENING = re.compile(
-    r"\b(?=[\da-eéf-jlmnopqr-v])(?:"
+    r"\b(?=[\da-jl-vé])(?:"
     r"(?P<figure>\d)"
     r"|(?P<month>janv|f[ée]v|mars\b|avr|mai\b|juin|juil|ao[ûu]t|sept(?!i)|oct|nov[e.\s-]|d[ée]c[e.\s-])"
     r"|(?P<weekday>(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b)"
@@ -38,6 +38,8 @@ OPENING = re.compile(
     r"|quinze|seize|vingt|trente|mil(?:le)?)\b)"
     r"|(?P<unit>ann[ée]es?\b|an\b|mois\b|rentr[ée]e\b)"
     r"|(?P<delay>d'ici\b|dans\b|au\scours\b|pour\sles\b)"
+    r"|(?P<place>(?:rue|avenue|av\.|boulevard|bl?d|place|square|quai|cours|all[ée]e|stade|passage"
+    r"|cit[ée]|r[ée]sidence)\sdu\s)"
     r")"
 )
 
@@ -86,8 +88,9 @@ def read_dates(text: str) -> list[Found]:
             continue
         item = _read_at(small, opening)
         if item:
-            found.append(item)
             end = item.span.end
+            if item.reading is not NO_DATE:
+                found.append(item)
     return join_ranges(small, found)
 
 

@@ -229,11 +229,18 @@ PERIOD_RULES = (
         rf"(?P<part>{EDGE})(?:{GAP}d'ann[ée]e|{GAP}d'exercice)?{_IN_YEAR}",
         _read_part_of_year,
     ),
-    # what must stand around a month without a year is told in `contexts`
+    rule(
+        "edge_of_month",
+        "edge",
+        rf"{EDGE}(?:-|{GAP}(?:de{GAP}|d')?)(?P<month>{FULL_MONTH}|{ABBREVIATED_MONTH})"
+        rf"(?!{GAP}?{ANY_YEAR}\d)",
+        _read_month_of_any_year,
+    ),
+    # what must stand around a month alone is told in `contexts`
     rule(
         "month_of_any_year",
-        "month edge",
-        rf"(?:{EDGE}(?:-|{GAP}(?:de{GAP}|d')?))?(?P<month>{FULL_MONTH}|{ABBREVIATED_MONTH})"
+        "month",
+        rf"(?P<month>{FULL_MONTH}|{ABBREVIATED_MONTH})"
         rf"(?!{GAP}?{ANY_YEAR}\d)",
         _read_month_of_any_year,
     ),

@@ -19,7 +19,7 @@ _TO = re.compile(
 _SLASH = re.compile(r"\s?/\s?")
 _AND = re.compile(r"\set\s(?:(?:le|la)\s|l'|en\s)?")
 _LIST = re.compile(
-    r",?\s(?:et|ou|puis)\s(?:(?:le|la|du|en|au|de)\s|l'|d')?|,\s(?:(?:le|la|du|en|au)\s|l')?|\s?[-/]\s?"
+    r",?\s(?:et|ou|puis|&)\s(?:(?:le|la|du|en|au|de)\s|l'|d')?|,\s(?:(?:le|la|du|en|au)\s|l')?|\s?[-/]\s?"
 )
 _BETWEEN = re.compile(r"\bentre\s(?:(?:le|la)\s|l')?$")
 LONGEST_LINK = 16  # characters between two dates that may belong together
@@ -27,7 +27,7 @@ LONGEST_LINK = 16  # characters between two dates that may belong together
 # what can't be an end of a range
 _NO_END = frozenset({"delay", "decade", "year_relative", "month_relative", "end_of_this_year"})
 _RANGES = frozenset({"days_of_month", "day_range_numeric", "years", "range"})
-_LENDS_ITS_YEAR = frozenset({"month", "day", "days_of_month", "month_of_any_year"})
+_LENDS_ITS_YEAR = frozenset({"month", "day", "days_of_month", "month_of_any_year", "edge_of_month"})
 _MAY_BORROW = _LENDS_ITS_YEAR | {"day_numeric_of_any_year"}
 
 

@@ -66,6 +66,10 @@ class Rule:
     has_date_group: bool
 
 
+# what looks like a date is a name as a whole
+NO_DATE = Reading()
+
+
 def of_days(days: Days) -> Reading:
     """Days that the words tell in full."""
     return Reading(lambda _: days, days.start.year)

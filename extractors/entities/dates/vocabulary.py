@@ -82,7 +82,7 @@ YEAR_IN_WORDS = (
 YEAR_OR_WORDS = rf"(?:{ANY_YEAR}|{YEAR_IN_WORDS})"
 
 # what may come before a date, and after its last figure; a raised footnote call may
-STARTS = r"(?<![\w.,])(?<!\d-)(?<!/(?=\d))"
+STARTS = r"(?<![\w.,])(?<!\d-(?=\d))(?<!/(?=\d))"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 ENDS = rf"(?![^\W{_RAISED}])(?!(?:[.,/]|-)\d)"
 # one more figure is a footnote call that lost its height; none is numbered 0

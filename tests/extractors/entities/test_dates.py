@@ -1,72 +1,122 @@
-"""French dates, gold written inline: what stands in [brackets] is a date, and nothing else is."""
+"""French dates, in sentences that stand in `date_expressions/` with what they mean."""
 
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from extractors.documents.typography import fold
-from extractors.entities.dates import find_dates
+from extractors.entities.dates import DateExpression, find_dates
 
-EXAMPLES = [
-    ("le [27 avril 2022]", "2022-04-27", "2022-04-27", "day", "on"),
-    ("le [1er janvier 2024]", "2024-01-01", "2024-01-01", "day", "on"),
-    ("[lundi 5 juillet 2021] à Paris", "2021-07-05", "2021-07-05", "day", "on"),
-    ("le [28/04/2023]", "2023-04-28", "2023-04-28", "day", "on"),
-    ("le [28.04.2023].", "2023-04-28", "2023-04-28", "day", "on"),
-    ("au [2023-04-28]", "2023-04-28", "2023-04-28", "day", "on"),
-    ("en [février 2014]", "2014-02-01", "2014-02-28", "month", "during"),
-    ("en [Février 2016],", "2016-02-01", "2016-02-29", "month", "during"),
-    ("en [2017]", "2017-01-01", "2017-12-31", "year", "during"),
-    ("d’ici [2030]", "2030-01-01", "2030-12-31", "year", "by"),
-    ("à l'horizon [2040]", "2040-01-01", "2040-12-31", "year", "by"),
-    ("à horizon [2025],", "2025-01-01", "2025-12-31", "year", "by"),
-    ("avant le [31 décembre 2025]", "2025-12-31", "2025-12-31", "day", "by"),
-    ("d'ici à la [fin de 2024]", "2024-10-01", "2024-12-31", "quarter", "by"),
-    ("jusqu'en [2026]", "2026-01-01", "2026-12-31", "year", "until"),
-    ("jusqu'au [3 mai 2026]", "2026-05-03", "2026-05-03", "day", "until"),
-    ("à compter du [1er mars 2023]", "2023-03-01", "2023-03-01", "day", "from"),
-    ("dès [2022]", "2022-01-01", "2022-12-31", "year", "from"),
-    ("depuis [juin 2019]", "2019-06-01", "2019-06-30", "month", "from"),
-    ("le COP [2021-2025]", "2021-01-01", "2025-12-31", "period", "during"),
-    ("la stratégie [2021–2030]", "2021-01-01", "2030-12-31", "period", "during"),
-    ("le plan [2014-19]", "2014-01-01", "2019-12-31", "period", "during"),
-    ("de [2005 à 2022]", "2005-01-01", "2022-12-31", "period", "during"),
-    ("entre [2000 et 2016]", "2000-01-01", "2016-12-31", "period", "during"),
-    ("du [22 septembre au 15 octobre 2020]", "2020-09-22", "2020-10-15", "period", "during"),
-    ("du [16 au 18 juin 2022]", "2022-06-16", "2022-06-18", "period", "during"),
-]
+FOLDER = Path(__file__).parent / "date_expressions"
+MARKS = re.compile(r"\[([^\]]*)\]|\{([^}]*)\}")
 
 
-@pytest.mark.parametrize(
-    ("example", "start", "end", "grain", "bound"), EXAMPLES, ids=[e[0] for e in EXAMPLES]
-)
-def test_date(example: str, start: str, end: str, grain: str, bound: str):
-    text = re.sub(r"[\[\]]", "", example)
-    marked = re.search(r"\[(.*)\]", example)
-    assert marked
-    (found,) = find_dates(fold(text))
-    assert text[found.span.start : found.span.end] == marked[1]
-    values = (found.start.isoformat(), found.end.isoformat(), found.grain, found.bound)
-    assert values == (start, end, grain, bound)
+@dataclass(frozen=True)
+class Example:
+    """A sentence, the stretches of it that are dates, and the values of the marked one."""
+
+    text: str
+    marked: str
+    dates: list[str]
+    values: tuple[str, ...]
+    written_on: date | None
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "loi n° 2021-119 et décret 2004-806",
-        "01 41 10 14 44//06 20 72 11 25",
-        "plus de 23 200 votes, 1 190 réponses",
-        "5 ans, 15 jours, 9 h 30",
-        "le 31/02/2022 n'existe pas",
-        "article L. 1415-2",
-        "1,2023 euros et 3.2021",
-        "UMR1312, U2019a, n°20102",
-    ],
-)
+def read_examples() -> Iterator[Example]:
+    for path in sorted(FOLDER.glob("*.txt")):
+        if path.stem == "none":
+            continue
+        for line in path.read_text(encoding="utf-8").splitlines():
+            sentence, *values = line.split(" | ")
+            sentence = sentence.replace("⏎", "\n")
+            marked = re.search(r"\[([^\]]*)\]", sentence)
+            assert marked, line
+            yield Example(
+                text=MARKS.sub(lambda mark: mark[1] or mark[2], sentence),
+                marked=marked[1],
+                dates=[mark[1] or mark[2] for mark in MARKS.finditer(sentence)],
+                values=tuple(values[:5]),
+                written_on=date.fromisoformat(values[5]) if len(values) > 5 else None,
+            )
+
+
+EXAMPLES = list(read_examples())
+WITHOUT = (FOLDER / "none.txt").read_text(encoding="utf-8").splitlines()
+
+
+def values_of(found: DateExpression) -> tuple[str, ...]:
+    return (
+        found.start.isoformat(),
+        found.end.isoformat(),
+        found.grain,
+        found.bound,
+        found.rule,
+    )
+
+
+def test_there_are_many():
+    assert len(EXAMPLES) + len(WITHOUT) >= 600
+    assert len(WITHOUT) >= 100
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.text[:50])
+def test_date(example: Example):
+    found = find_dates(fold(example.text), example.written_on)
+    surfaces = [example.text[each.span.start : each.span.end] for each in found]
+    assert surfaces == example.dates
+    assert values_of(found[surfaces.index(example.marked)]) == example.values
+
+
+@pytest.mark.parametrize("text", WITHOUT)
 def test_not_a_date(text: str):
-    assert find_dates(fold(text)) == []
+    assert find_dates(fold(text), date(2023, 5, 10)) == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.text[:50])
+def test_only_the_day_given_resolves_a_date(example: Example):
+    """Without the document's day, what it had resolved is left out."""
+    if example.written_on:
+        assert not find_dates(fold(example.text))
+
+
+def test_today_plays_no_part(monkeypatch: pytest.MonkeyPatch):
+    """The modules' own `date` may be asked for anything but today."""
+
+    class NoToday(date):
+        @classmethod
+        def today(cls):
+            raise AssertionError("today was asked for")
+
+    from extractors.entities.dates import (
+        day_rules,
+        finding,
+        intervals,
+        readings,
+        relative_rules,
+        resolution,
+    )
+
+    for module in (day_rules, finding, intervals, readings, relative_rules, resolution):
+        if hasattr(module, "date"):
+            monkeypatch.setattr(module, "date", NoToday)
+    monkeypatch.setattr(time, "time", lambda: pytest.fail("the clock was read"))
+    for example in EXAMPLES:
+        found = find_dates(fold(example.text), example.written_on)
+        assert example.values in [values_of(each) for each in found]
+
+
+def test_no_clock_is_imported():
+    package = Path(__file__).parents[3] / "extractors" / "entities"
+    for path in [*package.glob("dates/*.py"), package / "publication.py"]:
+        source = path.read_text(encoding="utf-8")
+        assert not re.search(r"today\(|now\(|import time|from time|time\.", source), path.name
 
 
 def test_offsets_hold_in_unfolded_text():
@@ -75,3 +125,28 @@ def test_offsets_hold_in_unfolded_text():
         "9 août 2004",
         "2030",
     ]
+
+
+def test_offsets_hold_after_a_capital_whose_small_letter_is_two():
+    text = "İstanbul, le 9 août 2004"
+    (found,) = find_dates(text)
+    assert text[found.span.start : found.span.end] == "9 août 2004"
+
+
+HOSTILE = (
+    "2021-", "1 1 ", "mars ", "mars, ", "1", "2021 ", "du 1 au ", "1er, 2, ", "01/01/", "1/", "\n",
+    " ", "1 mars ", "deux mille ", "fin de ", "janvier et ", "http://2021/", "2021. Avant ",
+    "du lundi 1er au mardi 2 ", "rue du 8 mai ", "an ", "dans les ", "jusqu'à la fin de l'", "t1-",
+    "date limite de ", "(2021", "2021;", "mars/", "2021/", "a-2021-",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_the_text_only(piece: str):
+    def seconds(length: int) -> float:
+        text = (piece * (length // len(piece) + 1))[:length]
+        start = time.process_time()
+        find_dates(text, date(2022, 1, 1))
+        return time.process_time() - start
+
+    assert seconds(80_000) < 12 * max(seconds(16_000), 0.01)
