@@ -1,6 +1,7 @@
 """What a date in a document is for: publication, deadline, period, event, legal, plan name.
 
-The text, one of its date expressions and the document's own dates in; the expression's role out.
+The folded text, one of its date expressions and the document's own dates in; the expression's
+role out. Knows nothing of plans themselves: a plan's name is what the words before say.
 """
 
 from __future__ import annotations
@@ -13,16 +14,28 @@ from extractors.records import DateRole
 
 CONTEXT_CHARACTERS = 120
 
-# a name is closed by no preposition: "plan cancer 2014-2019", not "le plan cancer de 2014"
+_NAMED = (
+    r"(?:plan|stratégie|strategie|contrat|cop|cpom|com|feuille\sde\sroute|programme|schéma|srs|prs|baromètre"
+    r"|barometre|enquête|panorama|convention|projet|accord|agenda|appel\sà\sprojets|aap|plan\scancer)s?"
+)
+# a name is closed by no preposition or verb: "plan cancer 2014-2019", not "le plan cancer de 2014"
+_NOT_IN_NAMES = (
+    r"(?:en|depuis|dès|fin|début|période|pour|sur|dans|jusqu'en|a|est|sera|été|prévoit|prévu|lancé"
+    r"|adopté|présenté|annoncé|publié|signé|couvre|qui|que|entre|avant|après|d'ici|horizon|vers)"
+)
 PLAN_OR_SURVEY = re.compile(
-    r"\b(?:plan|stratégie|contrat|COP|feuille\sde\sroute|programme|schéma|baromètre|enquête|panorama"
-    r"|convention|projet|accord)s?\b"
-    r"(?:\s(?!(?:en|depuis|dès|fin|début|période|pour|sur|dans|jusqu'en|a|est|sera)\b)[\w'()-]+){0,9}?"
-    r"\s\(?$",
+    rf"\b{_NAMED}\b(?:,?\s(?!{_NOT_IN_NAMES}\b)[\w'()/-]+){{0,9}}?\s\(?$", re.IGNORECASE
+)
+# programmes whose names are a year's: "France 2030", "Horizon 2020", "Agenda 2030"
+_YEAR_NAMED = re.compile(r"\b(?:France|Horizon|Agenda|Europe|Santé|Priorité\sPrévention)\s$")
+NOT_IN_A_NAME = re.compile(
+    r"\b(?:en|de|d'|du|depuis|dès|fin|début|à|au|le|la|les|et|pour|période|années?|d'ici)\s?$",
     re.IGNORECASE,
 )
-NOT_IN_A_NAME = re.compile(
-    r"\b(?:en|de|d'|du|depuis|dès|fin|début|à|au|le|la|pour|période)\s?$", re.IGNORECASE
+# a law's date may stand without its name: "la loi précitée du", "modifié par décret du"
+_LEGAL_JOURNAL = re.compile(
+    r"(?:\b(?:J\.?O\.?(?:R\.?F\.?)?|Journal\sofficiel)\b[^.;]{0,40}?\bdu|^\W*NOR\b.{0,30})\s$",
+    re.IGNORECASE,
 )
 
 
@@ -30,13 +43,18 @@ def role_of(text: str, expression: DateExpression, document_dates: DocumentDates
     """The role of one expression of the text."""
     if expression == document_dates.published:
         return "publication"
-    line = text.rfind("\n", 0, expression.span.start) + 1
-    before = text[max(line, expression.span.start - CONTEXT_CHARACTERS) : expression.span.start]
-    if LEGAL_TEXT.search(before):
+    start = max(0, expression.span.start - CONTEXT_CHARACTERS)
+    before = text[start : expression.span.start].rpartition("\n")[2]
+    if expression.grain == "day" and (LEGAL_TEXT.search(before) or _LEGAL_JOURNAL.search(before)):
         return "legal"
-    in_name = PLAN_OR_SURVEY.search(before) and not NOT_IN_A_NAME.search(before)
-    if in_name and expression.grain in ("period", "year"):
+    if expression.grain in ("period", "year") and _closes_a_name(before):
         return "plan_name"
     if expression.bound in ("by", "until"):
         return "deadline"
     return "period" if expression.grain == "period" else "event"
+
+
+def _closes_a_name(before: str) -> bool:
+    if _YEAR_NAMED.search(before):
+        return True
+    return bool(PLAN_OR_SURVEY.search(before) and not NOT_IN_A_NAME.search(before))

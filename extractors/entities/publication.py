@@ -51,11 +51,13 @@ _ISSUING = r"(?:publication|parution|diffusion|mise\sen\sligne)"
 _LABEL = re.compile(
     r"(?:^\W*|[|·•(,:-]\s?|\b(?:article|communiqu[ée]|actualit[ée]|information|dossier|document|page"
     r"|billet|rapport|texte)\s)"
-    r"(?:(?:publi|post|dat|[ée]dit|diffus|cr[ée])[ée]e?|mise?\sen\sligne|paru(?:e|tion)?"
+    r"(?:(?:publi|post|dat|[ée]dit|diffus)[ée]e?|mise?\sen\sligne|paru(?:e|tion)?"
     rf"|date\sde\s{_ISSUING}|{_ISSUING}|date|enregistr[ée]e?\sà\sla\spr[ée]sidence\sd[^,;:]{{5,40}})"
     r"(?:\spar\s[^,:]{2,40}?)?(?:\s(?:le|du|sur\s[^,:]{2,30}\sle))?\s?:?\s?$",
     re.IGNORECASE,
 )
+# "Publiée le 9 août 2004, la loi"
+_OPENS_SENTENCE = re.compile(r"(?:[ée]es?|parue)\sle\s$")
 _JOURNAL = re.compile(
     r"^\W*(?:source\s:\s)?(?:J\.?\s?O\.?(?:\s?R\.?\s?F\.?)?|JORF|journal\sofficiel|bulletin\sofficiel"
     r"|B\.?O\.?(?:\s?sant[ée])?)\b[^;:]{0,70}?\bdu\s$",
@@ -70,11 +72,11 @@ _PRESS = (
 _PLACE = (
     rf"(?:(?i:{_PRESS})\s?[|·:,-]?\s?)?(?:À\s|A\s)?"
     r"(?!(?:Le|La|Les|Fait|En|Du|Au|Depuis|Dès|Ce|Signé|Lu|Vu|Dans|Pour|Avant|Jusqu'au)\b)"
-    r"[A-ZÀ-Ý][\w'-]*(?:\s(?:et\s)?[\w'-]+){0,3}(?:\s\(\d+\))?"
+    r"[A-ZÀ-Ý][\w'-]*(?:\s(?:et\s)?(?!(?i:de|du|presse)\s)[^\W\d_][\w'-]*){0,3}(?:\s\(\d+\))?"
 )
 _DATELINE = re.compile(rf"\W*{_PLACE},\s(?:le\s)?")
 _AFTER_DATELINE = re.compile(r"\s*(?:[-.:|]|$)")
-_PLACE_ALONE = re.compile(rf"{_PLACE}(?<![ée])(?<![ée][es])(?<!ées)\s(?:le\s)?")
+_PLACE_ALONE = re.compile(rf"{_PLACE}(?<![ée])(?<![ée][es])(?<!ées)\sle\s")
 _BEFORE_DATE_LINE = re.compile(rf"\W*(?:{_PRESS}\s*(?:[|·•:,-]|du)?\s*)?(?:le\s)?", re.IGNORECASE)
 _AFTER_DATE_LINE = re.compile(rf"\W*(?:[|·•,-]\s*{_PRESS}\W*(?:[|·•-].{{0,60}})?)?", re.IGNORECASE)
 # what is written on the day that its heading tells; a law's or decree's is told by the journal
@@ -188,18 +190,18 @@ def _source_of(
     if _UPDATED.search(before):
         return "updated"
     if expression.grain == "day" and len(before) < LONGEST_LABEL and _LABEL.search(before):
-        return "label"
+        return None if _OPENS_SENTENCE.search(before) and after.startswith(",") else "label"
     start = expression.span.start
     if start < HEAD and expression.grain == "day" and _JOURNAL.match(before):
         return "journal"
-    if start <= body and expression.grain == "day":
+    if start < body and expression.grain == "day":
         if _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after):
             return "dateline"
         if _PLACE_ALONE.fullmatch(before) and not after.strip(" ."):
             return "dateline"
         if _BEFORE_DATE_LINE.fullmatch(before) and _AFTER_DATE_LINE.fullmatch(after):
             return "date_line"
-    if start <= min(body, COVER) and not before.strip() and not after.strip(" ."):
+    if start < min(body, COVER) and not before.strip() and not after.strip(" ."):
         return "date_line"
     if start < FIRST_LINES and expression.grain == "day" and _is_in_heading(text, start, before):
         return "heading"
