@@ -23,9 +23,9 @@ _GOES_ON_AS_FILE = re.compile(
 )
 _BEFORE_NUMBER = re.compile(
     r"(?:\b(?:n\s?°s?|n\s?os?|nos|num[ée]ros?|art\.|articles?|p{1,2}\.|pages?|iso|nf|iec|umr(?:[\s_-]s)?"
-    r"|ums|uar|u|b\.?p\.?|cs|tsa|t[ée]l\.?|t[ée]l[ée]phone|fax|version|v\.|nor|r[ée]f\.?|r[ée]f[ée]rence"
+    r"|ums|uar|u|b\.?p\.?|cs|tsa|t[ée]l\.?|t[ée]l[ée]phone|fax|v\.|nor|r[ée]f\.?|r[ée]f[ée]rence"
     r"|isbn|issn|siret|siren|finess|rpps|poste|chambre|bureau|salle|code|dossier|lot)\s?:?\s?"
-    r"|\(ue\)\s|\(ce\)\s|\d:|[a-z]\()$"
+    r"|\(ue\)\s|\(ce\)\s|\d:|[a-z]\(|=\s?)$"
 )
 _BEFORE_LAW_NUMBER = re.compile(
     r"\b(?:lois?|d[ée]crets?|ordonnances?|arr[êe]t[ée]s?|circulaires?|instructions?|directives?|r[èe]glements?)\s$"
@@ -59,7 +59,7 @@ _EVERY = re.compile(
     r"(?:chaque|tous\sles|toutes\sles|ann[ée]es?(?:,?\sen)|ans(?:,?\sen))"
     r"(?:\s(?:mois\s(?:de\s|d')|ann[ée]e))?(?:\s(?:en|au|le))?\s?$"
 )
-_CHAMP_DE_MARS = re.compile(r"\b(?:champs?|dieu)[\s-](?:de[\s-])?$")
+_NAME_WITH_MONTH = re.compile(r"\b(?:(?:champs?|place|salon)[\s-]de[\s-]|dieu\s)$")
 _MONTH_CUE = re.compile(
     r"(?:\b(?:en|de|d[èe]s|d'ici|depuis|avant|apr[èe]s|fin|d[ée]but|courant|mi|et|ou|[àa]|entre|puis|du|ce)[\s-]|\b[dl]'"
     rf"|\bmois\s(?:de\s|d')|{FULL_MONTH}(?:,\s|\s?[-/]\s?))$"
@@ -67,12 +67,16 @@ _MONTH_CUE = re.compile(
 _MONTH_AFTER = re.compile(rf"{GAP}(?:dernier|prochain|pass[ée])\b|\s?[-/]\s?{FULL_MONTH}")
 _OPENS_LINE = re.compile(r"(?:^|\n)\W*$")
 _CLOSES_LABEL = re.compile(r"\s?(?:[:\n-]|à\s|$)")
+# "avait été 2002": a verb, no summer
+_AUXILIARY = re.compile(
+    r"\b(?:ai|as|a|avons|avez|ont|avai[st]|avaient|aura|auront|aurait|auraient|ayant|avoir|eu)\s(?:\w+\s)?$"
+)
 _DAY_CUE = re.compile(
     r"(?:\b(?:le|du|au|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\bd'ici(?:\sle)?)\s$"
 )
 # words that call for a year: after them a figure more is a footnote's, an old year is one
 _YEAR_CUE = re.compile(
-    r"(?:\b(?:en|depuis|d[èe]s|d'ici(?:\sà)?|horizon|fin|d[ée]but|ann[ée]es?|an|avant|apr[èe]s|courant|exercice"
+    r"(?:\b(?:en|depuis|d[èe]s|d'ici(?:\sà)?|horizon|fin|d[ée]but|ann[ée]es?|an|avant|apr[èe]s|courant|exercice|(?:partir|compter)\sde"
     r"|[ée]dition|jusqu'en|(?:19|20)\d\d\s(?:et|à))\s|\bmi-|(?:19|20)\d\d[/-]|\bl'an\s)$"
 )
 _END_OF_YEAR_CUE = re.compile(r"\b(?:la|jusqu'à|d'ici)\s$")
@@ -118,7 +122,7 @@ def _is_year_before_call(before: str, after: str) -> bool:
 
 def _is_month(before: str, after: str) -> bool:
     """A month alone needs a word that calls for it; "Mars bleu" is a campaign, no month."""
-    if _COLOUR.match(after) or _CHAMP_DE_MARS.search(before):
+    if _COLOUR.match(after) or _NAME_WITH_MONTH.search(before):
         return False
     return bool(_MONTH_CUE.search(before) or _MONTH_AFTER.match(after))
 
@@ -140,6 +144,8 @@ _CHECKS: dict[str, Callable[[str, str], bool]] = {
     "year_in_words": _is_called_year,
     "month_of_any_year": _is_month,
     "day_numeric_of_any_year": _is_numeric_day,
+    "season": lambda before, _: not _AUXILIARY.search(before),
+    "season_of_any_year": lambda before, _: not _AUXILIARY.search(before),
     "end_of_this_year": lambda before, _: bool(_END_OF_YEAR_CUE.search(before)),
     "day_numeric_short": _is_two_numbers,
 }

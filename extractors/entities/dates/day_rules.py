@@ -48,7 +48,7 @@ def _read_numeric(match: re.Match[str]) -> Reading:
 def _read_numeric_range(match: re.Match[str]) -> Reading:
     end = intervals.day(full_year(match["year"]), int(match["last_month"]), int(match["last"]))
     month = int(match["month"] or match["last_month"])
-    start = intervals.day(end.start.year, month, int(match["first"]))
+    start = intervals.day(end.start.year, month, day_number(match["first"]))
     return of_days(intervals.span_over(start, end))
 
 
@@ -103,7 +103,7 @@ DAY_RULES = (
     rule(
         "day_range_numeric",
         "figure",
-        rf"(?P<first>{_DAY})(?:/(?P<month>{_MONTH}))?(?:{GAP}(?:au|et){GAP}(?:le{GAP})?|{GAP}?-{GAP}?)"
+        rf"(?P<first>{_DAY}|1er)(?:/(?P<month>{_MONTH}))?(?:{GAP}(?:au|et){GAP}(?:le{GAP})?|{GAP}?-{GAP}?)"
         rf"(?P<last>{_DAY})/(?P<last_month>{_MONTH})/(?P<year>{YEAR}|\d\d){ENDS}",
         _read_numeric_range,
     ),

@@ -93,17 +93,16 @@ def _season_name(word: str) -> str:
 
 
 def _read_season(match: re.Match[str]) -> Reading:
-    name = _season_name(match["season"])
+    last = _season_name(match["season"])
+    first = _season_name(match["first"] or last)
+
+    def in_year(year: int) -> Days:
+        days = intervals.season(year, last)
+        return days if first == last else intervals.span_over(intervals.season(year, first), days)
+
     if match["winter"]:
-        return of_days(intervals.season(int(match["winter"]), name))
-    if not match["first"]:
-        return _in_its_year(match, lambda year: intervals.season(year, name))
-    first = _season_name(match["first"])
-
-    def over(year: int) -> Days:
-        return intervals.span_over(intervals.season(year, first), intervals.season(year, name))
-
-    return _in_its_year(match, over)
+        return of_days(in_year(int(match["winter"])))
+    return _in_its_year(match, in_year)
 
 
 def _read_season_of_any_year(match: re.Match[str]) -> Reading:

@@ -28,6 +28,7 @@ LONGEST_LINK = 16  # characters between two dates that may belong together
 _NO_END = frozenset({"delay", "decade", "year_relative", "month_relative", "end_of_this_year"})
 _RANGES = frozenset({"days_of_month", "day_range_numeric", "years", "range"})
 _LENDS_ITS_YEAR = frozenset({"month", "day", "days_of_month", "month_of_any_year", "edge_of_month"})
+_BARE_MONTHS = frozenset({"month_of_any_year", "edge_of_month"})
 _MAY_BORROW = _LENDS_ITS_YEAR | {"day_numeric_of_any_year"}
 
 
@@ -83,7 +84,7 @@ def _are_ends(text: str, first: Found, last: Found) -> bool:
         return False
     between = _between(text, first, last)
     if _SLASH.fullmatch(between):
-        return first.rule == "month_of_any_year" and last.rule in ("month", "month_of_any_year")
+        return first.rule in _BARE_MONTHS and last.rule in (*_BARE_MONTHS, "month")
     if "\n" in between.strip(" ") and not between.strip():
         return False
     if _AND.fullmatch(between):

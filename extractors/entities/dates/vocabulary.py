@@ -41,8 +41,8 @@ _WEEKDAYS: tuple[str, ...] = (
 )  # fmt: skip
 
 _BLANK = r"[ \t\u2000-\u200a]"
-# one or two blanks, or a line end
-GAP = rf"(?:{_BLANK}{{1,2}}|{_BLANK}?\n{_BLANK}?)"
+# up to three blanks, or a line end
+GAP = rf"(?:{_BLANK}{{1,3}}|{_BLANK}?\n{_BLANK}?)"
 
 
 def _words(text: str) -> str:
