@@ -75,7 +75,7 @@ _PLACE = (
     r"[A-ZÀ-Ý][\w'-]*(?:\s(?:et\s)?(?!(?i:de|du|presse)\s)[^\W\d_][\w'-]*){0,3}(?:\s\(\d+\))?"
 )
 _DATELINE = re.compile(rf"\W*{_PLACE},\s(?:le\s)?")
-_AFTER_DATELINE = re.compile(r"\s*(?:[-.:|]|$)")
+_AFTER_DATELINE = re.compile(r"\s*(?:[-.:|(]|$)")  # "PARIS, 4 mai 2021 (APM) - "
 _PLACE_ALONE = re.compile(rf"{_PLACE}(?<![ée])(?<![ée][es])(?<!ées)\sle\s")
 _BEFORE_DATE_LINE = re.compile(rf"\W*(?:{_PRESS}\s*(?:[|·•:,-]|du)?\s*)?(?:le\s)?", re.IGNORECASE)
 _AFTER_DATE_LINE = re.compile(rf"\W*(?:[|·•,-]\s*{_PRESS}\W*(?:[|·•-].{{0,60}})?)?", re.IGNORECASE)
@@ -85,6 +85,15 @@ _OF_ITS_DAY = re.compile(
     r"|proc[èe]s[ -]verbal|avis\sn|d[ée]lib[ée]ration)[^;\n]{0,120}?\bdu\s$",
     re.IGNORECASE,
 )
+# "Lettre d'information n° 12 | 4 mai 2021 | INCa": a part of the line that says what was issued
+_ISSUED = re.compile(
+    rf"[^\n]{{0,90}}?\b(?:{_PRESS}|lettre|newsletter|bulletin|d[ée]p[êe]che|num[ée]ro|n\s?°\s?\d+)\b"
+    r"[^\n]{0,60}?\s?[|·•/-]\s(?:le\s)?$",
+    re.IGNORECASE,
+)
+_AFTER_ISSUED = re.compile(r"\s*(?:[|·•/-]\s[^\n]{0,80})?$")
+# "Le 4 mai 2021 - L'Institut ...", where nothing else begins so
+_OPENS_WITH_DAY = re.compile(r"^(?:le\s)?(?:\d{1,2}|1er)\s[^\W\d]+\s\d{4}\s-\s", re.IGNORECASE | re.M)
 _COLOPHON = re.compile(
     r"d[ée]p[ôo]t\sl[ée]gal|tous\sdroits\sr[ée]serv[ée]s|[ée]dit[ée]e?\spar|imprim[ée]e?\s(?:par|en)"
     r"|achev[ée]\sd'imprimer|date\sd'[ée]dition|\bISBN\b|\bISSN\b|©"
@@ -203,8 +212,13 @@ def _source_of(
             return "date_line"
     if start < min(body, COVER) and not before.strip() and not after.strip(" ."):
         return "date_line"
-    if start < FIRST_LINES and expression.grain == "day" and _is_in_heading(text, start, before):
-        return "heading"
+    if start < FIRST_LINES and expression.grain == "day":
+        if _is_in_heading(text, start, before):
+            return "heading"
+        if _ISSUED.fullmatch(before) and _AFTER_ISSUED.match(after):
+            return "date_line"
+        if _opens_the_text(text, start - len(before)):
+            return "dateline"
     return "colophon" if _is_in_colophon(text, expression) else None
 
 
@@ -221,6 +235,11 @@ def _is_in_heading(text: str, start: int, before: str) -> bool:
     if before.strip().lower() in ("du", "séance du", "seance du", "réunion du"):
         before = text[:start].rstrip().replace("\n", " ") + " "
     return bool(_OF_ITS_DAY.match(before))
+
+
+def _opens_the_text(text: str, line: int) -> bool:
+    """Whether a line begins with its day and a dash, and no other does, as in an agenda."""
+    return bool(_OPENS_WITH_DAY.match(text, line)) and len(_OPENS_WITH_DAY.findall(text)) == 1
 
 
 def _above_others(text: str, lines: Sequence[DateExpression]) -> list[DateExpression]:
