@@ -53,7 +53,7 @@ _LABEL = re.compile(
     r"|billet|rapport|texte)\s)"
     r"(?:(?:publi|post|dat|[ée]dit|diffus)[ée]e?|mise?\sen\sligne|paru(?:e|tion)?"
     rf"|date\sde\s{_ISSUING}|{_ISSUING}|date|enregistr[ée]e?\sà\sla\spr[ée]sidence\sd[^,;:]{{5,40}})"
-    r"(?:\spar\s[^,:]{2,40}?)?(?:\s(?:le|du|sur\s[^,:]{2,30}\sle))?\s?:?\s?$",
+    r"(?:\spar\s[^,:]{2,40}?)?(?:\sau\s(?:j\.?o\.?|journal\sofficiel|b\.?o\.?)[^:]{0,20}?)?(?:\s(?:le|du|sur\s[^,:]{2,30}\sle))?\s?:?\s?$",
     re.IGNORECASE,
 )
 # "Publiée le 9 août 2004, la loi"
@@ -77,6 +77,7 @@ _PLACE = (
 _DATELINE = re.compile(rf"\W*{_PLACE},\s(?:le\s)?")
 _AFTER_DATELINE = re.compile(r"\s*(?:[-.:|(]|$)")  # "PARIS, 4 mai 2021 (APM) - "
 _PLACE_ALONE = re.compile(rf"{_PLACE}(?<![ée])(?<![ée][es])(?<!ées)\sle\s")
+_AFTER_PLACE_ALONE = re.compile(r"[\s.]*$|\s-\s")
 _BEFORE_DATE_LINE = re.compile(rf"\W*(?:{_PRESS}\s*(?:[|·•:,-]|du)?\s*)?(?:le\s)?", re.IGNORECASE)
 _AFTER_DATE_LINE = re.compile(rf"\W*(?:[|·•,-]\s*{_PRESS}\W*(?:[|·•-].{{0,60}})?)?", re.IGNORECASE)
 # what is written on the day that its heading tells; a law's or decree's is told by the journal
@@ -93,7 +94,9 @@ _ISSUED = re.compile(
 )
 _AFTER_ISSUED = re.compile(r"\s*(?:[|·•/-]\s[^\n]{0,80})?$")
 # "Le 4 mai 2021 - L'Institut ...", where nothing else begins so
-_OPENS_WITH_DAY = re.compile(r"^(?:le\s)?(?:\d{1,2}|1er)\s[^\W\d]+\s\d{4}\s-\s", re.IGNORECASE | re.M)
+_OPENS_WITH_DAY = re.compile(
+    r"^(?:le\s)?(?:\d{1,2}|1er)\s[^\W\d]+\s\d{4}\s-\s", re.IGNORECASE | re.MULTILINE
+)
 _COLOPHON = re.compile(
     r"d[ée]p[ôo]t\sl[ée]gal|tous\sdroits\sr[ée]serv[ée]s|[ée]dit[ée]e?\spar|imprim[ée]e?\s(?:par|en)"
     r"|achev[ée]\sd'imprimer|date\sd'[ée]dition|\bISBN\b|\bISSN\b|©"
@@ -114,6 +117,7 @@ FIRST_LINES = 400  # and the heading of a text that bears its day
 # a title is no longer, and has no full stop
 _RUNNING_TEXT = re.compile(r"[^\n]{200,}[.!?:;»]\s*\n|[^\n]{450,}")
 LONGEST_LINE = 400  # characters to each side of a date that are looked at
+LONGEST_VERSION = 40  # characters beside the date on the line of a version
 LONGEST_LABEL = 90  # characters before a date that label it
 TIMELINE = 3  # dates alone on their lines in the head are steps of something
 COLOPHON_REACH = 200  # characters between a colophon's words and its date, in one paragraph
@@ -206,7 +210,7 @@ def _source_of(
     if start < body and expression.grain == "day":
         if _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after):
             return "dateline"
-        if _PLACE_ALONE.fullmatch(before) and not after.strip(" ."):
+        if _PLACE_ALONE.fullmatch(before) and _AFTER_PLACE_ALONE.match(after):
             return "dateline"
         if _BEFORE_DATE_LINE.fullmatch(before) and _AFTER_DATE_LINE.fullmatch(after):
             return "date_line"
@@ -261,7 +265,10 @@ def _is_in_colophon(text: str, expression: DateExpression) -> bool:
     before, after = _line_around(text, expression)
     if len(before) + len(after) >= LONGEST_LINE:
         return False
-    return bool(_COLOPHON.search(text, left, right))
+    sign = _COLOPHON.search(text, left, right)
+    # "le référentiel (version du 3 mars) est remplacé" tells of another's version
+    is_of_version = sign is not None and sign[0].lower().startswith("version")
+    return sign is not None and not (is_of_version and len(before) + len(after) > LONGEST_VERSION)
 
 
 def _in_metadata(
