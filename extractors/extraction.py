@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from spacy.language import Language
@@ -16,19 +17,21 @@ from extractors.documents import UnreadableDocumentError
 from extractors.documents.apart import Readers
 from extractors.documents.document_type import document_type_of
 from extractors.documents.language import detect_language, warm_up
-from extractors.entities import recognise
+from extractors.entities import recognise_all
 from extractors.outline import find_claims, find_items
 from extractors.records import (
     Claim,
     DateMention,
     Document,
     OrganisationMention,
+    PersonMention,
     PlanItem,
     RawDocument,
     Status,
 )
 
 SURE_OF_LANGUAGE = 0.8
+DOCUMENTS_A_BATCH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,13 @@ class Extraction:
     language: str = ""
     language_confidence: float = 0.0
     published_on: date | None = None
+    published_source: str | None = None
     updated_on: date | None = None
     items: tuple[PlanItem, ...] = ()
     claims: tuple[Claim, ...] = ()
     dates: tuple[DateMention, ...] = ()
     organisations: tuple[OrganisationMention, ...] = ()
+    people: tuple[PersonMention, ...] = ()
 
 
 def extract(raw: RawDocument, nlp: Language, readers: Readers) -> Extraction:
@@ -60,15 +65,19 @@ def extract_all(
 ) -> Iterator[Extraction]:
     """Each document's extraction, in their order; the next ones are read meanwhile."""
     warm_up()
-    read = readers.read_all((Path(raw.path), raw.media_type) for raw in documents)
-    for raw, document in zip(documents, read, strict=True):
-        if isinstance(document, UnreadableDocumentError):
-            yield Extraction(raw, "failed", (str(document),))
-        else:
-            yield _find_all(raw, document, nlp)
+    read = zip(
+        documents,
+        readers.read_all((Path(raw.path), raw.media_type) for raw in documents),
+        strict=True,
+    )
+    while batch := tuple(islice(read, DOCUMENTS_A_BATCH)):
+        yield from _find_all([_opened(raw, document) for raw, document in batch], nlp)
 
 
-def _find_all(raw: RawDocument, document: Document, nlp: Language) -> Extraction:
+def _opened(raw: RawDocument, document: Document | UnreadableDocumentError) -> Extraction:
+    """What can be told of a document before anything is looked for in it."""
+    if isinstance(document, UnreadableDocumentError):
+        return Extraction(raw, "failed", (str(document),))
     language, confidence = detect_language(document.text)
     extraction = Extraction(
         raw=raw,
@@ -82,13 +91,27 @@ def _find_all(raw: RawDocument, document: Document, nlp: Language) -> Extraction
     if language not in ("fr", "") and confidence >= SURE_OF_LANGUAGE:
         reason = f"its language is {language!r}, not French: only French documents are extracted"
         return replace(extraction, status="failed", issues=(*document.issues, reason))
-    recognised = recognise(nlp, document)
-    return replace(
-        extraction,
-        items=tuple(find_items(document)),
-        claims=tuple(find_claims(document)),
-        dates=recognised.dates,
-        organisations=recognised.organisations,
-        published_on=recognised.published_on,
-        updated_on=recognised.updated_on,
-    )
+    return extraction
+
+
+def _find_all(opened: Sequence[Extraction], nlp: Language) -> Iterator[Extraction]:
+    """The same with all that is found in those that could be read."""
+    documents = [each.document for each in opened if each.document and each.status != "failed"]
+    found = iter(recognise_all(nlp, documents))
+    for extraction in opened:
+        document = extraction.document
+        if document is None or extraction.status == "failed":
+            yield extraction
+            continue
+        recognised = next(found)
+        yield replace(
+            extraction,
+            items=tuple(find_items(document)),
+            claims=tuple(find_claims(document)),
+            dates=recognised.dates,
+            organisations=recognised.organisations,
+            people=recognised.people,
+            published_on=recognised.published_on,
+            published_source=recognised.published_source,
+            updated_on=recognised.updated_on,
+        )

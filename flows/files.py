@@ -32,7 +32,7 @@ def extract_files(paths: Sequence[Path], settings: Settings) -> Outcome:
         extractions = list(progress(read, "Reading", len(documents)))
     harvest = Harvest(discovered=len(documents))
     run = clock.finish(extractions, harvest, pipeline_version(nlp))
-    publish(extractions, run, settings.output)
+    publish(extractions, run, settings.output, settings.pipeline.on_request)
     return outcome_of(run, extractions, harvest)
 
 

@@ -70,7 +70,7 @@ def run_pipeline(
     run = clock.finish(
         extractions, harvest, pipeline_version(load_pipeline(settings.pipeline.base))
     )
-    publish_tables(extractions, run, settings.output)
+    publish_tables(extractions, run, settings.output, settings.pipeline.on_request)
     return outcome_of(run, extractions, harvest)
 
 
@@ -192,9 +192,14 @@ def extract_documents(
 
 
 @task(name="publish", cache_policy=NO_CACHE)
-def publish_tables(extractions: Sequence[Extraction], run: PublishedRun, output: Path) -> None:
+def publish_tables(
+    extractions: Sequence[Extraction],
+    run: PublishedRun,
+    output: Path,
+    on_request: Sequence[str],
+) -> None:
     """Check and write the tables."""
-    publish(extractions, run, output)
+    publish(extractions, run, output, on_request)
 
 
 def _path(text: str | None) -> Path | None:

@@ -31,11 +31,17 @@ class ConfigurationError(Exception):
 
 
 class PipelineSettings(BaseModel):
-    """Which spaCy pipeline to build on."""
+    """Which spaCy pipeline to build on, and whether persons are published."""
 
     model_config = ConfigDict(extra="forbid")
 
     base: str = ""
+    people: bool = False
+
+    @property
+    def on_request(self) -> tuple[str, ...]:
+        """The tables to publish beyond the usual ones."""
+        return ("people",) if self.people else ()
 
 
 class WebSettings(BaseModel):

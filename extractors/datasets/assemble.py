@@ -39,9 +39,13 @@ def assemble_tables(extractions: Iterable[Extraction]) -> dict[str, pd.DataFrame
         _add_claims(rows, extraction, extraction.document)
         _add_dates(rows, extraction, extraction.document, item_ids)
         _add_mentions(rows, extraction, extraction.document)
+        _add_people(rows, extraction, extraction.document)
         for mention in extraction.organisations:
             key = mention.organisation.organisation_id
-            organisations.setdefault(key, _Mentions(mention.organisation)).add(extraction)
+            known = organisations.setdefault(key, _Mentions(mention.organisation))
+            known.add(extraction, mention.organisation.name)
+    for row in rows["organisation_mentions"]:
+        row["name"] = organisations[row["organisation_id"]].name
     rows["organisations"] = [mentions.row() for mentions in organisations.values()]
     return {name: frame_of(declared_tables()[name], found) for name, found in rows.items()}
 
@@ -86,6 +90,7 @@ def _document_row(extraction: Extraction) -> Row:
             "title": document.title or None,
             "document_type": extraction.document_type,
             "published_on": _iso(extraction.published_on),
+            "published_source": extraction.published_source,
             "updated_on": _iso(extraction.updated_on),
             "language": extraction.language or None,
             "language_confidence": extraction.language_confidence if extraction.language else None,
@@ -218,16 +223,35 @@ def _add_mentions(rows: Rows, extraction: Extraction, document: Document) -> Non
         )
 
 
+def _add_people(rows: Rows, extraction: Extraction, document: Document) -> None:
+    ids = _Ids(extraction.raw.document_id)
+    for person in extraction.people:
+        text = document.cut(person.span)
+        rows["people"].append(
+            {
+                "person_id": ids.next("person", text),
+                "document_id": extraction.raw.document_id,
+                "text": text,
+                **_provenance(document, person.span, person.confidence, person.rule),
+            }
+        )
+
+
 class _Mentions:
-    """Counts one organisation's mentions over documents."""
+    """Counts one organisation's mentions over documents, and the names it goes by in them."""
 
     def __init__(self, organisation: Organisation) -> None:
         self._organisation = organisation
-        self._mentions = 0
+        self._names: Counter[str] = Counter()
         self._published: dict[str, str | None] = {}
 
-    def add(self, extraction: Extraction) -> None:
-        self._mentions += 1
+    @property
+    def name(self) -> str:
+        """The most frequent spelling; the register's bodies have one only."""
+        return min(self._names, key=lambda name: (-self._names[name], name))
+
+    def add(self, extraction: Extraction, name: str) -> None:
+        self._names[name] += 1
         self._published[extraction.raw.document_id] = _iso(extraction.published_on)
 
     def row(self) -> Row:
@@ -235,14 +259,14 @@ class _Mentions:
         days = sorted(day for day in self._published.values() if day)
         return {
             "organisation_id": organisation.organisation_id,
-            "name": organisation.name,
+            "name": self.name,
             "acronym": organisation.acronym or None,
             "type": organisation.type or None,
             "country": organisation.country or None,
             "ror": organisation.ror or None,
             "wikidata": organisation.wikidata or None,
             "documents": len(self._published),
-            "mentions": self._mentions,
+            "mentions": self._names.total(),
             "first_published_on": days[0] if days else None,
             "last_published_on": days[-1] if days else None,
         }

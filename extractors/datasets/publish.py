@@ -6,7 +6,7 @@ The layout of the output folder is known here and nowhere else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -40,9 +40,14 @@ class PublishedRun:
 
 
 def publish(
-    extractions: Iterable[Extraction], run: PublishedRun, output: Path
+    extractions: Iterable[Extraction],
+    run: PublishedRun,
+    output: Path,
+    on_request: Collection[str] = (),
 ) -> dict[str, pd.DataFrame]:
     """Write all tables and texts of the extractions and add the run; returns the tables.
+
+    Of the tables that are published on request, those named; the others are removed.
 
     Raises `BrokenTableError` before anything is written, `OSError` where it can't be.
     """
@@ -59,7 +64,11 @@ def publish(
     for name, text in texts.items():
         write_if_changed(output / "texts" / name, text)
     for name, frame in tables.items():
-        write_if_changed(output / f"{name}.csv", _csv(frame))
+        path = output / f"{name}.csv"
+        if declared_tables()[name].on_request and name not in on_request:
+            path.unlink(missing_ok=True)
+        else:
+            write_if_changed(path, _csv(frame))
     _remove_other_texts(output / "texts", texts)
     return tables
 

@@ -33,13 +33,17 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its columns in order, key, references (column to table) and row order."""
+    """A table: its columns in order, key, references (column to table) and row order.
+
+    One that is `on_request` is published only where the configuration asks for it.
+    """
 
     name: str
     fields: tuple[Field, ...]
     key: str
     order: tuple[str, ...]
     references: dict[str, str]
+    on_request: bool
     en: str
     fr: str
 
@@ -87,6 +91,7 @@ def declared_tables() -> dict[str, Table]:
             key=entry["key"],
             order=tuple(entry["order"]),
             references=dict(entry.get("references", {})),
+            on_request=entry.get("on_request", False),
             en=entry["en"],
             fr=entry["fr"],
         )

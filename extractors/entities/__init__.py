@@ -4,6 +4,6 @@ Knows calendars, French date words and the organisation register; nothing of pla
 """
 
 from extractors.entities.pipeline import MissingPipelineError, load_pipeline
-from extractors.entities.recognition import Recognised, recognise
+from extractors.entities.recognition import Recognised, recognise, recognise_all
 
-__all__ = ["MissingPipelineError", "Recognised", "load_pipeline", "recognise"]
+__all__ = ["MissingPipelineError", "Recognised", "load_pipeline", "recognise", "recognise_all"]

@@ -114,11 +114,20 @@ class OrganisationMarker:
         for docs in cast(Iterable[list[Doc]], minibatch(stream, batch_size)):
             texts = [doc.text for doc in docs]  # spaCy joins the tokens anew at every call
             candidates = list(map(self._finder.find_candidates, texts))
-            if self._statistics and self._recogniser and not docs[0].has_annotation("ENT_IOB"):
-                self._recogniser.mark(docs, texts, map(_explained, docs, candidates))
+            self._recognise(docs, texts, candidates)
             for doc, text, found in zip(docs, texts, candidates, strict=True):
                 self._link(doc, text, found)
                 yield doc
+
+    def _recognise(
+        self, docs: Sequence[Doc], texts: Sequence[str], candidates: Sequence[Sequence[Candidate]]
+    ) -> None:
+        if not (self._statistics and self._recogniser) or docs[0].has_annotation("ENT_IOB"):
+            return
+        if self._rules:
+            self._recogniser.mark_open(docs, texts, map(_explained, docs, candidates))
+        else:
+            self._recogniser.mark_all(docs)
 
     def _link(self, doc: Doc, text: str, candidates: Sequence[Candidate]) -> None:
         entities = [

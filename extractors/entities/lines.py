@@ -1,24 +1,18 @@
-"""The spaCy component that makes lines begin sentences.
+"""Lines begin sentences, and within them full stops do; a list mark or abbreviation does not.
 
-A `Doc` of folded text whose sentences are parted within lines in; the same out, with a sentence at
-every line and none begun after a list mark or an abbreviation. It knows neither documents nor words
-but abbreviations and the labels of headings.
+A `Doc` of folded text in, of which a network may have parted the sentences where it has no lines;
+the same with its sentences set right out. It knows neither documents nor words but abbreviations
+and the labels of headings.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.language import Language
 from spacy.tokens import Doc
-
-# typed by hand: spaCy's own decorator loses the type of what it decorates
-Factory = Callable[[Callable[..., Any]], Callable[..., Any]]
-factory = cast(Callable[[str], Factory], Language.factory)
 
 _BREAK = re.compile(r"\s*\n\s*")
 _NUMBER = r"(?:[A-Z]?\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Ha-h])"
@@ -40,26 +34,19 @@ _ABBREVIATION = re.compile(
     r"|[Mm]in|[Mm]ax|[Cc]oord|janv|févr|avr|juil|sept|oct|nov|déc"
     r")\.?|(?<![\w.-])[LRD]\.|n°)\s*"
 )
-_INITIAL = re.compile(r"(?:\A|[\s(])(?:MM?\.|Mme|Mlle|[DP]r)\s(?:[A-Z]\.[\s-]?){1,2}\Z")
+_INITIAL = re.compile(r"(?:\A|[\s(])(?:[A-ZÀ-Ý]\.[\s-]?){1,2}\Z")  # "J.-P. Viens"
 _BEFORE = 12  # characters; no abbreviation is longer, with its space
 _CLOSERS = "\"»)]'"
 _ENDS = ".!?…;:"
 _NEVER_FIRST = "»)],;:.!?…"
 # a full stop, with what may follow it in its sentence: a closing mark, a note's figure
 _AFTER_FULL_STOP = re.compile(r"[.!?…]\d{0,2}(?:\s?[»\"')\]])*\s+\Z")
-_CERTAIN_START = re.compile(
-    r"(?:[a-zà-ÿ)\]]{3}|[\d€%²])(?:[.!?…]+|\.\s»)\s(?=(?:[«(]\s?)?[A-ZÀ-ÝŒ][a-zà-ÿ'])"
-)
+# where a sentence may begin within a line
+_START = re.compile(r"[.!?…]\d{0,2}(?:\s?[»\"')\]])*\s+(?=[«\"(\[]?\s?[A-ZÀ-ÝŒ\d])")
 _QUOTATION = re.compile(r"«[^«»\n]{1,600}»")
 
 
-@factory("inca_lines")
-def make_lines(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """The factory "inca_lines"."""
-    return start_sentences_at_lines
-
-
-def start_sentences_at_lines(doc: Doc) -> Doc:
+def start_sentences_at_lines(doc: Doc, text: str) -> Doc:
     """Begin a sentence at every line, with its mark or number; take back what cannot be one.
 
     Where a text has lines, headings and items have their own, so that within a line a sentence
@@ -67,14 +54,13 @@ def start_sentences_at_lines(doc: Doc) -> Doc:
     """
     if not len(doc):
         return doc
-    text = doc.text
     table = cast(NDArray[np.uint64], doc.to_array(["IDX", "SENT_START"]))
     offsets, begun = table[:, 0].astype(np.int64), table[:, 1] == 1
     wanted = begun.copy()
     breaks = [match.span() for match in _BREAK.finditer(text)]
     if breaks:
-        certain = [match.end() for match in _CERTAIN_START.finditer(text)]
-        wanted[np.searchsorted(offsets, certain)] = True
+        wanted[:] = False
+        wanted[np.searchsorted(offsets, [match.end() for match in _START.finditer(text)])] = True
         for quotation in _QUOTATION.finditer(text):
             first, end = np.searchsorted(offsets, quotation.span()).tolist()
             wanted[first + 1 : end] = False
@@ -83,9 +69,8 @@ def start_sentences_at_lines(doc: Doc) -> Doc:
         wanted[token] = _may_begin(text, int(offsets[token]), bool(breaks))
     _break_lines(offsets, wanted, breaks)
     wanted[0] = True
-    for token in np.flatnonzero(wanted != begun).tolist():
-        doc[token].is_sent_start = bool(wanted[token])
-    return doc
+    column = np.where(wanted, 1, -1).astype(np.uint64)
+    return doc.from_array(["SENT_START"], cast(Any, column))
 
 
 def _stay_within_openings(

@@ -95,7 +95,7 @@ def roles_of(document: Document, mentions: Sequence[Span]) -> list[OrganisationR
     """The role of each mention of a document, in order; "mentioned" where nothing tells one."""
     text = fold(document.text)
     title = fold(document.title)
-    contacts = _contact_places(document, text)
+    contacts = contact_places(document)
     roles: list[OrganisationRole] = []
     for first, last in _lists(text, mentions):
         around = Span(mentions[first].start, mentions[last - 1].end)
@@ -133,8 +133,9 @@ def _told_around(text: str, span: Span) -> OrganisationRole:
     return "mentioned"
 
 
-def _contact_places(document: Document, text: str) -> list[Span]:
+def contact_places(document: Document) -> list[Span]:
     """The blocks that a contact heading speaks for."""
+    text = fold(document.text)
     blocks = document.blocks
     places: list[Span] = []
     for index, block in enumerate(blocks):

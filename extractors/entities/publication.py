@@ -8,13 +8,13 @@ itself. Each answer says which it was. The text is folded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from extractors.documents.typography import fold
-from extractors.entities.dates import DateExpression, find_dates
+from extractors.entities.dates import DateExpression
+from extractors.entities.metadata_dates import day_of_file, day_of_page
 
 PublicationSource: TypeAlias = Literal[
     "label",
@@ -50,10 +50,11 @@ _UPDATED = re.compile(
 _ISSUING = r"(?:publication|parution|diffusion|mise\sen\sligne)"
 _LABEL = re.compile(
     r"(?:^\W*|[|·•(,:-]\s?|\b(?:article|communiqu[ée]|actualit[ée]|information|dossier|document|page"
-    r"|billet|rapport|texte)\s)"
+    r"|billet|rapport|texte|question|r[ée]ponse)\s)"
     r"(?:(?:publi|post|dat|[ée]dit|diffus)[ée]e?|mise?\sen\sligne|paru(?:e|tion)?"
     rf"|date\sde\s{_ISSUING}|{_ISSUING}|date|enregistr[ée]e?\sà\sla\spr[ée]sidence\sd[^,;:]{{5,40}})"
-    r"(?:\spar\s[^,:]{2,40}?)?(?:\sau\s(?:j\.?o\.?|journal\sofficiel|b\.?o\.?)[^:]{0,20}?)?(?:\s(?:le|du|sur\s[^,:]{2,30}\sle))?\s?:?\s?$",
+    r"(?:\spar\s[^,:]{2,40}?)?(?:\sau\s(?:j\.?o|journal\sofficiel|b\.?o)[^:]{0,20}(?=\sle\s:))?"
+    r"(?:\s(?:le|du|sur\s[^,:]{2,30}\sle))?\s?:?\s?$",
     re.IGNORECASE,
 )
 # "Publiée le 9 août 2004, la loi"
@@ -76,7 +77,7 @@ _PLACE = (
 )
 _DATELINE = re.compile(rf"\W*{_PLACE},\s(?:le\s)?")
 _AFTER_DATELINE = re.compile(r"\s*(?:[-.:|(]|$)")  # "PARIS, 4 mai 2021 (APM) - "
-_PLACE_ALONE = re.compile(rf"{_PLACE}(?<![ée])(?<![ée][es])(?<!ées)\sle\s")
+_PLACE_ALONE = re.compile(rf"{_PLACE}(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!ie)(?<!ite)\sle\s")
 _AFTER_PLACE_ALONE = re.compile(r"[\s.]*$|\s-\s")
 _BEFORE_DATE_LINE = re.compile(rf"\W*(?:{_PRESS}\s*(?:[|·•:,-]|du)?\s*)?(?:le\s)?", re.IGNORECASE)
 _AFTER_DATE_LINE = re.compile(rf"\W*(?:[|·•,-]\s*{_PRESS}\W*(?:[|·•-].{{0,60}})?)?", re.IGNORECASE)
@@ -103,13 +104,7 @@ _COLOPHON = re.compile(
     r"|conception(?:\sgraphique)?(?:\set|,)\sr[ée]alisation|\bversion\s(?:du|de)\b|\b[ée]dition\s:",
     re.IGNORECASE,
 )
-_PAGE_NAMES = re.compile(
-    r"time: (?:.*\b)?(?:publi|post|mis\sen\sligne|paru).*"
-    r"|time(?:: (?:date|published|entry-date|article-date).*)?|(?:article|og):published_time|date"
-    r"|datepublished|(?:dc|dcterms)[.:](?:date|issued|created)|citation_(?:publication_)?date",
-    re.IGNORECASE,
-)
-_FILE_DATE = re.compile(r"(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)")
+
 
 HEAD = 2000  # characters: date lines stand there
 COVER = 900  # and months alone on a line there
@@ -121,7 +116,6 @@ LONGEST_VERSION = 40  # characters beside the date on the line of a version
 LONGEST_LABEL = 90  # characters before a date that label it
 TIMELINE = 3  # dates alone on their lines in the head are steps of something
 COLOPHON_REACH = 200  # characters between a colophon's words and its date, in one paragraph
-LONGEST_UNTIL_FILED = 183  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +157,11 @@ def find_document_dates(
     for source in _RANKS:
         for published in shown.get(source, []):
             return DocumentDates(published, updated, source, published.start)
-    given, source = _in_metadata(metadata or {}, expressions)
-    return DocumentDates(None, updated, source, given)
+    of_page = day_of_page(metadata or {})
+    if of_page:
+        return DocumentDates(None, updated, "page_metadata", of_page)
+    of_file = day_of_file(metadata or {}, expressions)
+    return DocumentDates(None, updated, "file_metadata" if of_file else None, of_file)
 
 
 def day_of_writing(
@@ -269,33 +266,3 @@ def _is_in_colophon(text: str, expression: DateExpression) -> bool:
     # "le référentiel (version du 3 mars) est remplacé" tells of another's version
     is_of_version = sign is not None and sign[0].lower().startswith("version")
     return sign is not None and not (is_of_version and len(before) + len(after) > LONGEST_VERSION)
-
-
-def _in_metadata(
-    metadata: Mapping[str, str], expressions: Iterable[DateExpression]
-) -> tuple[date | None, PublicationSource | None]:
-    """What the page says of itself; else the file, where its text does not speak against it."""
-    for day in _days_of_page(metadata):
-        return day, "page_metadata"
-    created = _FILE_DATE.match(metadata.get("CreationDate", ""))
-    if created:
-        try:
-            day = date(*map(int, created.groups()))
-        except ValueError:
-            return None, None
-        if _is_plausible(day, expressions):
-            return day, "file_metadata"
-    return None, None
-
-
-def _days_of_page(metadata: Mapping[str, str]) -> Iterator[date]:
-    for name, value in metadata.items():
-        if _PAGE_NAMES.fullmatch(fold(name)):
-            yield from (each.start for each in find_dates(fold(value)) if each.grain == "day")
-
-
-def _is_plausible(created: date, expressions: Iterable[DateExpression]) -> bool:
-    """A file made years after all that its text tells of is a copy; one made before is an error."""
-    told = [each.start for each in expressions if each.grain in ("day", "month")]
-    latest = max((day for day in told if day <= created), default=None)
-    return latest is not None and (created - latest).days <= LONGEST_UNTIL_FILED

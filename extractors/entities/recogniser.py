@@ -20,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from extractors.entities.organisations.vocabulary import ANNOUNCES_BODY
 from extractors.records import Span as TextSpan
 
 WITHIN = 8  # tokens to each side of an open word: more than the network's view
@@ -43,6 +44,13 @@ _NO_NAME = frozenset(
 )
 
 
+# what may stand between two words of one name
+_JOINS = re.compile(
+    r"[ -]|'|,? (?:de|du|des|la|le|les|et|&|en|pour|contre|sur|au|aux|à|sans)(?: (?:la|les|le))? "
+    r"|(?: [a-zà-ÿ]+)? (?:(?:de|pour|contre|et) )?[dl]'| [a-zà-ÿ]+ "
+)
+
+
 class _Window(NamedTuple):
     """First and last token (excluded) of what the network reads around open words."""
 
@@ -57,7 +65,7 @@ class SelectiveRecogniser:
         """Take a spaCy pipeline that sets `doc.ents`, over the same vocabulary as the documents."""
         self._trained = trained
 
-    def mark(
+    def mark_open(
         self, docs: Sequence[Doc], texts: Sequence[str], explained: Iterable[Sequence[TextSpan]]
     ) -> None:
         """Set the documents' entities; the `explained` stretches of each need no reading."""
@@ -66,6 +74,12 @@ class SelectiveRecogniser:
         read = self._trained.pipe(excerpts)
         for doc, found in zip(docs, windows, strict=True):
             doc.set_ents(list(_entities(doc, found, next(read))) if found else [])
+
+    def mark_all(self, docs: Sequence[Doc]) -> None:
+        """Set the documents' entities from a reading of every word."""
+        for doc in docs:
+            whole = [_Window(0, len(doc))]
+            doc.set_ents(list(_entities(doc, whole, self._trained(_excerpt(doc, whole)))))
 
     def to_disk(self, path: Path) -> None:
         """Write the trained pipeline, without the vocabulary and tokenizer of the one around it."""
@@ -98,26 +112,48 @@ def open_windows(doc: Doc, text: str, explained: Sequence[TextSpan]) -> list[_Wi
 
 
 def open_words(text: str, explained: Sequence[TextSpan]) -> Iterator[TextSpan]:
-    """The capitalised words outside the explained stretches that may be names."""
+    """The capitalised words outside the explained stretches that may belong to a name.
+
+    Those are runs of several, not all of them common; a word alone is a name that rules would not
+    know only where a common word before it announces a body.
+    """
+    run: list[TextSpan] = []
+    for word in _unexplained(text, explained):
+        if run and not _JOINS.fullmatch(text, run[-1].end, word.start):
+            yield from _open_in(text, run)
+            run = []
+        run.append(word)
+    yield from _open_in(text, run)
+
+
+def _open_in(text: str, run: Sequence[TextSpan]) -> Sequence[TextSpan]:
+    """The words of a run, or none."""
+    if all(_is_common(text, word) for word in run):
+        return ()
+    announced = run and ANNOUNCES_BODY.search(text, max(0, run[0].start - 20), run[0].start)
+    return run if len(run) > 1 or announced else ()
+
+
+def _unexplained(text: str, explained: Sequence[TextSpan]) -> Iterator[TextSpan]:
     position = 0
     explained = sorted(explained)
     for match in _CAPITALISED.finditer(text):
         start, end = match.span()
         while position < len(explained) and explained[position].end <= start:
             position += 1
-        if position < len(explained) and explained[position].start < end:
-            continue
-        if _may_be_name(match[0], text[max(0, start - 6) : start]):
+        if position == len(explained) or explained[position].start >= end:
             yield TextSpan(start, end)
 
 
-def _may_be_name(word: str, before: str) -> bool:
-    lower = word.lower()
-    if lower in _NO_NAME or len(word) < 2:
-        return False
-    if not _OPENS_SENTENCE.search(before) and before:
+def _is_common(text: str, word: TextSpan) -> bool:
+    """Whether a capitalised word names nothing by itself: "Plan", "Les", "Renforcer"."""
+    lower = text[slice(*word)].lower()
+    if lower in _NO_NAME or len(lower) < 2:
         return True
-    return not (lower in STOP_WORDS or _COMMON_OPENING.fullmatch(lower))
+    before = text[max(0, word.start - 6) : word.start]
+    if before and not _OPENS_SENTENCE.search(before):
+        return False
+    return lower in STOP_WORDS or bool(_COMMON_OPENING.fullmatch(lower))
 
 
 def _excerpt(doc: Doc, windows: Sequence[_Window]) -> Doc:

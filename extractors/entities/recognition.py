@@ -1,8 +1,8 @@
-"""A `Document` and the pipeline in, dates and organisation mentions with their roles out."""
+"""Documents and the pipeline in; their dates, organisations with roles, and persons out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -15,29 +15,58 @@ from extractors.documents.typography import fold
 from extractors.entities.components import DATES, ORGANISATIONS
 from extractors.entities.date_roles import role_of
 from extractors.entities.dates import DateExpression
-from extractors.entities.organisation_roles import roles_of
+from extractors.entities.organisation_roles import contact_places, roles_of
 from extractors.entities.organisations import FoundOrganisation
 from extractors.entities.publication import DocumentDates, PublicationSource
-from extractors.records import DateMention, Document, OrganisationMention, OrganisationRole
+from extractors.records import (
+    DateMention,
+    Document,
+    OrganisationMention,
+    OrganisationRole,
+    PersonMention,
+    Span,
+)
+
+PERSON = "PER"  # the label that recognisers of French give
+SURE_OF_PERSON = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The dates and organisations of a document, and the two dates of its own."""
+    """The dates, organisations and persons of a document, and the two dates of its own.
+
+    Persons of contact blocks are left out. `published_source` tells which sign of the document
+    gave its day, last of all its file's own date.
+    """
 
     dates: tuple[DateMention, ...]
     organisations: tuple[OrganisationMention, ...]
+    people: tuple[PersonMention, ...]
     published_on: date | None
     published_source: PublicationSource | None
     updated_on: date | None
 
 
 def recognise(nlp: Language, document: Document) -> Recognised:
-    """Find the dates and organisations of a French document."""
-    text = fold(document.text)
-    doc = nlp.make_doc(text)
+    """Find what is named in a French document."""
+    return recognise_all(nlp, [document])[0]
+
+
+def recognise_all(nlp: Language, documents: Sequence[Document]) -> list[Recognised]:
+    """The same for several documents at once, in their order; what spaCy learns is freed again."""
+    with nlp.memory_zone():  # pyright: ignore[reportUnknownMemberType]
+        docs = nlp.pipe(_prepared(nlp, document) for document in documents)
+        return [_recognised(document, doc) for document, doc in zip(documents, docs, strict=True)]
+
+
+def _prepared(nlp: Language, document: Document) -> Doc:
+    doc = nlp.make_doc(fold(document.text))
     doc.user_data["metadata"] = document.metadata
-    doc = nlp(doc)
+    return doc
+
+
+def _recognised(document: Document, doc: Doc) -> Recognised:
+    text = fold(document.text)
     expressions: list[DateExpression] = [span._.date for span in _marked(doc, DATES)]
     own_dates: DocumentDates = doc._.document_dates
     found: list[FoundOrganisation] = [span._.organisation for span in _marked(doc, ORGANISATIONS)]
@@ -45,6 +74,7 @@ def recognise(nlp: Language, document: Document) -> Recognised:
     return Recognised(
         dates=tuple(_date(text, expression, own_dates) for expression in expressions),
         organisations=tuple(map(_mention, found, roles)),
+        people=tuple(_people(document, doc, [each.span for each in found])),
         published_on=own_dates.published_on,
         published_source=own_dates.source,
         updated_on=own_dates.updated_on,
@@ -77,3 +107,13 @@ def _mention(found: FoundOrganisation, role: OrganisationRole) -> OrganisationMe
         confidence=found.confidence,
         rule=found.rule,
     )
+
+
+def _people(document: Document, doc: Doc, taken: Sequence[Span]) -> Iterator[PersonMention]:
+    contacts = contact_places(document)
+    for entity in doc.ents:
+        span = Span(entity.start_char, entity.end_char)
+        hidden = any(place.start <= span.start < place.end for place in contacts)
+        inside = any(span.start < other.end and other.start < span.end for other in taken)
+        if entity.label_ == PERSON and not hidden and not inside:
+            yield PersonMention(span, SURE_OF_PERSON, "statistical")

@@ -24,6 +24,7 @@ from extractors.records.findings import (
     Organisation,
     OrganisationMention,
     OrganisationRole,
+    PersonMention,
     PlanItem,
     content_id,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "OrganisationMention",
     "OrganisationRole",
     "Page",
+    "PersonMention",
     "Place",
     "PlanItem",
     "RawDocument",

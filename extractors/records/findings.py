@@ -91,3 +91,12 @@ class OrganisationMention:
     role: OrganisationRole
     confidence: float
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person named in a text."""
+
+    span: Span
+    confidence: float
+    rule: str

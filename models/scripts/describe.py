@@ -41,13 +41,13 @@ DESCRIPTION = {
 SCORED = {"dev": "development", "test": "test"}
 CARD = """# fr_{name} {version}
 
-{description} It comes with the package that brings its components (`inca_lines`, `inca_dates`,
+{description} It comes with the package that brings its components (`inca_sentences`, `inca_dates`,
 `inca_organisations`) and is built by the spaCy project in `models/`.
 
 | component | what it does |
 | --- | --- |
-| `senter` | a small network: where a sentence begins within a line |
-| `inca_lines` | every line begins a sentence; no sentence begins after "art." or in mid-phrase |
+| `inca_sentences` | every line begins a sentence, none begins after "art." or in mid-phrase; \
+in text without lines a small network tells where one begins |
 | `inca_dates` | calendar expressions by grammar: `doc.spans["dates"]`, `span._.date` |
 | `inca_organisations` | organisations by register, forms of names and a recogniser: \
 `doc.spans["organisations"]`, `span._.organisation` |

@@ -1,4 +1,4 @@
-"""Annotated documents: files with inline marks in, texts with the expected dates and organisations out.
+"""Annotated documents: files with inline marks in, texts and what is expected in them out.
 
 The format is described in `README.md` beside this module.
 """

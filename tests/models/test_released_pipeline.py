@@ -40,27 +40,34 @@ def test_sentences_dates_and_organisations():
     assert [span.text for span in doc.spans["organisations"]] == ["Institut national du cancer"]
 
 
-def flat(path: Path) -> list[str]:
-    """The strings of a JSON file, whatever holds them."""
-    content = json.loads(path.read_text(encoding="utf-8"))
-    return content if isinstance(content, list) else [*map(str, content["punct_chars"])]
+def test_it_holds_the_register_of_the_assets():
+    released = RELEASED / "inca_organisations" / "register.jsonl"
+    assets = MODELS / "assets" / "organisations.jsonl"
+    read = [
+        [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        for path in (released, assets)
+    ]
+    assert read[0] == read[1]
 
 
-def test_its_own_command_assembles_the_same_again(tmp_path: Path):
-    again = tmp_path / "again"
-    environment = os.environ | {"PYTHONHASHSEED": "7"}
-    assemble = ["-m", "spacy", "assemble", "configs/rules.cfg", str(again)]
-    for command in (assemble, ["scripts/describe.py", str(again)]):
-        subprocess.run(
-            [sys.executable, *command], cwd=MODELS, env=environment, check=True, capture_output=True
-        )
-    files = [path.relative_to(RELEASED) for path in RELEASED.rglob("*") if path.is_file()]
-    assert len(files) > 5
-    for file in files:
-        if file.name in ("strings.json", "sentencizer.json"):  # spaCy writes sets, in any order
-            assert sorted(flat(again / file)) == sorted(flat(RELEASED / file))
-        else:
-            assert (again / file).read_bytes() == (RELEASED / file).read_bytes(), file
+def test_it_names_its_corpora_licences_and_scores():
+    meta = json.loads((RELEASED / "meta.json").read_text(encoding="utf-8"))
+    card = (RELEASED / "README.md").read_text(encoding="utf-8")
+    assert {source["license"] for source in meta["sources"]} == {
+        "LGPL-LR",
+        "CC BY-SA 4.0",
+        "CC0 1.0",
+    }
+    for source in meta["sources"]:
+        assert source["url"] in card
+    for score in meta["performance"].values():
+        assert 0 < score <= 1
+        assert str(score) in card
+
+
+def test_it_is_small_enough_for_git():
+    sizes = [path.stat().st_size for path in RELEASED.rglob("*") if path.is_file()]
+    assert sum(sizes) <= 25_000_000
 
 
 def test_it_builds_on_another_french_pipeline(tmp_path: Path):

@@ -88,7 +88,9 @@ ENDS = rf"(?![^\W{_RAISED}])(?!(?:[.,/]|-)\d)"
 # one more figure is a footnote call that lost its height; none is numbered 0
 CALL = r"(?=[1-9](?!\w|[.,/-]\d))"
 # after words that call for a year
-ENDS_OR_CALL = rf"(?:{ENDS}|{CALL})"
+# a PDF may lose the space after it: "du 26 mai 2016relative à"
+_GLUED = r"(?=(?:relati|portant|modifi|fixant|pris)[a-z])"
+ENDS_OR_CALL = rf"(?:{ENDS}|{CALL}|{_GLUED})"
 
 _ORDINALS = {
     1: ("premier", "première", "premiere", "1er", "1ère", "1ere", "1re", "1ᵉʳ", "1 er"),

@@ -17,6 +17,7 @@ from extractors.entities.organisations.vocabulary import (
     ADJECTIVE,
     CAPITAL_HEADS,
     FIELDS_OF_WORK,
+    GOVERNMENT_FIELDS,
     LOWER_HEADS,
     NOT_IN_A_NAME,
     PURPOSES,
@@ -53,6 +54,7 @@ _MINISTRY_STARTS = re.compile(
     re.IGNORECASE,
 )
 _MINISTRY_GOES_ON = re.compile(rf",? (?:et )?(?:charg[ée] )?(?!d'|de (?!l)){_OF}", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-ZÀ-Ý]{2,6}")
 _OPENS_LINE = re.compile(r"[\s\W\d]*|.*[.!?:;«|] ?", re.DOTALL)
 
 
@@ -158,19 +160,29 @@ def _is_adjective(word: str) -> bool:
 def _end_of_ministry(text: str, position: int) -> int | None:
     start = _MINISTRY_STARTS.match(text, position)
     end = _end_of_field(text, start.end()) if start else None
-    while end is not None:
+    if start is None or end is None:
+        return None
+    capitals = text[start.end()].isupper()
+    while True:
         more = _MINISTRY_GOES_ON.match(text, end)
         following = _end_of_field(text, more.end()) if more else None
-        if following is None:
-            break
+        if more is None or following is None:
+            return end
+        # "le ministère du Travail et des médecins": fields are printed in one way, or well known
+        printed_alike = text[more.end()].isupper() == capitals
+        if not (printed_alike or GOVERNMENT_FIELDS.match(text, more.end())):
+            return end
         end = following
-    return end
 
 
 def _end_of_field(text: str, position: int) -> int | None:
     """One field of a ministry: a noun and its adjectives; None where none stands."""
     word = _WORD.match(text, position)
     if not word or word[0][0].isdigit() or len(word[0]) < 3 or word[0].lower() in NOT_IN_A_NAME:
+        return None
+    # "du ministère de la Santé et de l'Agence", "et de la DGS": another body
+    in_small_letters = text[max(0, position - 3) : position].islower()
+    if _HEAD.match(text, position) or (in_small_letters and _ACRONYM.fullmatch(word[0])):
         return None
     end = word.end()
     while text[end : end + 1] == " ":

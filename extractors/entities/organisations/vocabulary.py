@@ -117,11 +117,13 @@ TYPE_HEADS = _any_of(
 
 # lower-case adjectives go on with a name; verbs that end like them do not
 ADJECTIVE = re.compile(
-    r"(?:[a-zà-ÿœ-]{2,}(?:al|ale|ales|aux|el|elle|els|elles|ais|aise|aises|ien|ienne|iens|iennes"
-    r"|ique|iques|aire|aires|if|ive|ifs|ives|eux|euse|euses|iste|istes|iers?|i[èe]res?|ain|aine"
-    r"|aines|ains|iens?|[èe]nes?)|public|publics|sup[ée]rieure?s?|uni|unie?s|r[ée]unie?s|m[ée]dico-[a-zà-ÿ]+|francophones?|libres?"
-    r"|mutualistes?|sociaux|agricoles?|civiles?|hospitali[èe]re?s?|rares?|multiples?|ext[ée]rieure?s?|techniques?"
-    r"|[ée]trang[èe]re?s?|propres?|jeunes?|durables?|humaine?s?|souverains?|associ[ée]e?s)"
+    r"[a-zà-ÿœ-]{2,}(?:al|ale|ales|aux|el|elle|els|elles|ais|aise|aises|oise?s?|ien|ienne|iens"
+    r"|iennes|[ée]en|[ée]enne|ique|iques|aire|aires|if|ive|ifs|ives|eux|euse|euses|iste|istes"
+    r"|iers?|i[èe]res?|ain|aine|aines|ains|[èe]nes?)"
+    r"|public|publics|sup[ée]rieure?s?|unie?s?|r[ée]unie?s|m[ée]dico-[a-zà-ÿ]+|francophones?|libres?"
+    r"|mutualistes?|agricoles?|civiles?|rares?|multiples?|ext[ée]rieure?s?|techniques?"
+    r"|[ée]trang[èe]re?s?|propres?|jeunes?|durables?|humaine?s?|souverains?|associ[ée]e?s"
+    r"|bretonn?e?s?|normande?s?|picarde?s?|corses?|basques?|catalane?s?|occitane?s?"
 )
 VERBS_LIKE_ADJECTIVES = frozenset(
     "applique appliquent explique expliquent implique impliquent indique indiquent communique"
@@ -151,6 +153,16 @@ FIELDS_OF_WORK = (
 QUALIFIER = re.compile(
     r"\b(?:national|fran[çc]ais|europ[ée]en|international|f[ée]d[ée]ral|mondial|francophone"
     r"|am[ée]ricain|britannique|canadien|allemand|suisse|belge)",
+    re.IGNORECASE,
+)
+
+# what ministries are for, in whichever case: "de l'Enseignement supérieur et de la recherche"
+GOVERNMENT_FIELDS = re.compile(
+    r"(?:recherche|innovation|sant[ée]|pr[ée]vention|solidarit[ée]s?|travail|emploi|jeunesse|sports?"
+    r"|[ée]ducation|enseignement|formation|famille|autonomie|insertion|[ée]conomie|finances|budget"
+    r"|industrie|relance|[ée]cologie|[ée]nergie|logement|agriculture|alimentation|souverainet[ée]"
+    r"|affaires|int[ée]rieur|justice|culture|communication|d[ée]fense|arm[ée]es|outre-mer|fonction"
+    r"|coh[ée]sion|protection|personnes|handicap[ée]?e?s?|espace|num[ée]rique|transition|ville)\b",
     re.IGNORECASE,
 )
 

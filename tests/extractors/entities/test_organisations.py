@@ -1,53 +1,132 @@
-"""Organisations, gold written inline: [text|canonical name], and nothing else is one."""
+"""Organisations, gold written inline: [text](org canonical name), and nothing else is one."""
 
 from __future__ import annotations
-
-import re
 
 import pytest
 
 from extractors.documents.text import read_text
+from extractors.documents.typography import fold
 from extractors.entities import recognise
+from extractors.entities.organisations.register import name_key
+from tests.gold.documents import parse
 
-EXAMPLES = [
-    "l’[Institut National du Cancer|Institut national du cancer] "
-    "([INCa|Institut national du cancer])",
-    "le [ministère de la santé et de la prévention|Ministère de la Santé et de la Prévention]",
-    "le [ministère des Solidarités et de la Santé|Ministère des Solidarités et de la Santé] et le "
-    "[ministère de l’Enseignement Supérieur, de la Recherche et de l’Innovation"
-    "|Ministère de l'Enseignement supérieur, de la Recherche et de l'Innovation].",
-    "le [ministère chargé de la Santé|Ministère chargé de la Santé] relance la campagne",
-    "le [ministère du Travail|Ministère du Travail] et la [Haute Autorité de santé"
-    "|Haute Autorité de santé] ([HAS|Haute Autorité de santé])",
-    "la [Fondation ARC pour la recherche sur le cancer"
-    "|Fondation ARC pour la recherche sur le cancer] et l'[ARC"
-    "|Fondation ARC pour la recherche sur le cancer]",
+HAS = "Haute Autorité de santé"
+INCA = "Institut national du cancer"
+ARC = "Fondation ARC pour la recherche sur le cancer"
+LIGUE = "Ligue nationale contre le cancer"
+INSERM = "Institut national de la santé et de la recherche médicale"
+AP_HP = "Assistance publique - Hôpitaux de Paris"
+
+REGISTER = [
+    f"l’[Institut National du Cancer](org {INCA}) ([INCa](org {INCA}))",
+    f"les équipes de l'[INSERM](org {INSERM}) et du "
+    "[CNRS](org Centre national de la recherche scientifique)",
+    f"la [Haute Autorité de Santé](org {HAS}) ([HAS](org {HAS}))",
+    f"LA [HAUTE AUTORITÉ DE SANTÉ](org {HAS}) PUBLIE SON AVIS",
+    f"la [Haute Autorite de sante](org {HAS}) publie un avis",
+    f"le comité de suivi de l'[INCa](org {INCA})1, réuni en mai",
+    f"la [Fondation ARC pour la recherche sur le cancer](org {ARC}) et l'[ARC](org {ARC})",
+    f"l'[Assistance publique – Hôpitaux de Paris](org {AP_HP}) ([AP-HP](org {AP_HP}))",
+    f"les bénévoles de la [Ligue contre le cancer](org {LIGUE})",
+    "le [Sénat](org Sénat) et l'[Assemblée nationale](org Assemblée nationale) ont voté la loi",
+    f"La [CNAM](org Caisse nationale de l'assurance maladie) et l'[INCa](org {INCA}) l'ont dit.",
+    "le [Centre Léon-Bérard](org Centre Léon Bérard) ([CLB](org Centre Léon Bérard))",
+    "au [centre Léon Bérard](org Centre Léon Bérard) comme ailleurs",
+    "Les [agences régionales de santé](org Agences régionales de santé) "
+    "([ARS](org Agences régionales de santé)) pilotent.",
+    "L'[ARS Bretagne](org Agence régionale de santé Bretagne) l'a dit, et "
+    "l'[ARS](org Agence régionale de santé Bretagne) le répète.",
+]
+
+FORMS = [
+    "le [ministère de la santé et de la prévention](org Ministère de la Santé et de la Prévention)",
+    "le [ministère des Solidarités et de la Santé](org Ministère des Solidarités et de la Santé) "
+    "et le [ministère de l’Enseignement Supérieur, de la Recherche et de l’Innovation](org "
+    "Ministère de l'Enseignement supérieur, de la Recherche et de l'Innovation).",
+    "le [ministère chargé de la Santé](org Ministère chargé de la Santé) relance la campagne",
+    "le [ministère du Travail](org Ministère du Travail) et des médecins",
+    "MINISTÈRE DU TRAVAIL".replace(
+        "MINISTÈRE DU TRAVAIL", "[MINISTÈRE DU TRAVAIL](org Ministère du Travail)"
+    ),
+    "le [CHU de Nantes](org Centre hospitalier universitaire de Nantes) a ouvert un service",
+    "l'[Association bretonne des malades du myélome](org Association bretonne des malades du "
+    "myélome) organise une marche",
+    "la [Société française d'études imaginaires](org Société française d'études imaginaires) "
+    "([SFEI](org Société française d'études imaginaires)) le dit ; la [SFEI](org Société "
+    "française d'études imaginaires) insiste",
+    "la [Fondation Martin-Delorme pour la recherche contre la leucémie](org Fondation "
+    "Martin-Delorme pour la recherche contre la leucémie) soutient le projet",
+    "la [Direction régionale de l'économie, de l'emploi, du travail et des solidarités](org "
+    "Direction régionale de l'économie, de l'emploi, du travail et des solidarités) publie",
+    "la [clinique Saint-Aubin](org Clinique Saint-Aubin) et l'[hôpital Jean-Morvan](org Hôpital "
+    "Jean-Morvan) participent",
+]
+
+NONE = [
     "signé par ses ministres de tutelle et les ministères de tutelle",
-    "le président de la République, Lydia Dauzet, Boulogne-Billancourt, Octobre rose",
-    "presseinca@institutcancer.fr et www.e-cancer.fr",
+    "le ministre de la Santé et le président de la République, Lydia Dauzet",
+    "la directrice générale de la Recherche et de l'Innovation",
+    "Boulogne-Billancourt, Octobre rose, Mars bleu, la stratégie décennale",
+    "presseinca@institutcancer.fr, www.e-cancer.fr et @Institut_cancer",
     "un arc de cercle, cela a lieu au hasard",
+    "le conseil d'administration, le comité de suivi et le conseil scientifique",
+    "le programme d'actions intégrées de recherche (PAIR) et les SIRIC",
+    "le Gouvernement, l'État et les collectivités",
+    "les centres hospitaliers, les CHU et les cancéropôles",
+    "l'Institut publie son rapport",
+    "L'association des soins et de la recherche est utile",
+    "RÉSEAU DE SOINS\nCENTRE DE RÉFÉRENCE\nInstitut",
+    "SAVOIR, C'EST POUVOIR AGIR",
+    "à partir de 50 ANS",
+    "le cancer du sein, la France, l'Europe et Paris",
 ]
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=[e[:40] for e in EXAMPLES])
+@pytest.mark.parametrize("example", [*REGISTER, *FORMS, *NONE], ids=lambda text: text[:40])
 def test_organisations(example: str, nlp):
-    expected = re.findall(r"\[([^|\]]*)\|([^\]]*)\]", example)
-    text = re.sub(r"\[([^|\]]*)\|[^\]]*\]", r"\1", example)
-    document = read_text(text.encode())
+    marked = parse(example)
+    document = read_text(marked.text.encode())
     found = recognise(nlp, document).organisations
-    assert [(document.cut(m.span), m.organisation.name) for m in found] == expected
-
-
-def test_roles(nlp):
-    document = read_text(
-        "L'Institut national du cancer publie son contrat\n"
-        "Le contrat est conclu entre le CNRS et le ministère de la Culture.\n"
-        "Contact presse\nInstitut national du cancer - 01 41 10 14 44\n".encode()
-    )
-    roles = [(document.cut(m.span), m.role) for m in recognise(nlp, document).organisations]
-    assert roles == [
-        ("Institut national du cancer", "author"),
-        ("CNRS", "signatory"),
-        ("ministère de la Culture", "signatory"),
-        ("Institut national du cancer", "contact"),
+    assert [(fold(document.cut(m.span)), name_key(m.organisation.name)) for m in found] == [
+        (fold(marked.text[slice(*each.span)]), name_key(each.name)) for each in marked.organisations
     ]
+
+
+def test_an_unknown_organisation_keeps_its_id_in_other_spellings(nlp):
+    spellings = (
+        "l'Association Bretonne des Malades du Myélome",
+        "l'Association bretonne des malades du myelome",
+    )
+    ids = {
+        recognise(nlp, read_text(f"Le soutien de {each}.".encode()))
+        .organisations[0]
+        .organisation.organisation_id
+        for each in spellings
+    }
+    assert ids == {"association-bretonne-des-malades-du-myelome"}
+
+
+def test_a_shared_acronym_is_chosen_by_the_document(nlp):
+    of_crafts = (
+        "Le Conservatoire national des arts et métiers ouvre ; le CNAM forme des ingénieurs."
+    )
+    of_health = "L'assurance maladie rembourse ; la CNAM invite les assurés au dépistage."
+    names = [
+        recognise(nlp, read_text(text.encode())).organisations[-1].organisation.name
+        for text in (of_crafts, of_health)
+    ]
+    assert names == [
+        "Conservatoire national des arts et métiers",
+        "Caisse nationale de l'assurance maladie",
+    ]
+
+
+def test_a_guarded_acronym_counts_beside_its_full_name_only(nlp):
+    alone = read_text("Le ARC de cercle et le mot ARC dans un jeu.".encode())
+    assert recognise(nlp, alone).organisations == ()
+
+
+def test_ten_thousand_names_take_seconds(nlp):
+    text = "Le CHU de Nantes, l'INCa et l'Association des malades du foie (AMF) signent.\n" * 3000
+    found = recognise(nlp, read_text(text.encode())).organisations
+    assert len(found) == 4 * 3000

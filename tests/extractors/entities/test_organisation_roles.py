@@ -1,0 +1,49 @@
+"""Roles of organisations, the one role of each example in brackets: [text|role]."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extractors.documents.text import read_text
+from extractors.entities import recognise
+
+EXAMPLES = [
+    "Le contrat est conclu entre le [CNRS|signatory] et le [ministère de la Culture|signatory].",
+    "Convention signée par l'[INCa|signatory], l'[Inserm|signatory] et [Unicancer|signatory].",
+    "L'[INCa|signatory] et la [Fondation ARC|signatory] ont signé un accord le 14 juin 2022.",
+    "Action pilotée par la [DGOS|lead], avec l'appui de la [HAS|partner].",
+    "Pilote : [Direction générale de la santé|lead]",
+    "Le dispositif est mis en œuvre par les [ARS|lead].",
+    "La [DGS|lead] pilote l'action 4.",
+    "Partenaires : [Inserm|partner], [CNRS|partner] et [Institut Curie|partner]",
+    "L'[Inserm|mentioned] travaille en partenariat avec l'[Institut Curie|partner].",
+    "Une étude financée par la [Ligue contre le cancer|funder] et l'[INCa|funder].",
+    "Avec le soutien financier de la [Fondation de France|funder].",
+    "L'[INCa|funder] finance trois projets.",
+    "L'[INCa|mentioned] est placé sous la tutelle du [ministère de la Santé|supervisor] et du "
+    "[ministère de la Recherche|supervisor].",
+    "Source : [Santé publique France|author]",
+    "Selon la [HAS|mentioned], le test est fiable.",
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda text: text[:40])
+def test_roles(example: str, nlp):
+    expected = re.findall(r"\[([^|\]]*)\|([a-z]+)\]", example)
+    text = re.sub(r"\[([^|\]]*)\|[a-z]+\]", r"\1", example)
+    document = read_text(f"Un titre\n{text}\nUne fin.".encode())
+    found = recognise(nlp, document).organisations
+    assert [(document.cut(m.span), m.role) for m in found] == expected
+
+
+def test_the_title_names_its_author_and_a_heading_its_contacts(nlp):
+    document = read_text(
+        "L'Institut national du cancer publie son contrat\n"
+        "Un texte.\n"
+        "Contact presse\nInstitut national du cancer - Lydia Dauzet - 01 41 10 14 44\n".encode()
+    )
+    recognised = recognise(nlp, document)
+    assert [mention.role for mention in recognised.organisations] == ["author", "contact"]
+    assert recognised.people == ()
