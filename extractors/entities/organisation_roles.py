@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.documents.typography import fold
-from extractors.records import Document, OrganisationRole, Span
+from extractors.records import Document, OrganisationRole, Span, Stretches
 
 CONTACT_BLOCKS = 4  # how many blocks a contact heading speaks for
 REACH = 80  # characters before and after a list of bodies
@@ -95,13 +95,13 @@ def roles_of(document: Document, mentions: Sequence[Span]) -> list[OrganisationR
     """The role of each mention of a document, in order; "mentioned" where nothing tells one."""
     text = fold(document.text)
     title = fold(document.title)
-    contacts = contact_places(document)
+    contacts = Stretches(contact_places(document))
     roles: list[OrganisationRole] = []
     for first, last in _lists(text, mentions):
         around = Span(mentions[first].start, mentions[last - 1].end)
         told = _told_around(text, around)
         for span in mentions[first:last]:
-            if any(place.start <= span.start < place.end for place in contacts):
+            if contacts.touched_by(span):
                 roles.append("contact")
             elif told == "mentioned" and _publishes(document, text, title, span):
                 roles.append("author")
@@ -134,14 +134,15 @@ def _told_around(text: str, span: Span) -> OrganisationRole:
 
 
 def contact_places(document: Document) -> list[Span]:
-    """The blocks that a contact heading speaks for."""
+    """The blocks that a contact heading speaks for, none overlapping."""
     text = fold(document.text)
     blocks = document.blocks
     places: list[Span] = []
     for index, block in enumerate(blocks):
         if CONTACT.match(text, block.span.start):
             last = blocks[min(len(blocks), index + CONTACT_BLOCKS + 1) - 1]
-            places.append(Span(block.span.start, last.span.end))
+            start = max(block.span.start, places[-1].end if places else 0)
+            places.append(Span(start, last.span.end))
     return places
 
 

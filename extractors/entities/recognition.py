@@ -25,6 +25,7 @@ from extractors.records import (
     OrganisationRole,
     PersonMention,
     Span,
+    Stretches,
 )
 
 PERSON = "PER"  # the label that recognisers of French give
@@ -109,11 +110,12 @@ def _mention(found: FoundOrganisation, role: OrganisationRole) -> OrganisationMe
     )
 
 
-def _people(document: Document, doc: Doc, taken: Sequence[Span]) -> Iterator[PersonMention]:
-    contacts = contact_places(document)
+def _people(document: Document, doc: Doc, taken: Iterable[Span]) -> Iterator[PersonMention]:
+    contacts = Stretches(contact_places(document))
+    organisations = Stretches(taken)
     for entity in doc.ents:
         span = Span(entity.start_char, entity.end_char)
-        hidden = any(place.start <= span.start < place.end for place in contacts)
-        inside = any(span.start < other.end and other.start < span.end for other in taken)
-        if entity.label_ == PERSON and not hidden and not inside:
+        if entity.label_ == PERSON and not (
+            contacts.touched_by(span) or organisations.touched_by(span)
+        ):
             yield PersonMention(span, SURE_OF_PERSON, "statistical")

@@ -28,7 +28,7 @@ from extractors.records.findings import (
     PlanItem,
     content_id,
 )
-from extractors.records.geometry import Box, Span
+from extractors.records.geometry import Box, Span, Stretches
 from extractors.records.raw import RawDocument, Status
 from extractors.records.words import Word, Words
 
@@ -59,6 +59,7 @@ __all__ = [
     "RawDocument",
     "Span",
     "Status",
+    "Stretches",
     "Table",
     "Word",
     "Words",

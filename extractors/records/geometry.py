@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -50,3 +51,19 @@ class Span(NamedTuple):
     def contains(self, other: Span) -> bool:
         """Whether the other span lies wholly within this one."""
         return self.start <= other.start and other.end <= self.end
+
+
+class Stretches:
+    """Spans of which none overlap, found by place however many there are."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """Take the spans, in any order."""
+        self._spans = sorted(spans)
+        self._ends = [span.end for span in self._spans]
+
+    def touched_by(self, span: Span) -> Span | None:
+        """The first of them that overlaps a span, if any."""
+        index = bisect_right(self._ends, span.start)
+        if index < len(self._spans) and self._spans[index].start < span.end:
+            return self._spans[index]
+        return None

@@ -112,6 +112,7 @@ class Evidence:
 
 
 def line_around(text: str, span: Span) -> str:
-    """The line in which a stretch of text stands."""
-    end = text.find("\n", span.end)
-    return text[text.rfind("\n", 0, span.start) + 1 : None if end < 0 else end]
+    """The line in which a stretch of text stands; of a long one, what is near."""
+    before = text[max(0, span.start - NEARBY) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + NEARBY].partition("\n")[0]
+    return before + text[slice(*span)] + after

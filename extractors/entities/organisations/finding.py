@@ -22,7 +22,7 @@ from extractors.entities.organisations.linking import FoundOrganisation, Linker
 from extractors.entities.organisations.name_forms import find_name_forms
 from extractors.entities.organisations.register import Register, name_key
 from extractors.entities.organisations.vocabulary import ANNOUNCES_BODY, NO_BODY, PERSON
-from extractors.records import Span
+from extractors.records import Span, Stretches
 
 # "la Direction générale de l'Institut national du cancer" is a part of it, no body of its own
 _PART_OF = re.compile(
@@ -68,7 +68,8 @@ class OrganisationFinder:
 
         `candidates` are those of the same text; `entities` what a recogniser marked in it.
         """
-        kept = [each for each in candidates if not _is_in_person(each, entities)]
+        people = Stretches(each.span for each in entities if each.label == "PER")
+        kept = [each for each in candidates if not _is_in_person(each, people)]
         kept += self._by_statistics(text, entities, kept)
         if self._rules:
             definitions = find_definitions(text, kept, self.register)
@@ -86,11 +87,11 @@ class OrganisationFinder:
     def _by_statistics(
         self, text: str, entities: Iterable[NamedEntity], found: Sequence[Candidate]
     ) -> Iterator[Candidate]:
-        taken = [candidate.span for candidate in found]
+        taken = Stretches(candidate.span for candidate in found)
         for entity in entities:
             span = _trimmed(text, entity.span)
             surface = text[slice(*span)]
-            if entity.label != "ORG" or any(_overlap(span, other) for other in taken):
+            if entity.label != "ORG" or taken.touched_by(span):
                 continue
             owners = tuple(self.register.owners_of(surface))
             announced = bool(ANNOUNCES_BODY.search(text[max(0, span.start - 30) : span.start]))
@@ -129,32 +130,19 @@ def _is_spoiled(text: str, form: Candidate, names: dict[int, Candidate]) -> bool
     if known and known.span.end < form.span.end and known.key.count(" ") > 1:
         return not _GOES_ON_WITH_NAME.match(text, known.span.end)
     return any(
-        form.span.start < start < form.span.end and _PART_OF.fullmatch(text, form.span.start, start)
-        for start in names
+        start in names and _PART_OF.fullmatch(text, form.span.start, start)
+        for start in range(form.span.start + 1, form.span.end)
     )
 
 
-def _is_in_person(candidate: Candidate, entities: Iterable[NamedEntity]) -> bool:
+def _is_in_person(candidate: Candidate, people: Stretches) -> bool:
     """A name of one word inside a person's: "Marie Curie" is no institute."""
-    return (
-        candidate.rule == "name"
-        and " " not in candidate.key
-        and any(
-            entity.label == "PER"
-            and entity.span != candidate.span
-            and entity.span.contains(candidate.span)
-            for entity in entities
-        )
-    )
+    if candidate.rule != "name" or " " in candidate.key:
+        return False
+    person = people.touched_by(candidate.span)
+    return person is not None and person != candidate.span and person.contains(candidate.span)
 
 
-def _outside(addresses: Sequence[Span], candidates: Iterable[Candidate]) -> list[Candidate]:
-    return [
-        candidate
-        for candidate in candidates
-        if not any(_overlap(candidate.span, address) for address in addresses)
-    ]
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _outside(addresses: Iterable[Span], candidates: Iterable[Candidate]) -> list[Candidate]:
+    places = Stretches(addresses)
+    return [each for each in candidates if not places.touched_by(each.span)]

@@ -28,6 +28,7 @@ from extractors.entities.organisations.vocabulary import (
 from extractors.records import Span
 
 LONGEST = 14  # content words of a name
+REACH = 40  # characters before a head that tell whether it opens its line or sentence
 
 _OF = r"(?:de la |de l'|des |du |de |d')"
 _HEAD = re.compile(
@@ -101,8 +102,8 @@ def _end_of_name(text: str, head: re.Match[str]) -> int | None:
 
 def _opens_line(text: str, start: int) -> bool:
     """Where every word begins with a capital, a capital tells nothing."""
-    line = text.rfind("\n", 0, start) + 1
-    return bool(_OPENS_LINE.fullmatch(text[line:start]))
+    before = text[max(0, start - REACH) : start].rpartition("\n")[2]
+    return bool(_OPENS_LINE.fullmatch(before))
 
 
 def _next_part(text: str, end: int, after_purpose: bool) -> _Part | None:
