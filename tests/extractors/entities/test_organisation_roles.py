@@ -40,9 +40,9 @@ def test_roles(example: str, nlp):
 
 def test_the_title_names_its_author_and_a_heading_its_contacts(nlp):
     document = read_text(
-        "L'Institut national du cancer publie son contrat\n"
-        "Un texte.\n"
-        "Contact presse\nInstitut national du cancer - Lydia Dauzet - 01 41 10 14 44\n".encode()
+        b"L'Institut national du cancer publie son contrat\n"
+        b"Un texte.\n"
+        b"Contact presse\nInstitut national du cancer - Lydia Dauzet - 01 41 10 14 44\n"
     )
     recognised = recognise(nlp, document)
     assert [mention.role for mention in recognised.organisations] == ["author", "contact"]

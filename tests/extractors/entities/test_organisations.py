@@ -122,7 +122,7 @@ def test_a_shared_acronym_is_chosen_by_the_document(nlp):
 
 
 def test_a_guarded_acronym_counts_beside_its_full_name_only(nlp):
-    alone = read_text("Le ARC de cercle et le mot ARC dans un jeu.".encode())
+    alone = read_text(b"Le ARC de cercle et le mot ARC dans un jeu.")
     assert recognise(nlp, alone).organisations == ()
 
 
