@@ -31,8 +31,9 @@ format: .venv/installed
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
+# CORPORA: a folder that holds the corpora already; without it they are fetched
 model: .venv/installed
-	@$(BIN)/python -m spacy project run all models --force
+	@$(BIN)/python -m spacy project run all models --force $(if $(CORPORA),--vars.corpora $(abspath $(CORPORA)))
 
 sample: .venv/installed
 	@$(BIN)/python tests/pdfs/typeset_press_release.py

@@ -5,6 +5,7 @@ A path or package name in, a spaCy `Language` out.
 
 from __future__ import annotations
 
+import warnings
 from functools import cache
 from pathlib import Path
 
@@ -33,8 +34,11 @@ def load_pipeline(base: str = "") -> Language:
             raise MissingPipelineError(
                 f"pipeline.base = {base!r} is a {nlp.lang!r} model, not French"
             )
-        for component in OWN_COMPONENTS:
-            nlp.add_pipe(component, source=released)
+        with warnings.catch_warnings():
+            # ours read no word vectors: it does not matter that the other pipeline has some
+            warnings.filterwarnings("ignore", message=r"\[W113\]")
+            for component in OWN_COMPONENTS:
+                nlp.add_pipe(component, source=released)
     else:
         nlp = released
     nlp.max_length = LONGEST_TEXT
