@@ -10,12 +10,13 @@ from spacy.training import Example
 
 from extractors.documents.typography import fold
 
+HERE = Path(__file__).parent
 LINE_BREAK = "⏎"
 
 
-def read_texts() -> Iterator[tuple[str, str, list[int]]]:
+def read_texts(folder: Path = HERE) -> Iterator[tuple[str, str, list[int]]]:
     """Name, folded text and the offsets of its sentences, one file after the other."""
-    for path in sorted(Path(__file__).parent.glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         text, starts = "", list[int]()
         for line in path.read_text(encoding="utf-8").splitlines():
             starts.append(len(text))
@@ -23,9 +24,9 @@ def read_texts() -> Iterator[tuple[str, str, list[int]]]:
         yield path.stem, fold(text.rstrip()), starts
 
 
-def sentence_examples(nlp: Language) -> Iterator[Example]:
+def sentence_examples(nlp: Language, folder: Path = HERE) -> Iterator[Example]:
     """The texts as examples for `nlp.evaluate`."""
-    for _, text, starts in read_texts():
+    for _, text, starts in read_texts(folder):
         gold = nlp.make_doc(text)
         wanted = set(starts)
         for token in gold:
