@@ -56,7 +56,7 @@ _BEFORE: tuple[tuple[OrganisationRole, str], ...] = (
     (
         "author",
         rf"(?:[ée]dit|publi|r[ée]dig|diffus){_E} par|sources? :"
-        rf"|(?:communiqu[ée](?: de presse)?|rapport|avis|[ée]tude) {_OF}",
+        rf"|(?:communiqu[ée](?: de presse)?|rapport|[ée]tude) {_OF}",
     ),
 )
 _AFTER: tuple[tuple[OrganisationRole, str], ...] = (

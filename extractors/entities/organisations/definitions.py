@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.entities.organisations.candidates import Candidate
 from extractors.entities.organisations.letters import is_whole_word, plain_letters
-from extractors.entities.organisations.register import Register
+from extractors.entities.organisations.register import Entry, Register, name_key
 from extractors.records import Span
 
 ACRONYM = (
@@ -93,13 +93,21 @@ def expansions(text: str, register: Register) -> Iterator[Candidate]:
     "la Caisse nationale d'assurance maladie (CNAM)": the words before, by their initials.
     """
     for match in _IN_BRACKETS.finditer(text):
-        owners = register.by_acronym.get(match["acronym"])
-        if not owners:
+        owners = register.by_acronym.get(match["acronym"], ())
+        start = _start_of_expansion(text, match.start(), match["acronym"]) if owners else None
+        if start is None or _PLURAL.match(text, start):
             continue
-        start = _start_of_expansion(text, match.start(), match["acronym"])
-        if start is not None and not _PLURAL.match(text, start):
-            span = Span(start, match.start())
-            yield Candidate(span, "expansion", match["acronym"], tuple(owners))
+        span = Span(start, match.start())
+        spelled = tuple(owner for owner in owners if _resembles(text[slice(*span)], owner))
+        if spelled:
+            yield Candidate(span, "expansion", match["acronym"], spelled)
+
+
+def _resembles(surface: str, owner: Entry) -> bool:
+    """Whether most words of a spelling are a body's; a "programme personnalisé" is none's."""
+    words = set(re.findall(r"\w{3,}", name_key(surface)))
+    known = set(re.findall(r"\w{3,}", " ".join(map(name_key, owner.names))))
+    return len(words & known) * 2 > len(words)
 
 
 def _start_of_expansion(text: str, end: int, acronym: str) -> int | None:

@@ -7,7 +7,7 @@ adds; the longest name wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.entities.addresses import find_addresses
@@ -21,7 +21,12 @@ from extractors.entities.organisations.known_names import KnownNames
 from extractors.entities.organisations.linking import FoundOrganisation, Linker
 from extractors.entities.organisations.name_forms import find_name_forms
 from extractors.entities.organisations.register import Register, name_key
-from extractors.entities.organisations.vocabulary import ANNOUNCES_BODY, NO_BODY, PERSON
+from extractors.entities.organisations.vocabulary import (
+    ANNOUNCES_BODY,
+    NO_BODY,
+    NOT_IN_A_NAME,
+    PERSON,
+)
 from extractors.records import Span, Stretches
 
 # "la Direction générale de l'Institut national du cancer" is a part of it, no body of its own
@@ -34,6 +39,7 @@ _COMMON_WORDS = re.compile(
     r"(?!(?:institut|centre|h[ôo]pital|clinique|fondation|universit[ée]|minist[èe]re)\b)"
     r"(?:[a-zà-ÿ][\w-]* |[dl]')+"
 )
+_AND = re.compile(r",? (?:et|ou) (?:la |le |les |l')?")
 _GOES_ON_WITH_NAME = re.compile(r" (?:de la |de l'|du |des |de |d')[A-ZÀ-Ý]")
 
 
@@ -82,7 +88,9 @@ class OrganisationFinder:
         yield from known
         yield from expansions(text, self.register)
         names = {each.span.start: each for each in known if each.rule == "name"}
-        yield from (form for form in find_name_forms(text) if not _is_spoiled(text, form, names))
+        for form in find_name_forms(text):
+            if not _is_spoiled(text, form, names):
+                yield _before_next(text, form, names)
 
     def _by_statistics(
         self, text: str, entities: Iterable[NamedEntity], found: Sequence[Candidate]
@@ -118,6 +126,7 @@ def may_name_body(surface: str) -> bool:
         and "\n" not in surface
         and surface != surface.upper()
         and not NO_BODY.match(surface)
+        and NOT_IN_A_NAME.isdisjoint(surface.split())
         and not PERSON.fullmatch(surface)
     )
 
@@ -133,6 +142,15 @@ def _is_spoiled(text: str, form: Candidate, names: dict[int, Candidate]) -> bool
         start in names and _PART_OF.fullmatch(text, form.span.start, start)
         for start in range(form.span.start + 1, form.span.end)
     )
+
+
+def _before_next(text: str, form: Candidate, names: Container[int]) -> Candidate:
+    """A form that runs into another body's name ends before it: "Mutualité française et MGEN"."""
+    for link in _AND.finditer(text, *form.span):
+        if link.end() in names:
+            span = Span(form.span.start, link.start())
+            return Candidate(span, form.rule, name_key(text[slice(*span)]))
+    return form
 
 
 def _is_in_person(candidate: Candidate, people: Stretches) -> bool:

@@ -35,10 +35,10 @@ _HEAD = re.compile(
     rf"(?<![\w@/.-])(?:(?P<ministry>(?i:minist[èe]re|secr[ée]tariat d'[ÉEée]tat))"
     rf"|(?P<capital>{CAPITAL_HEADS})|(?P<lower>{LOWER_HEADS})|(?P<type>{TYPE_HEADS}))(?![\w'-])"
 )
-_WORD = re.compile(r"[\w&²]+(?:[-.'][\w&]+)*")
+_WORD = re.compile(r"(?:[A-ZÀ-Ý]\.[ -]?){1,2}[A-ZÀ-Ý][\w-]+|[\w&²]+(?:[-.'][\w&]+)*")
 _ARTICLE = re.compile(r"(?:la |le |les |l')?")
 _DETERMINER = re.compile(rf"{_OF}?(?:la |le |les |l')?")
-_PROPER = re.compile(r"[A-ZÀ-ÝŒ][\w&.'-]*|\d*[A-ZÀ-Ý][\w-]*")
+_PROPER = re.compile(r"[A-ZÀ-ÝŒ][\w&.' -]*|\d*[A-ZÀ-Ý][\w-]*")
 
 # what may stand between two content words of a name
 _OF_LINK = re.compile(rf" {_OF}")

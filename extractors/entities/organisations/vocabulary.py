@@ -123,6 +123,7 @@ ADJECTIVE = re.compile(
     r"|public|publics|sup[ée]rieure?s?|unie?s?|r[ée]unie?s|m[ée]dico-[a-zà-ÿ]+|francophones?|libres?"
     r"|mutualistes?|agricoles?|civiles?|rares?|multiples?|ext[ée]rieure?s?|techniques?"
     r"|[ée]trang[èe]re?s?|propres?|jeunes?|durables?|humaine?s?|souverains?|associ[ée]e?s"
+    r"|maladie|vieillesse|retraite"  # "d'assurance maladie"
     r"|bretonn?e?s?|normande?s?|picarde?s?|corses?|basques?|catalane?s?|occitane?s?"
 )
 VERBS_LIKE_ADJECTIVES = frozenset(
@@ -180,7 +181,7 @@ NOT_IN_A_NAME = frozenset(
 NO_BODY = re.compile(
     r"(?:AAP|AMI|Actions?|Annexe|Appels?|Article|Axes?|Barom[èe]tre|Cancers?|Celui"
     r"|Centres (?!hospitalier)|Champ|Colloque|Congr[èe]s|Contacts?|Contrat|D[ée]partement|D[ée]cret"
-    r"|Dossier|Forum|Guide|G7|Internet|Journ[ée]es?|Lutte|Loi|Mesures?|Mission|Objectifs?|Octobre"
+    r"|Dossier|Forum|Guide|G7|Info|Internet|Journ[ée]es?|Lutte|Loi|Mesures?|Mission|Objectifs?|Octobre"
     r"|Plan|Priorit[ée]|Programme|Projets?|Rapport|Rencontres?|Rentr[ée]e|Service|Sites?|Soins"
     r"|Strat[ée]gie|Tabac|Union europ[ée]enne|Usine)\b",
     re.IGNORECASE,
