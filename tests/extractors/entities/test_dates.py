@@ -151,3 +151,10 @@ def test_time_grows_with_the_text_only(piece: str):
         return time.process_time() - start
 
     assert seconds(80_000) < 12 * max(seconds(16_000), 0.01)
+
+
+@pytest.mark.parametrize("piece", ["2021-", "1 1 1 1 ", "janvier février mars "])
+def test_a_megabyte_takes_seconds(piece: str):
+    start = time.process_time()
+    find_dates((piece * (1_000_000 // len(piece) + 1))[:1_000_000], date(2022, 1, 1))
+    assert time.process_time() - start < 30
