@@ -16,7 +16,8 @@ CONTEXT_CHARACTERS = 120
 
 _NAMED = (
     r"(?:plan|stratégie|strategie|contrat|cop|cpom|com|feuille\sde\sroute|programme|schéma|srs|prs|baromètre"
-    r"|barometre|enquête|panorama|convention|projet|accord|agenda|appel\sà\sprojets|aap|plan\scancer)s?"
+    r"|barometre|enquête|panorama|convention|projet|accord|agenda|appel\sà\sprojets|aap|plan\scancer"
+    r"|pnns|pnse|prse|praps|sros|pnlt|pnrt|eu4health)s?\d?"
 )
 # a name is closed by no preposition or verb: "plan cancer 2014-2019", not "le plan cancer de 2014"
 _NOT_IN_NAMES = (

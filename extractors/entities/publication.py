@@ -76,6 +76,16 @@ _PLACE = (
     r"[A-ZÀ-Ý][\w'-]*(?:\s(?:et\s)?(?!(?i:de|du|presse)\s)[^\W\d_][\w'-]*){0,3}(?:\s\(\d+\))?"
 )
 _DATELINE = re.compile(rf"\W*{_PLACE},\s(?:le\s)?")
+# "Colloque national\nParis, 12 mars 2023": where and when something takes place
+_EVENT_ABOVE = re.compile(
+    r"(?:^|\n)[^\w\n]*(?:\d+e\s|\d+[èe]mes?\s)?(?:colloque|congr[èe]s|conf[ée]rence(?!\sde\spresse)"
+    r"|s[ée]minaire|journ[ée]es?|rencontres|forum|symposium|webinaire|assises|atelier)s?\b[^\n]{0,120}\n\s*$",
+    re.IGNORECASE,
+)
+_BYLINE_BEFORE = re.compile(
+    r"\W*par\s[^,;:|\n]{2,50}?\s?(?:[|·•-]\s?|,\s|\s)(?:le\s)?", re.IGNORECASE
+)
+_BYLINE_AFTER = re.compile(r"\s*(?:[|·•,-]\s?)?par\s[^,;:\n]{2,50}", re.IGNORECASE)
 _AFTER_DATELINE = re.compile(r"\s*(?:[-.:|(]|$)")  # "PARIS, 4 mai 2021 (APM) - "
 _PLACE_ALONE = re.compile(rf"{_PLACE}(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!ie)(?<!ite)\sle\s")
 _AFTER_PLACE_ALONE = re.compile(r"[\s.]*$|\s-\s")
@@ -206,10 +216,12 @@ def _source_of(
         return "journal"
     if start < body and expression.grain == "day":
         if _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after):
-            return "dateline"
+            return None if _is_of_event(text, start, before) else "dateline"
         if _PLACE_ALONE.fullmatch(before) and _AFTER_PLACE_ALONE.match(after):
             return "dateline"
         if _BEFORE_DATE_LINE.fullmatch(before) and _AFTER_DATE_LINE.fullmatch(after):
+            return "date_line"
+        if _is_byline(before, after):
             return "date_line"
     if start < min(body, COVER) and not before.strip() and not after.strip(" ."):
         return "date_line"
@@ -229,6 +241,20 @@ def _line_around(text: str, expression: DateExpression) -> tuple[str, str]:
     before = text[max(0, start - LONGEST_LINE) : start]
     after = text[end : end + LONGEST_LINE]
     return before.rpartition("\n")[2], after.partition("\n")[0]
+
+
+def _is_of_event(text: str, start: int, before: str) -> bool:
+    """Place and day right under an event's name; a letter's or release's dateline has "le"."""
+    line = start - len(before)
+    above = text[max(0, line - LONGEST_LINE) : line]
+    return not before.endswith("le ") and bool(_EVENT_ABOVE.search(above))
+
+
+def _is_byline(before: str, after: str) -> bool:
+    """A line with nothing but its writer and the day."""
+    if _BYLINE_BEFORE.fullmatch(before):
+        return not after.strip(" .")
+    return before.strip().lower() in ("", "le") and bool(_BYLINE_AFTER.fullmatch(after.rstrip()))
 
 
 def _is_in_heading(text: str, start: int, before: str) -> bool:

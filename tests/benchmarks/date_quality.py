@@ -7,6 +7,7 @@ values        F1 over each document's distinct first and last days
 mentions      F1 over mentions: a found one counts where it overlaps an expected one
 published     share of documents whose publication date is right, none included
 false         documents without a publication date that were given one
+characters/s  of finding, the program loaded
 
 What overlaps an ignored span counts neither way. edsnlp and dateparser are measured where they
 are installed; they tell a date without its precision, so a value of theirs is right when its
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -200,17 +202,20 @@ def main(folder: Path, show_faults: bool) -> None:
     documents = read_folder(folder)
     dates = sum(len(document.dates) for document in documents)
     print(f"{len(documents)} documents, {dates} dates")
-    print(f"{'':12}{'values':>9}{'mentions':>10}{'published':>11}{'false':>7}")
+    print(f"{'':12}{'values':>9}{'mentions':>10}{'published':>11}{'false':>7}{'characters/s':>14}")
     for name, find in programs.items():
         scores = Scores()
-        for document in documents:
-            scores.take(document, find(document))
+        start = time.perf_counter()
+        answers = [find(document) for document in documents]
+        speed = sum(len(document.text) for document in documents) / (time.perf_counter() - start)
+        for document, answer in zip(documents, answers, strict=True):
+            scores.take(document, answer)
         own = (
             f"{scores.published / max(1, scores.documents):11.3f}{scores.invented:7}"
             if name == "here"
             else f"{'-':>11}{'-':>7}"
         )
-        print(f"{name:12}{scores.values.f1:9.3f}{scores.mentions.f1:10.3f}{own}")
+        print(f"{name:12}{scores.values.f1:9.3f}{scores.mentions.f1:10.3f}{own}{speed:14,.0f}")
         if show_faults and name == "here":
             print(*scores.faults, sep="\n")
 

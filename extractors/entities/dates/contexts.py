@@ -66,6 +66,7 @@ _MONTH_CUE = re.compile(
 )
 _MONTH_AFTER = re.compile(rf"{GAP}(?:dernier|prochain|pass[ée])\b|\s?[-/]\s?{FULL_MONTH}")
 _OPENS_LINE = re.compile(r"(?:^|\n)\W*$")
+_LABELS_LINE = re.compile(r"\s?:\s")
 _CLOSES_LABEL = re.compile(r"\s?(?:[:\n-]|à\s|$)")
 # "avait été 2002": a verb, no summer
 _AUXILIARY = re.compile(
@@ -79,6 +80,9 @@ _YEAR_CUE = re.compile(
     r"(?:\b(?:en|depuis|d[èe]s|d'ici(?:\sà)?|horizon|fin|d[ée]but|ann[ée]es?|an|avant|apr[èe]s|courant|exercice|(?:partir|compter)\sde"
     r"|[ée]dition|jusqu'en|(?:19|20)\d\d\s(?:et|à))\s|\bmi-|(?:19|20)\d\d[/-]|\bl'an\s)$"
 )
+# "(INCa, 2019a ; 2019b)": works of one year are told apart by a letter
+_CITED = re.compile(r"(?:[^\W\d_]\.?,?\s\(?|(?:19|20)\d\d[a-d]?\s?[;,]\s)$")
+_CITED_AFTER = re.compile(r"[a-d]\s?[,;)]")
 _END_OF_YEAR_CUE = re.compile(r"\b(?:la|jusqu'à|d'ici)\s$")
 
 
@@ -120,10 +124,19 @@ def _is_year_before_call(before: str, after: str) -> bool:
     return _is_called_year(before, after[1:])
 
 
+def _is_cited_year(before: str, after: str) -> bool:
+    return bool(_CITED.search(before) and _CITED_AFTER.match(after))
+
+
 def _is_month(before: str, after: str) -> bool:
-    """A month alone needs a word that calls for it; "Mars bleu" is a campaign, no month."""
+    """A month alone needs a word that calls for it, or labels a line ("• Mars : vote").
+
+    "Mars bleu" is a campaign, no month.
+    """
     if _COLOUR.match(after) or _NAME_WITH_MONTH.search(before):
         return False
+    if _OPENS_LINE.search(before) and _LABELS_LINE.match(after):
+        return True
     return bool(_MONTH_CUE.search(before) or _MONTH_AFTER.match(after))
 
 
@@ -140,6 +153,7 @@ _CHECKS: dict[str, Callable[[str, str], bool]] = {
     "month_iso": _is_two_numbers,
     "month_numeric": _is_two_numbers,
     "year_with_call": _is_year_before_call,
+    "year_cited": _is_cited_year,
     "year_far": _is_called_year,
     "year_in_words": _is_called_year,
     "month_of_any_year": _is_month,

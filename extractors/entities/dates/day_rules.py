@@ -42,7 +42,7 @@ _YEAR_AFTER = rf"(?:,?{GAP}(?P<year>{ANY_YEAR}){ENDS_OR_CALL})?"
 
 def _read_numeric(match: re.Match[str]) -> Reading:
     year = full_year(match["year"])
-    return of_days(intervals.day(year, int(match["month"]), int(match["day"])))
+    return of_days(intervals.day(year, int(match["month"]), day_number(match["day"])))
 
 
 def _read_numeric_range(match: re.Match[str]) -> Reading:
@@ -117,7 +117,7 @@ DAY_RULES = (
     rule(
         "day_numeric",
         "figure weekday",
-        rf"{_WEEKDAY_BEFORE}(?P<day>{_DAY})(?P<mark>[ ]?[/.-][ ]?)(?P<month>{_MONTH})(?P=mark)"
+        rf"{_WEEKDAY_BEFORE}(?P<day>{_DAY}|1er)(?P<mark>[ ]?[/.-][ ]?)(?P<month>{_MONTH})(?P=mark)"
         rf"(?P<year>{YEAR}){ENDS}",
         _read_numeric,
     ),

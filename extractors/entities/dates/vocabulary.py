@@ -65,11 +65,14 @@ _UNITS = "un une deux trois quatre cinq six sept huit neuf"
 _TEENS = "dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
 _TENS = "vingt vingts trente quarante cinquante soixante"
 _NUMBER_WORDS = _words(f"{_UNITS} {_TEENS} {_TENS}")
+# "ler" is what scans make of "1er", "Ier" what some type
 _DAY_IN_WORDS = (
     rf"(?:trente(?:[ -]et[ -]un)?|vingt(?:[ -](?:et[ -]un|{_words(_UNITS)}))?"
-    rf"|{_words(_TEENS)}|{_words(_UNITS)}|premier)"
+    rf"|{_words(_TEENS)}|{_words(_UNITS)}|premier|[il]er)"
 )
-DAY = rf"(?:1{_BLANK}?(?:er|ᵉʳ)|(?:0?[1-9]|[12]\d|3[01])(?!\d))"
+# "1°" alone numbers the items of a law
+_FIRST_BY_DEGREE = rf"1°(?=[ ]{FULL_MONTH}[ ]\d{{4}})"
+DAY = rf"(?:1{_BLANK}?(?:er|ᵉʳ)|{_FIRST_BY_DEGREE}|(?:0?[1-9]|[12]\d|3[01])(?!\d))"
 DAY_OR_WORDS = rf"(?:{DAY}|{_DAY_IN_WORDS})"
 
 # a bare number reads as a year from 1900 on; after a day or month older ones do, too
@@ -129,7 +132,7 @@ def day_number(word: str) -> int:
     figures = re.match(r"\d+", word)
     if figures:
         return int(figures[0])
-    return 1 if word == "premier" else number_in_words(word)
+    return 1 if word in ("premier", "ier", "ler") else number_in_words(word)
 
 
 def year_number(words: str) -> int:

@@ -55,8 +55,9 @@ YEAR_RULES = (
         rf"(?P<first>{YEAR}){GAP}?[-/]{GAP}?(?P<last>{YEAR}|\d\d){ENDS_OR_CALL}",
         _read_years,
     ),
-    # what must stand before these three is told in `contexts`
+    # what must stand before these is told in `contexts`
     rule("year_in_words", "number", rf"(?P<year>{YEAR_IN_WORDS}){WORD_ENDS}", _read_year),
+    rule("year_cited", "figure", rf"(?P<year>{YEAR})(?=[a-d](?!\w))", _read_year),
     rule("year_with_call", "figure", rf"(?P<year>{YEAR}){CALL}", _read_year),
     rule("year_far", "figure", rf"(?P<year>1[78]\d\d|21[0-4]\d){ENDS}", _read_year),
     rule("year", "figure", rf"(?P<year>{YEAR}){ENDS}", _read_year),
