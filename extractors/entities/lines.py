@@ -20,18 +20,19 @@ _LABEL = (
     r"(?:axe|objectif|action|mesure|priorité|ambition|article|art\.|annexe|chapitre|titre|partie"
     r"|étape|fiche|tableau|figure|encadré|graphique|carte|recommandation|question|jalon|livrable)"
 )
-# what opens a line without being its sentence: "- ", "2.1. ", "3.1 ", "Axe 1. ", "(a) "
+# what opens a line without being its sentence: "- ", "2.1. ", "3.1 ", "A.2 ", "Axe 1. ", "(a) "
 _OPENING = re.compile(
     rf"(?:[^\w\s«\"(\[]{{1,2}}\s+)*"
     rf"(?:{_LABEL}\s(?:n°\s?)?{_NUMBER}(?:er)?\s?(?:[.:)/-]+\s+)*"
-    rf"|\(?{_NUMBER}\s?[.):°/-]{{1,2}}\s+|\d{{1,3}}(?:\.\d{{1,3}})+\s+)?",
+    rf"|\(?{_NUMBER}\s?[.):°/-]{{1,2}}\s+|(?:\d{{1,3}}|[A-H]|[IVX]{{1,4}})(?:\.\d{{1,3}})+\s+)?",
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(
     r"(?:(?<![\w.-])(?:"
     r"MM?|[Mm](?:me|lle)s?|[DP]rs?|[Pp]rof|St|Ste|[Aa]rt|[Aa]l|[Cc]f|[Pp]{1,2}|n|[Nn]os?|[Rr]éf"
     r"|[Vv]ol|[Éé]d|[Cc]oll|[Ff]ig|[Tt]ab|[Cc]hap|[Aa]v|[Bb]d|[Tt]él|[Ee]x|[Hh]ab|[Ee]nv|[Rr]eq"
-    r"|[Mm]in|[Mm]ax|[Cc]oord|janv|févr|avr|juil|sept|oct|nov|déc"
+    r"|[Mm]in|[Mm]ax|[Cc]oord|[Bb]ull|[Rr]ev|[Dd]iapo|[Tt]rim|[Ss]em"
+    r"|lun|mar|mer|jeu|ven|sam|dim|janv|févr|avr|juil|sept|oct|nov|déc"
     r")\.?|(?<![\w.-])[LRD]\.|n°)\s*"
 )
 _INITIAL = re.compile(r"(?:\A|[\s(])(?:[A-ZÀ-Ý]\.[\s-]?){1,2}\Z")  # "J.-P. Viens"
@@ -44,6 +45,9 @@ _AFTER_FULL_STOP = re.compile(r"[.!?…]\d{0,2}(?:\s?[»\"')\]])*\s+\Z")
 # where a sentence may begin within a line
 _START = re.compile(r"[.!?…]\d{0,2}(?:\s?[»\"')\]])*\s+(?=[«\"(\[]?\s?[A-ZÀ-ÝŒ\d])")
 _QUOTATION = re.compile(r"«[^«»\n]{1,600}»")
+# a quotation of whole sentences that is no part of another: each of them is one of the text's
+_STANDS_ALONE_BEFORE = re.compile(r"(?:\A|\n|[.!?…]\s)[\W\d]*\Z")
+_STANDS_ALONE_AFTER = re.compile(r"\s*(?:\Z|\n|\(|[A-ZÀ-ÝŒ])")
 
 
 def start_sentences_at_lines(doc: Doc, text: str) -> Doc:
@@ -62,8 +66,9 @@ def start_sentences_at_lines(doc: Doc, text: str) -> Doc:
         wanted[:] = False
         wanted[np.searchsorted(offsets, [match.end() for match in _START.finditer(text)])] = True
         for quotation in _QUOTATION.finditer(text):
-            first, end = np.searchsorted(offsets, quotation.span()).tolist()
-            wanted[first + 1 : end] = False
+            if not _stands_alone(text, *quotation.span()):
+                first, end = np.searchsorted(offsets, quotation.span()).tolist()
+                wanted[first + 1 : end] = False
     _stay_within_openings(text, offsets, wanted, [0, *(end for _, end in breaks)])
     for token in np.flatnonzero(wanted).tolist():
         wanted[token] = _may_begin(text, int(offsets[token]), bool(breaks))
@@ -71,6 +76,14 @@ def start_sentences_at_lines(doc: Doc, text: str) -> Doc:
     wanted[0] = True
     column = np.where(wanted, 1, -1).astype(np.uint64)
     return doc.from_array(["SENT_START"], cast(Any, column))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    closes = text[start : end - 1].rstrip()[-1:] in tuple(".!?…")
+    before = text[max(0, start - _BEFORE) : start]
+    return bool(
+        closes and _STANDS_ALONE_BEFORE.search(before) and _STANDS_ALONE_AFTER.match(text, end)
+    )
 
 
 def _stay_within_openings(
@@ -88,7 +101,7 @@ def _may_begin(text: str, start: int, has_lines: bool) -> bool:
     """Whether a sentence may begin there: not after an abbreviation, nor in mid-phrase."""
     if text[start] in _NEVER_FIRST or _ABBREVIATION.fullmatch(text, *_last_word(text, start)):
         return False
-    before = text[max(0, start - 12) : start]
+    before = text[max(0, start - _BEFORE) : start]
     if _INITIAL.search(before):
         return False
     if has_lines:
