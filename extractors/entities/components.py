@@ -122,7 +122,7 @@ class OrganisationMarker:
     def _recognise(
         self, docs: Sequence[Doc], texts: Sequence[str], candidates: Sequence[Sequence[Candidate]]
     ) -> None:
-        if not (self._statistics and self._recogniser) or docs[0].has_annotation("ENT_IOB"):
+        if not (self._statistics and self._recogniser) or any(len(doc.ents) for doc in docs):
             return
         if self._rules:
             self._recogniser.mark_open(docs, texts, map(_explained, docs, candidates))

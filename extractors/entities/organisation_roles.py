@@ -56,7 +56,7 @@ _BEFORE: tuple[tuple[OrganisationRole, str], ...] = (
     (
         "author",
         rf"(?:[ée]dit|publi|r[ée]dig|diffus){_E} par|sources? :"
-        rf"|(?:communiqu[ée](?: de presse)?|rapport|[ée]tude) {_OF}",
+        rf"|communiqu[ée](?: de presse)? {_OF}",
     ),
 )
 _AFTER: tuple[tuple[OrganisationRole, str], ...] = (
@@ -86,7 +86,7 @@ CONTACT = re.compile(r"\W*contacts?\b", re.IGNORECASE)
 # what may stand between two bodies of one list
 _GLUE = re.compile(
     r"\s?(?:\([^()]{0,40}\)?|\))?\s?(?:,|;|/|-|et|ou|ainsi que|puis)?\s?(?:(?:et|que)\s)?"
-    r"(?:le|la|les|l'|du|des|de la|de l'|de|d'|par|avec|au|aux|[àa] la)?\s?\(?",
+    r"(?:le|la|les|l'|du|des|de la|de l'|de|d'|par|avec)?\s?\(?",
     re.IGNORECASE,
 )
 

@@ -10,8 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.entities.organisations.candidates import Candidate
-from extractors.entities.organisations.letters import is_whole_word, plain_letters
+from extractors.entities.organisations.letters import (
+    SMALL_WORDS,
+    is_whole_word,
+    plain_letters,
+)
 from extractors.entities.organisations.register import Entry, Register, name_key
+from extractors.entities.organisations.vocabulary import TYPE_OF_ESTABLISHMENT
 from extractors.records import Span
 
 ACRONYM = (
@@ -25,7 +30,6 @@ _DASHED = re.compile(rf"\s-\s(?P<acronym>{ACRONYM})(?=[\s,.;:)]|$)")
 _BEFORE_DASH = re.compile(rf"(?:^|[\s(])(?P<acronym>{ACRONYM})\s[-:]\s$")
 _PLURAL = re.compile(r"[a-zà-ÿ]+[sx]\b")  # "caisses nationales d'assurance maladie (CNAM, CCMSA)"
 _REACH = 40
-_SMALL_WORDS = frozenset("de du des d l la le les et en à a au aux pour contre sur".split())
 _LONGEST_BACK = 120
 
 
@@ -55,6 +59,8 @@ def _acronyms_beside(text: str, span: Span) -> Iterator[str]:
 
 def _defines(acronym: str, candidate: Candidate, register: Register) -> bool:
     owners = register.by_acronym.get(acronym, ())
+    if TYPE_OF_ESTABLISHMENT.fullmatch(acronym):  # "centre hospitalier universitaire (CHU)"
+        return False
     if any(owner in candidate.owners for owner in owners):
         return True
     return abbreviates(acronym, candidate.key, strictly=bool(owners))
@@ -66,7 +72,7 @@ def abbreviates(acronym: str, key: str, strictly: bool = False) -> bool:
     Strictly: each of its letters begins a word of the name, in order.
     """
     letters = [sign for sign in plain_letters(acronym) if sign.isalpha()]
-    words = [word for word in re.findall(r"\w+", key) if word not in _SMALL_WORDS]
+    words = [word for word in re.findall(r"\w+", key) if word not in SMALL_WORDS]
     initials = [word[0] for word in words]
     if strictly:
         return letters == initials
@@ -94,6 +100,8 @@ def expansions(text: str, register: Register) -> Iterator[Candidate]:
     """
     for match in _IN_BRACKETS.finditer(text):
         owners = register.by_acronym.get(match["acronym"], ())
+        if TYPE_OF_ESTABLISHMENT.fullmatch(match["acronym"]):
+            continue
         start = _start_of_expansion(text, match.start(), match["acronym"]) if owners else None
         if start is None or _PLURAL.match(text, start):
             continue
@@ -118,7 +126,7 @@ def _start_of_expansion(text: str, end: int, acronym: str) -> int | None:
     position = len(letters) - 1
     for word in reversed(words):
         plain = plain_letters(word[0])
-        if plain in _SMALL_WORDS:
+        if plain in SMALL_WORDS:
             continue
         if plain[0] != letters[position]:
             return None

@@ -89,7 +89,11 @@ class Evidence:
         told = {entry.region: entry for entry in members if self._is_told(entry)}
         if not told:
             line = plain_letters(line_around(self.text, candidate.span))
-            told = {entry.region: entry for entry in members if name_key(entry.region) in line}
+            told = {
+                entry.region: entry
+                for entry in members
+                if re.search(rf"(?<!grande )\b{re.escape(name_key(entry.region))}\b", line)
+            }
         return next(iter(told.values())) if len(told) == 1 else None
 
     def _before(self, candidate: Candidate, length: int) -> str:

@@ -123,7 +123,7 @@ def may_name_body(surface: str) -> bool:
     """
     return (
         " " in surface
-        and "\n" not in surface
+        and not re.search(r"[\n,;:]", surface)
         and surface != surface.upper()
         and not NO_BODY.match(surface)
         and NOT_IN_A_NAME.isdisjoint(surface.split())

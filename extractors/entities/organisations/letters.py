@@ -19,6 +19,8 @@ def _plain_letters() -> dict[int, str]:
 
 
 _PLAIN = _plain_letters()
+# words that tell no two names apart, and give no letter to an acronym
+SMALL_WORDS = frozenset("de du des d l la le les et en à a au aux pour contre sur".split())
 RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from extractors.entities.organisations.candidates import Candidate
 from extractors.entities.organisations.evidence import Evidence
+from extractors.entities.organisations.letters import SMALL_WORDS
 from extractors.entities.organisations.register import (
     Entry,
     Register,
@@ -40,7 +41,6 @@ TYPES_WRITTEN_OUT = {
     "chu": "centre hospitalier universitaire",
     "clcc": "centre de lutte contre le cancer",
 }
-_SMALL = frozenset("de du des d l la le les et en a au aux".split())
 _FIELD = re.compile(r"\b((?:de la |de l'|des |du |aux |à la |à l'))([a-zà-ÿ])")
 
 
@@ -77,8 +77,13 @@ class Linker:
         """The organisations that the candidates name; those left out name none."""
         document = Evidence(text, candidates)
         found: list[FoundOrganisation] = []
+        chosen: dict[str, tuple[Organisation | None, float]] = {}  # of names, by key
         for candidate in candidates:
             organisation, confidence = self._choose(candidate, document)
+            if candidate.rule == "defined_acronym":  # it stands for what its name stands for
+                organisation, confidence = chosen.get(candidate.key, (organisation, confidence))
+            else:
+                chosen.setdefault(candidate.key, (organisation, confidence))
             if organisation:
                 found.append(
                     FoundOrganisation(candidate.span, organisation, confidence, candidate.rule)
@@ -92,7 +97,7 @@ class Linker:
         owners = candidate.owners
         if not owners:
             return self._without_owner(candidate, document, confidence)
-        if candidate.rule in ("name", "acronym"):
+        if candidate.rule in ("name", "acronym", "expansion"):
             owners = [entry for entry in owners if document.allows(candidate, entry)]
         if not owners:
             return None, 0.0
@@ -126,7 +131,8 @@ class Linker:
         if len(words) < 2:
             return None
         others = self._by_first_word.get(words[0], ())
-        for most_left_out in range(WORDS_LEFT_OUT + 1):
+        most = WORDS_LEFT_OUT if len(words) > 2 else 0
+        for most_left_out in range(most + 1):
             near = {
                 id(entry): entry
                 for name, entry in others
@@ -162,10 +168,14 @@ def with_capitals(name: str) -> str:
 
 
 def _content_words(key: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", key) if word not in _SMALL]
+    return [word for word in re.findall(r"\w+", key) if word not in SMALL_WORDS]
 
 
 def _is_variant(word: str, other: str) -> bool:
     if word == other:
         return True
-    return min(len(word), len(other)) > 4 and fuzz.ratio(word, other) >= SURE_OF_VARIANT
+    return (
+        min(len(word), len(other)) > 4
+        and word[0] == other[0]
+        and fuzz.ratio(word, other) >= SURE_OF_VARIANT
+    )

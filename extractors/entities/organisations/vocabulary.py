@@ -49,8 +49,8 @@ CAPITAL_HEADS = _any_of(
     [ÉE]tablissement
     F[ée]d[ée]ration
     Fondation
-    Fonds (?!europ[ée]ens|publics|propres|d'intervention|de dotation\\b(?! [A-Z]))
-    Groupe (?=[A-ZÉ]|coop[ée]rateur|fran[çc]ais|europ[ée]en|d'[ée]tude|hospitalier|international)
+    Fonds(?! (?:vert|europ[ée]ens?|publics|propres|d'intervention)\\b)
+    Groupe(?= (?:[A-ZÉ]|coop[ée]rateur|fran[çc]ais|europ[ée]en|d'[ée]tude|hospitalier|international))
     Groupement
     Haut[e]? (?:Autorit[ée]|Conseil|Comit[ée]|Commissariat)
     H[ôo]pital
@@ -68,17 +68,17 @@ CAPITAL_HEADS = _any_of(
     Mutualit[ée]
     Observatoire
     Office
-    Ordre
+    Ordre(?! du jour)
     Organisation
     Parlement
     Plateforme
     Registre
     R[ée]seau
-    Secr[ée]tariat g[ée]n[ée]ral (?=[àpd])
+    Secr[ée]tariat g[ée]n[ée]ral(?= (?:[àa] l|pour|du|des))
     Service (?:de sant[ée] des|d'[ée]pid[ée]miologie|interminist[ée]riel)
-    Soci[ée]t[ée]
+    Soci[ée]t[ée](?! coop[ée]rative| par actions| anonyme| civile)
     Syndicat
-    Union
+    Union(?! sovi[ée]tique| europ[ée]enne| de la gauche)
     Universit[ée]"""
 )
 
@@ -114,6 +114,8 @@ TYPE_HEADS = _any_of(
     "CHU CHRU CHR CHI CHIC CH CHS CLCC CRLCC GHU GHT GH HIA CPAM CARSAT CGSS URPS URML UFR IUT IFSI"
     " CRCDC OMEDIT GIRCI DRCI DRJSCS DREETS DREAL DRAAF ORS COREVIH DDCS DDETS"
 )
+
+TYPE_OF_ESTABLISHMENT = re.compile(r"CHU|CHRU|CHR|CH|CHS|CLCC|CRLCC|GHT|GHU|HIA|EHPAD|HAD")
 
 # lower-case adjectives go on with a name; verbs that end like them do not
 ADJECTIVE = re.compile(
