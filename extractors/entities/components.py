@@ -25,11 +25,8 @@ from extractors.entities.organisations import (
 )
 from extractors.entities.publication import day_of_writing, find_document_dates
 from extractors.entities.recogniser import SelectiveRecogniser
+from extractors.entities.sentences import factory
 from extractors.records import Span as TextSpan
-
-# typed by hand: spaCy's own decorator loses the type of what it decorates
-Factory = Callable[[Callable[..., Any]], Callable[..., Any]]
-factory = cast(Callable[[str], Factory], Language.factory)
 
 DATES = "dates"
 ORGANISATIONS = "organisations"

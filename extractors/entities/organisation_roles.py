@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from extractors.documents.typography import fold
+from extractors.entities.contacts import contact_places
 from extractors.records import Document, OrganisationRole, Span, Stretches
 
-CONTACT_BLOCKS = 4  # how many blocks a contact heading speaks for
 REACH = 80  # characters before and after a list of bodies
 
 _E = r"(?:é|ée|és|ées)"
@@ -82,7 +82,6 @@ PUBLISHES = re.compile(
     r"\s(?:publie|pr[ée]sente|lance|annonce|d[ée]voile|organise|met en ligne)(?:nt)?\b",
     re.IGNORECASE,
 )
-CONTACT = re.compile(r"\W*contacts?\b", re.IGNORECASE)
 # what may stand between two bodies of one list
 _GLUE = re.compile(
     r"\s?(?:\([^()]{0,40}\)?|\))?\s?(?:,|;|/|-|et|ou|ainsi que|puis)?\s?(?:(?:et|que)\s)?"
@@ -131,19 +130,6 @@ def _told_around(text: str, span: Span) -> OrganisationRole:
         if cue.match(text, span.end, span.end + REACH):
             return role
     return "mentioned"
-
-
-def contact_places(document: Document) -> list[Span]:
-    """The blocks that a contact heading speaks for, none overlapping."""
-    text = fold(document.text)
-    blocks = document.blocks
-    places: list[Span] = []
-    for index, block in enumerate(blocks):
-        if CONTACT.match(text, block.span.start):
-            last = blocks[min(len(blocks), index + CONTACT_BLOCKS + 1) - 1]
-            start = max(block.span.start, places[-1].end if places else 0)
-            places.append(Span(start, last.span.end))
-    return places
 
 
 def _publishes(document: Document, text: str, title: str, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +14,10 @@ from spacy.tokens import Span as SpacySpan
 
 from extractors.documents.typography import fold
 from extractors.entities.components import DATES, ORGANISATIONS
+from extractors.entities.contacts import private_places
 from extractors.entities.date_roles import role_of
 from extractors.entities.dates import DateExpression
-from extractors.entities.organisation_roles import contact_places, roles_of
+from extractors.entities.organisation_roles import roles_of
 from extractors.entities.organisations import FoundOrganisation
 from extractors.entities.publication import DocumentDates, PublicationSource
 from extractors.records import (
@@ -30,14 +32,15 @@ from extractors.records import (
 
 PERSON = "PER"  # the label that recognisers of French give
 SURE_OF_PERSON = 0.8
+_ROW_OF_SIGNS = re.compile(r"[^\w\s]{30,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """The dates, organisations and persons of a document, and the two dates of its own.
 
-    Persons of contact blocks are left out. `published_source` tells which sign of the document
-    gave its day, last of all its file's own date.
+    Persons whom the document gives as contacts are left out. `published_source` tells which sign
+    of the document gave its day, last of all its file's own date.
     """
 
     dates: tuple[DateMention, ...]
@@ -61,7 +64,9 @@ def recognise_all(nlp: Language, documents: Sequence[Document]) -> list[Recognis
 
 
 def _prepared(nlp: Language, document: Document) -> Doc:
-    doc = nlp.make_doc(fold(document.text))
+    # the tokenizer takes long rows of signs apart one by one: leaders, rules, rubbish
+    text = _ROW_OF_SIGNS.sub(lambda row: " " * len(row[0]), fold(document.text))
+    doc = nlp.make_doc(text)
     doc.user_data["metadata"] = document.metadata
     return doc
 
@@ -111,11 +116,11 @@ def _mention(found: FoundOrganisation, role: OrganisationRole) -> OrganisationMe
 
 
 def _people(document: Document, doc: Doc, taken: Iterable[Span]) -> Iterator[PersonMention]:
-    contacts = Stretches(contact_places(document))
+    private = Stretches(private_places(document))
     organisations = Stretches(taken)
     for entity in doc.ents:
         span = Span(entity.start_char, entity.end_char)
         if entity.label_ == PERSON and not (
-            contacts.touched_by(span) or organisations.touched_by(span)
+            private.touched_by(span) or organisations.touched_by(span)
         ):
             yield PersonMention(span, SURE_OF_PERSON, "statistical")

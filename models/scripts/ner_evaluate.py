@@ -29,27 +29,33 @@ def main() -> None:
     parser.add_argument("pipeline")
     parser.add_argument("--corpus", type=Path, nargs="*", default=[])
     parser.add_argument("--annotated", type=Path, nargs="*", default=[])
+    parser.add_argument("--output", type=Path, help="where to write the scores as JSON")
     parser.add_argument("--show", action="store_true", help="print what is missed and invented")
     options = parser.parse_args()
     nlp = spacy.load(options.pipeline)
     if nlp.has_pipe("ner"):
         listening = "tok2vec" if nlp.has_pipe("tok2vec") else "ner"
         nlp.select_pipes(enable=[listening, "ner"])
+    scores: dict[str, object] = {}
     for path in options.corpus:
         docs = DocBin().from_disk(path).get_docs(nlp.vocab)
         examples = [
             Example(d.text, tuple((e.start_char, e.end_char, e.label_) for e in d.ents))
             for d in docs
         ]
-        report(path.stem, nlp, examples, LABELS, options.show)
+        scores[path.stem] = report(path.stem, nlp, examples, LABELS, options.show)
     for folder in options.annotated:
-        report(folder.name, nlp, read_annotated(folder), ("ORG",), options.show)
+        scores[folder.name] = report(
+            folder.name, nlp, read_annotated(folder), ("ORG",), options.show
+        )
+    if options.output:
+        options.output.write_text(json.dumps(scores, indent=2) + "\n", encoding="utf-8")
 
 
 def report(
     name: str, nlp: Language, examples: list[Example], labels: tuple[str, ...], show: bool
-) -> None:
-    """Print the scores of a pipeline on examples."""
+) -> dict[str, dict[str, float]]:
+    """Print the scores of a pipeline on examples, and give them by label."""
     counts: Counter[str] = Counter()
     started = time.perf_counter()
     docs = list(nlp.pipe(example.text for example in examples))
@@ -61,6 +67,7 @@ def report(
             _show(example, found, labels)
     scores = {label: _scores(label, counts) for label in labels}
     print(json.dumps({"texts": name, **scores, "words/s": round(sum(map(len, docs)) / seconds)}))
+    return scores
 
 
 def compare(example: Example, found: Spans, labels: tuple[str, ...], counts: Counter[str]) -> None:

@@ -50,7 +50,7 @@ CAPITAL_HEADS = _any_of(
     F[ée]d[ée]ration
     Fondation
     Fonds(?! (?:vert|europ[ée]ens?|publics|propres|d'intervention)\\b)
-    Groupe(?= (?:[A-ZÉ]|coop[ée]rateur|fran[çc]ais|europ[ée]en|d'[ée]tude|hospitalier|international))
+    Groupe(?= (?:[A-ZÉ]|coop[ée]rateur|fran[çc]ais|europ[ée]en|d'[ée]tude|hospitalier))
     Groupement
     Haut[e]? (?:Autorit[ée]|Conseil|Comit[ée]|Commissariat)
     H[ôo]pital

@@ -47,3 +47,36 @@ def test_the_title_names_its_author_and_a_heading_its_contacts(nlp):
     recognised = recognise(nlp, document)
     assert [mention.role for mention in recognised.organisations] == ["author", "contact"]
     assert recognised.people == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le dépistage concerne les 50 à 74 ans. Contact presse : Marie Durand, 01 23 45 67 89.",
+        "Relations presse : Paul Martin, 01 02 03 04 05",
+        "Service de presse\n\nLucie Morel\n\n01 41 10 50 00",
+        "Vos contacts\n\nJean Dupont",
+        "Responsable communication : Sophie Bernard",
+        "Julie Petit, attachée de presse, jpetit@exemple.org",
+        "Contacts presse\n\nInstitut national du cancer\n\nMarie Durand\n\nJulie Petit\n\n"
+        "Haute Autorité de santé\n\nPaul Martin\n\nLucie Morel",
+    ],
+)
+def test_no_contact_is_published(text: str, nlp):
+    assert recognise(nlp, read_text(f"Un titre\n\n{text}".encode())).people == ()
+
+
+def test_a_contact_block_ends_where_sentences_begin(nlp):
+    document = read_text(
+        "Un titre\n\nContacts presse\n\nMarie Durand\n\n"
+        "L'Institut national du cancer est placé sous la tutelle de la Direction générale de la "
+        "santé.".encode()
+    )
+    roles = [mention.role for mention in recognise(nlp, document).organisations]
+    assert roles == ["mentioned", "supervisor"]
+
+
+def test_persons_are_found_elsewhere(nlp):
+    document = read_text("Un titre\n\nLe professeur Norbert Ifrah préside l'Institut.".encode())
+    people = recognise(nlp, document).people
+    assert [document.cut(person.span) for person in people] == ["Norbert Ifrah"]

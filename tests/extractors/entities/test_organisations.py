@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.documents.text import read_text
 from extractors.documents.typography import fold
-from extractors.entities import recognise
+from extractors.entities import recognise, recognise_all
 from extractors.entities.organisations.register import name_key
 from tests.gold.documents import parse
 
@@ -130,3 +132,43 @@ def test_ten_thousand_names_take_seconds(nlp):
     text = "Le CHU de Nantes, l'INCa et l'Association des malades du foie (AMF) signent.\n" * 3000
     found = recognise(nlp, read_text(text.encode())).organisations
     assert len(found) == 4 * 3000
+
+
+def test_an_acronym_stands_for_what_its_name_stands_for(nlp):
+    document = read_text(b"le National Cancer Institute (NCI) finance ; le NCI publie")
+    found = recognise(nlp, document).organisations
+    assert len({mention.organisation.organisation_id for mention in found}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le centre hospitalier universitaire (CHU) coordonne les soins ; le CHU forme.",
+        "l'école de la République et la Sécurité sociale",
+        "l'Ordre du jour de la réunion, l'Union de la gauche",
+    ],
+)
+def test_common_phrases_link_to_nobody(text: str, nlp):
+    found = recognise(nlp, read_text(f"Hier, {text}".encode())).organisations
+    assert [mention for mention in found if mention.organisation.ror] == []
+
+
+def test_grande_bretagne_is_no_region_of_an_agency(nlp):
+    document = read_text("En Grande-Bretagne comme en France, l'ARS est citée.".encode())
+    found = recognise(nlp, document).organisations
+    assert [mention.organisation.name for mention in found] == ["Agences régionales de santé"]
+
+
+def test_an_empty_document_costs_its_neighbours_nothing(nlp):
+    press = read_text(b"avec l'association Les Roses du Nord Vosgien, hier")
+    empty = replace(press, text="", blocks=(), title="")
+    alone, beside = recognise_all(nlp, [press]), recognise_all(nlp, [empty, press])
+    assert beside[1] == alone[0]
+    assert beside[0].organisations == ()
+
+
+@pytest.mark.parametrize("sign", ["a.", "2021-", "A", "a@", "#", "(", "…", ".fr"])
+def test_rubbish_takes_no_time(sign: str, nlp):
+    text = f"Un titre\n{sign * (200_000 // len(sign))}\nL'INCa publie."
+    found = recognise(nlp, read_text(text.encode())).organisations
+    assert [mention.organisation.acronym for mention in found][-1] == "INCa"
