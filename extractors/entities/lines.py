@@ -18,7 +18,7 @@ _BREAK = re.compile(r"\s*\n\s*")
 _NUMBER = r"(?:[A-Z]?\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Ha-h])"
 _LABEL = (
     r"(?:axe|objectif|action|mesure|priorité|ambition|article|art\.|annexe|chapitre|titre|partie"
-    r"|étape|fiche|tableau|figure|encadré|graphique|carte|recommandation|question|jalon|livrable)"
+    r"|étape|fiche|tableau|figure|encadré|graphique|carte|recommandation|proposition|question|jalon|livrable)"
 )
 # what opens a line without being its sentence: "- ", "2.1. ", "3.1 ", "A.2 ", "Axe 1. ", "(a) "
 _OPENING = re.compile(

@@ -35,11 +35,11 @@ CONFIDENCE = {
 SURE_OF_VARIANT = 88  # per cent of letters that two words of a variant share
 WORDS_LEFT_OUT = 2  # "université Paris-Diderot" for "Université Paris Diderot - Paris 7"
 TYPES_WRITTEN_OUT = {
-    "ch": "centre hospitalier",
-    "chr": "centre hospitalier regional",
-    "chru": "centre hospitalier regional universitaire",
-    "chu": "centre hospitalier universitaire",
-    "clcc": "centre de lutte contre le cancer",
+    "CH": "Centre hospitalier",
+    "CHI": "Centre hospitalier intercommunal",
+    "CHR": "Centre hospitalier régional",
+    "CHRU": "Centre hospitalier régional universitaire",
+    "CHU": "Centre hospitalier universitaire",
 }
 _FIELD = re.compile(r"\b((?:de la |de l'|des |du |aux |à la |à l'))([a-zà-ÿ])")
 
@@ -119,8 +119,8 @@ class Linker:
             surface = document.defined_names.get(candidate.key, surface)
         if candidate.rule == "ministry":
             return organisation_named(with_capitals(surface), "government"), confidence
-        key = name_key(surface)
-        entry = self._variant_of(key) or self._variant_of(_written_out(key))
+        surface = _written_out(surface)
+        entry = self._variant_of(name_key(surface))
         if entry:
             return entry.organisation, confidence
         return organisation_named(surface), confidence
@@ -145,10 +145,10 @@ class Linker:
         return None
 
 
-def _written_out(key: str) -> str:
+def _written_out(name: str) -> str:
     """A name with the abbreviation of its type of establishment written out."""
-    first, _, rest = key.partition(" ")
-    return f"{TYPES_WRITTEN_OUT[first]} {rest}" if first in TYPES_WRITTEN_OUT else key
+    first, _, rest = name.partition(" ")
+    return f"{TYPES_WRITTEN_OUT[first]} {rest}" if first in TYPES_WRITTEN_OUT and rest else name
 
 
 def _are_within(words: Sequence[str], name: Sequence[str]) -> bool:

@@ -51,6 +51,7 @@ FORMS = [
         "MINISTÈRE DU TRAVAIL", "[MINISTÈRE DU TRAVAIL](org Ministère du Travail)"
     ),
     "le [CHU de Nantes](org Centre hospitalier universitaire de Nantes) a ouvert un service",
+    "le [CH de Saint-Aubin](org Centre hospitalier de Saint-Aubin) recrute",
     "l'[Association bretonne des malades du myélome](org Association bretonne des malades du "
     "myélome) organise une marche",
     "la [Société française d'études imaginaires](org Société française d'études imaginaires) "
