@@ -21,6 +21,7 @@ from spacy.training.converters import conllu_to_docs
 
 from tests.gold.sentences import sentence_examples
 
+UNSEEN = Path(__file__).parents[1] / "gold" / "sentences_unseen"
 RELEASED = Path(__file__).parents[2] / "models" / "fr_inca_plans"
 PARTS = ("dev", "test")
 SIZES = (1, 10, 100_000)
@@ -62,6 +63,7 @@ def main(corpora: Path, name: str) -> None:
         for size in SIZES
     }
     sets["policy texts"] = list(sentence_examples(nlp))
+    sets["policy texts of other hands"] = list(sentence_examples(nlp, folder=UNSEEN))
     print(f"{name}\n{'':32}{'P':>7}{'R':>7}{'F':>7}")
     for title, examples in sets.items():
         scores = nlp.evaluate(examples)
