@@ -79,8 +79,9 @@ class OrganisationFinder:
         kept += self._by_statistics(text, entities, kept)
         if self._rules:
             definitions = find_definitions(text, kept, self.register)
-            defined = _outside(find_addresses(text), find_defined(text, definitions))
-            kept = [*defined, *kept]
+            if definitions:
+                defined = find_defined(text, definitions)
+                kept = [*_outside(find_addresses(text), defined), *kept]
         return self._linker.link(text, longest_first(kept))
 
     def _by_rules(self, text: str) -> Iterator[Candidate]:

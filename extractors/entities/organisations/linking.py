@@ -59,7 +59,6 @@ class Linker:
 
     def __init__(self, register: Register) -> None:
         """Prepare the search for variants of the register's names."""
-        self._register = register
         self._by_first_word: dict[str, list[tuple[list[str], Entry]]] = {}
         for key, owners in register.by_name.items():
             words = _content_words(key)

@@ -86,7 +86,7 @@ def _end_of_name(text: str, head: re.Match[str]) -> int | None:
     after_purpose = False
     for _ in range(LONGEST):
         part = _next_part(text, end, after_purpose)
-        if part is None or (end == head.end() and head["lower"] and part.word == "et"):
+        if part is None:
             break
         end, after_purpose = part.end, part.after_purpose
         proper = proper or bool(_PROPER.fullmatch(part.word))
@@ -108,8 +108,8 @@ def _opens_line(text: str, start: int) -> bool:
 
 def _next_part(text: str, end: int, after_purpose: bool) -> _Part | None:
     """The next content word of a name, over the small words before it."""
-    listed = _LISTED.match(text, end)
-    if listed and not _HEAD.match(text, _OF_LINK.match(text, end + 1).end()):  # pyright: ignore
+    listed, first = _LISTED.match(text, end), _OF_LINK.match(text, end + 1)
+    if listed and first and not _HEAD.match(text, first.end()):
         return _Part("", listed.end())
     if text[end : end + 1] == " ":
         word = _WORD.match(text, end + 1)
