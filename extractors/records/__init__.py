@@ -1,5 +1,6 @@
 """What passes between the stages: frozen types and nothing else."""
 
+from extractors.records.commitments import Direction, Target
 from extractors.records.document import (
     Aside,
     AsideKind,
@@ -44,6 +45,7 @@ __all__ = [
     "Claim",
     "DateMention",
     "DateRole",
+    "Direction",
     "Document",
     "Grain",
     "ItemKind",
@@ -61,6 +63,7 @@ __all__ = [
     "Status",
     "Stretches",
     "Table",
+    "Target",
     "Word",
     "Words",
     "content_id",

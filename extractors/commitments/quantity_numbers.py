@@ -1,0 +1,138 @@
+"""A number as French prints it in, its value out: "60 000", "1,5", "deux tiers", "une centaine".
+
+Text is folded and in small letters. What is counted, and whether anyone aims at it, is told
+elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from text_to_num import text2num  # pyright: ignore[reportUnknownVariableType]
+
+from extractors.records import Span
+
+BLANK = r"[ \u2000-\u200a]"
+_FIGURES = (
+    rf"\d{{1,3}}(?:{BLANK}\d{{3}})+(?!\d)(?:,\d+)?|\d{{1,3}}(?:\.\d{{3}})+(?!\d)(?:,\d+)?"
+    r"|\d+(?:[.,]\d+)?"
+)
+_UNITS = "un une deux trois quatre cinq six sept huit neuf"
+_TEENS = "dix onze douze treize quatorze quinze seize"
+_TENS = "vingts vingt trente quarante cinquante soixante cents cent mille"
+_CARDINAL = "(?:" + "|".join(f"{_TENS} {_TEENS} {_UNITS}".split()) + r")(?![^\W_])"
+_WORDS = rf"{_CARDINAL}(?:(?:{BLANK}|-)(?:et(?:{BLANK}|-))?{_CARDINAL})*"
+
+_COLLECTIVES = {
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30,
+    "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000,
+}  # fmt: skip
+_PARTS = {
+    "moitié": 2, "moitie": 2, "tiers": 3, "quart": 4, "cinquième": 5, "sixième": 6, "huitième": 8,
+    "dixième": 10,
+}  # fmt: skip
+_SIGNS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4}
+_SCALES = {"millier": 1e3, "million": 1e6, "milliard": 1e9}
+
+_PART = rf"(?:(?P<parts>{_CARDINAL}|le|la)[ -])?(?P<part>{'|'.join(_PARTS)})s?(?![^\W_])"
+# where a number may begin: not within a word, a longer figure, a code or a range
+_STARTS = r"(?<![\w/°])(?<!\d[.,])(?<!\w-)"
+NUMBER = re.compile(
+    rf"{_STARTS}(?:(?P<fraction>[1-9]/(?:[2-9]|10)(?![\d/])|[{''.join(_SIGNS)}])"
+    rf"|(?P<figures>{_FIGURES})(?![.,]?\d)(?!/\d)"
+    rf"|{_PART}"
+    rf"|(?:une?|deux|trois|quelques)[ ](?P<collective>{'|'.join(_COLLECTIVES)})s?\b"
+    rf"|(?P<words>{_WORDS}|zéro\b))"
+)
+_SCALE = re.compile(rf"{BLANK}(?P<scale>{'|'.join(_SCALES)})s?\b(?P<half>\set\sdemie?\b)?")
+# "neuf patients sur dix", but "1 million sur 5 ans"
+_OUT_OF = re.compile(
+    rf"(?:\s[a-zà-ÿœ'-]+){{0,3}}?\ssur\s(?P<whole>10{{1,3}}|[2-9]|{_CARDINAL})"
+    r"(?![^\W_]|\s?%|\s(?:ans?|années?|mois|jours?|semaines?)\b)"
+)
+LARGEST_SHARE = 10  # of a ratio's first number, written so: "9 sur 10"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as printed, its value, and by how much a scale word multiplied it.
+
+    `is_share`: a fraction or ratio. `takes_de`: what is counted follows with "de".
+    """
+
+    span: Span
+    value: float
+    scale: float = 1.0
+    is_share: bool = False
+    takes_de: bool = False
+    in_words: bool = False
+
+
+def number_of(text: str, match: re.Match[str]) -> Number | None:
+    """The number that a match of `NUMBER` begins; None for an article ("un", "une")."""
+    start, end = match.span()
+    if match["fraction"]:
+        return Number(Span(start, end), _fraction(match["fraction"]), is_share=True)
+    if match["part"]:
+        return _part(match)
+    value = _value(match)
+    if value is None:
+        return None
+    ratio = _OUT_OF.match(text, end) if value <= LARGEST_SHARE else None
+    whole = _cardinal(ratio["whole"]) if ratio else None
+    if ratio and whole and value < whole:
+        return Number(Span(start, ratio.end()), value / whole, is_share=True)
+    return _scaled(text, match, value)
+
+
+def _scaled(text: str, match: re.Match[str], value: float) -> Number | None:
+    start, end = match.span()
+    scaled = _SCALE.match(text, end)
+    if scaled:
+        scale = _SCALES[scaled["scale"]]
+        value = (value + 0.5 if scaled["half"] else value) * scale
+        return Number(Span(start, scaled.end()), value, scale, takes_de=True)
+    if match["words"] in ("un", "une"):
+        return None
+    in_words, collective = bool(match["words"]), bool(match["collective"])
+    return Number(Span(start, end), value, takes_de=collective, in_words=in_words)
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["figures"]:
+        figures = re.sub(BLANK, "", match["figures"])
+        if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", figures):
+            figures = figures.replace(".", "")
+        return float(figures.replace(",", "."))
+    if match["collective"]:
+        first = _cardinal(match[0].split()[0])
+        return (first or 1) * _COLLECTIVES[match["collective"]]
+    return 0 if match["words"] == "zéro" else _cardinal(match["words"])
+
+
+def _fraction(printed: str) -> float:
+    if printed in _SIGNS:
+        return _SIGNS[printed]
+    above, _, below = printed.partition("/")
+    return int(above) / int(below)
+
+
+def _part(match: re.Match[str]) -> Number | None:
+    """ "un tiers", "les trois quarts", "la moitié"; "tiers" alone is a third party."""
+    parts, part = match["parts"], match["part"]
+    if parts is None and not part.startswith("moiti"):
+        return None
+    above = 1 if parts in (None, "le", "la") else _cardinal(parts)
+    return Number(Span(*match.span()), above / _PARTS[part], is_share=True) if above else None
+
+
+def _cardinal(words: str) -> float | None:
+    """A cardinal in figures or in words; None where the words make no number."""
+    if words.isdigit():
+        return float(words)
+    try:
+        value = text2num(words.replace("une", "un"), "fr")  # pyright: ignore[reportUnknownVariableType]
+    except ValueError:
+        return None
+    return float(value)  # pyright: ignore[reportUnknownArgumentType]

@@ -1,0 +1,97 @@
+"""What French counts and measures in: units, rates, and the words of what a number counts.
+
+Patterns over folded text in small letters; a noun is told by its place, since nothing here knows
+parts of speech.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.records import Span
+
+PERCENT = re.compile(r"\s?[%‰]|\spour\scent\b|\sp\.\s?100\b")
+POINTS = re.compile(r"\s?(?:points?|pts?)(?:\s(?:de\spourcentage|de\s%|en\splus))?\b")
+EUROS = re.compile(r"\s?(?:(?P<scale>k|m|mds?|mrds?)\s?)?(?:€|eur\b|(?:d')?euros?\b)")
+EURO_SCALES = {"": 1, "k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9, "mrd": 1e9, "mrds": 1e9}
+DURATION = re.compile(
+    r"\s?(?P<unit>ans?|années?|mois|semaines?|jours?(?:\souvrés)?|heures?|minutes?|h|siècles?)\b"
+)
+RATE = re.compile(r"\s?/\s?an\b|,?\s(?:par|chaque)\s(?:an|année)\b")
+EXTRA = re.compile(r"\s(?:en\splus|de\splus|supplémentaires?|additionnel(?:le)?s?)\b")
+
+# a bare number after these is a name's: "axe 2", "plan cancer 3", "article 12"
+LABEL_BEFORE = re.compile(
+    r"(?:\b(?:n°s?|nos?|num[ée]ros?|art(?:icle)?s?\.?|axes?|objectifs?(?:\sopérationnels?)?|actions?|mesures?"
+    r"|cancer|phases?|niveaux?|types?|versions?|annexes?|tableaux?|figures?|pages?|p\.|étapes?|fiches?"
+    r"|lots?|salles?|chapitres?|titres?|vagues?|priorités?|ambitions?|volets?|hpv|grades?|stades?"
+    r"|alinéas?|décrets?|loi|catégories?|classes?|zones?|groupes?|indicateurs?|engagements?|orientations?)\s"
+    r"(?:n°\s?)?|°\s?)$"
+)
+_PLAN_PARTS = frozenset(
+    "objectif objectifs action actions sous-actions mesure mesures axe axes priorité priorités "
+    "orientation orientations engagement engagements ambitions recommandation recommandations "
+    "proposition propositions indicateur indicateurs chantiers volet volets étapes fiches fiche "
+    "pages articles article thèmes thématiques pilier piliers leviers principes enjeux défis "
+    "chapitres parties points-clés domaines jalons livrables ième".split()
+)
+_STOPS = frozenset(
+    "ici le la les l un une des du au aux de d et ou ni mais donc car que qu qui quoi dont où à "
+    "a ont en y dans sur sous par pour avec sans chez vers entre contre depuis dès avant après "
+    "pendant durant lors selon via parmi hors jusqu afin si comme lorsque quand tandis alors "
+    "puisque ce ces cet cette ses son sa leur leurs nos notre est sont était étaient sera "
+    "seront soit ne pas plus moins très déjà encore aussi ainsi notamment chaque tous toutes "
+    "tout toute il elle ils elles on nous vous se s c n m j t doit doivent devra devront "
+    "devraient peut peuvent pourront vivent souffrent meurent fin début horizon aujourd hui "
+    "environ supplémentaire supplémentaires additionnel additionnels additionnelle "
+    "additionnelles annuellement concernent touchent représentent près quelque jour puis "
+    "permettant grâce fois".split()
+)
+_FUTURE = re.compile(r"[a-zà-ÿ]+(?:ront|rons|rez|aient)")
+_WORD = re.compile(r"(?P<gap>\s?d'|\sde\s|\s)?(?P<word>[a-zà-ÿœ][a-zà-ÿœ'·-]*)")
+# names of professions and places that a preposition of their own belongs to
+_COMPOUND = re.compile(r"\sen\s(?:pratique\savancée|santé\spublique|formation|exercice)\b")
+MOST_WORDS = 5
+_NUMBER_OF = re.compile(
+    r"\b(?:nombre|nb|volume)\s(?:total\s|annuel\s|global\s|moyen\s)?(?:de\s|d'|des\s|du\s)"
+)
+
+
+def noun_phrase(text: str, start: int) -> Span:
+    """The words of what is counted, after a number: noun, adjectives, "de" and a noun more."""
+    first = start
+    end = start
+    for count in range(MOST_WORDS):
+        match = _WORD.match(text, end)
+        if not match or (not match["gap"] and end != start) or _stops(match["word"]):
+            break
+        if count == 0:
+            first = match.start("word")
+        elif "d" in (match["gap"] or "") and len(match["word"]) < 3:
+            break
+        end = match.end()
+    if end == start:
+        return Span(start, start)
+    compound = _COMPOUND.match(text, end)
+    return Span(first, compound.end() if compound else end)
+
+
+def _stops(word: str) -> bool:
+    return (
+        word in _STOPS
+        or word.partition("'")[0] in ("d", "l", "qu", "jusqu", "s", "n", "c", "aujourd")
+        or _FUTURE.fullmatch(word) is not None
+    )
+
+
+def is_own_part(unit: str) -> bool:
+    """Whether what is counted are parts of a plan or of a text: "24 objectifs opérationnels"."""
+    return any(word in _PLAN_PARTS for word in unit.split()[:2])
+
+
+def counted_in(text: str, start: int, end: int) -> Span | None:
+    """What a stretch of text says that it counts: "le nombre de cancers évitables"."""
+    match = _NUMBER_OF.search(text, start, end)
+    if not match:
+        return None
+    return noun_phrase(text, match.end())

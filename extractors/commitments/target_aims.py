@@ -1,0 +1,137 @@
+"""A figure in its sentence and what holds there in, the aim that governs the figure out, if any.
+
+What holds (an aim, a budget, a statement) comes from `target_walk`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.commitments.quantities import Quantity
+from extractors.commitments.target_sentences import Aim, Sentence
+from extractors.commitments.target_vocabulary import CueKind
+
+REACH = 170  # characters from a cue to the figure that it governs
+NEAR = 60  # characters to either side of an aim that say what is aimed at
+
+RULES: dict[CueKind, str] = {
+    "verb": "aim_verb",
+    "intention": "aim_verb",
+    "future": "aim_future",
+    "noun": "aim_noun",
+    "passive": "aim_passive",
+    "change": "change",
+    "budget": "budget",
+}
+_BINDING = frozenset({"de", "à", "par", "+", "-"})
+# nobody aims at more of these
+_DISEASE = re.compile(r"(?:nouveaux\s)?(?:cas|décès|morts?|malades|cancers|victimes)\b")
+_DELAY = re.compile(r"\b(?:délais?|durées?|attentes?)\b")
+_YEARS = frozenset({"an", "ans", "année", "années"})
+
+
+@dataclass(slots=True)
+class State:
+    """What holds at a point of a sentence.
+
+    `is_present`: the next figure is one of today. `was_strong`: an aim has been told before.
+    """
+
+    aim: Aim | None = None
+    budget: Aim | None = None
+    is_stated: bool = False
+    stated_at: int = -1
+    is_present: bool = False
+    last: Quantity | None = None
+    was_strong: bool = False
+
+
+def aim_of(sentence: Sentence, state: State, quantity: Quantity, *, in_bracket: bool) -> Aim | None:
+    """The aim that governs a quantity; between parentheses, no horizon alone makes one."""
+    if quantity.kind == "euros":
+        return _aim_of_amount(sentence, state, quantity)
+    if quantity.kind == "duration" and not _is_delay(sentence, state.aim, quantity):
+        return None
+    aim = state.aim
+    if aim and not _governs(sentence, state, aim, quantity):
+        aim = None
+    if aim and not aim.is_strong and (state.is_stated or not sentence.deadlines):
+        aim = None
+    if aim is None and not in_bracket:
+        aim = _aim_after(sentence, quantity) or _aim_by_horizon(sentence, state, quantity)
+    if aim and _DISEASE.match(quantity.unit) and aim.direction in ("increase", "reach"):
+        return None
+    return aim
+
+
+def _aim_of_amount(sentence: Sentence, state: State, quantity: Quantity) -> Aim | None:
+    """An amount is a budget's, or aimed at like any figure."""
+    is_part = state.last is not None and state.last.kind == "euros"
+    aim = state.budget
+    if aim and not is_part and quantity.figure.start - aim.span.end > REACH:
+        aim = None
+    if state.aim and state.aim.is_strong and _governs(sentence, state, state.aim, quantity):
+        aim = state.aim
+    if aim is None:
+        passive = _aim_after(sentence, quantity)
+        return replace(passive, rule="budget") if passive else None
+    return None if sentence.is_stated_after(quantity) else aim
+
+
+def _governs(sentence: Sentence, state: State, aim: Aim, quantity: Quantity) -> bool:
+    """Whether an aim reaches a quantity, straight or along a list."""
+    last, start = state.last, quantity.span.start
+    is_listed = bool(last and last.kind == quantity.kind and last.figure.start > aim.span.start)
+    first = last.span.end if last and is_listed else aim.span.end
+    if aim.span.start < sentence.span.start:
+        first = sentence.span.start
+    if start - first > REACH:
+        return False
+    between = sentence.text[min(first, start) : start]
+    if ";" in between or (not is_listed and sentence.begins_clause(first, start)):
+        return False
+    if aim.rule != "aim_noun" and between.rstrip().endswith(":") and not quantity.preposition:
+        return False
+    if quantity.is_bare and not _is_bound(sentence, aim, quantity):
+        return False
+    is_direct = aim.rule in ("aim_verb", "aim_future") and "," not in between
+    return is_direct or not sentence.is_stated_after(quantity)
+
+
+def _is_bound(sentence: Sentence, aim: Aim, quantity: Quantity) -> bool:
+    """Whether words tie a figure that counts nothing by itself to its aim."""
+    if quantity.preposition in _BINDING or quantity.is_yearly:
+        return True
+    return sentence.text[aim.span.end : quantity.span.start].rstrip().endswith((":", "est"))
+
+
+def _is_delay(sentence: Sentence, aim: Aim | None, quantity: Quantity) -> bool:
+    """A duration is aimed at where a delay is to become so long; years are somebody's age."""
+    if not aim or not aim.is_strong or quantity.unit in _YEARS:
+        return False
+    if quantity.preposition not in ("à", "de", "sous"):
+        return False
+    start = max(sentence.span.start, aim.span.start - NEAR)
+    end = min(sentence.span.end, quantity.span.end + NEAR)
+    return _DELAY.search(sentence.text, start, end) is not None
+
+
+def _aim_by_horizon(sentence: Sentence, state: State, quantity: Quantity) -> Aim | None:
+    """ "100 centres certifiés d'ici 2028": a horizon, and nothing that tells of what is."""
+    if state.is_stated or quantity.is_bare or quantity.is_small:
+        return None
+    if not sentence.has_deadline(quantity) or sentence.is_stated_after(quantity):
+        return None
+    return Aim(quantity.span, "horizon")
+
+
+def _aim_after(sentence: Sentence, quantity: Quantity) -> Aim | None:
+    """The future tense whose subject a quantity is: "1 000 infirmiers seront formés"."""
+    for event in sentence.events_after(quantity):
+        kind = event.cue.kind
+        if kind in ("passive", "future"):
+            return Aim(event.span, RULES[kind], event.cue.direction)
+        if kind in ("statement", "being", "verb"):
+            return None
+    return None

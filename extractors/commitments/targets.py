@@ -1,0 +1,209 @@
+"""A `Document` and its dates in, the quantified aims and amounts that it sets out.
+
+Sentences with figures and something that makes an aim are looked at, and tables of indicators;
+knows nothing of plans' items.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.commitments.quantities import find_quantities
+from extractors.commitments.quantity_units import counted_in
+from extractors.commitments.target_cues import find_cues
+from extractors.commitments.target_horizons import binds, find_horizon, horizon_of
+from extractors.commitments.target_sentences import Aim, Aimed, Sentence
+from extractors.commitments.target_walk import aimed_quantities
+from extractors.documents.typography import LIST_MARK, fold, skip_list_mark
+from extractors.records import DateMention, Document, Span, Stretches, Target
+
+_SENTENCE_END = re.compile(r"[.!?…]\d{0,2}\s+(?=[A-ZÀ-Ý«•])|\n")
+_HAS_FIGURE = re.compile(
+    r"\d|[½⅓⅔¼¾]|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente"
+    r"|quarante|cinquante|soixante|cent|cents|mille|million|millions|milliards?|moitié|moitie|tiers"
+    r"|quarts?|\w+aine\sd|zéro|(?:doubl|tripl|quadrupl)\w+)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_ENDS = re.compile(r"[;:()]|,(?!\d)|\s(?:et|tout\sen|afin|ainsi\sque)\s|\.(?!\d)")
+# how sure each rule is
+CONFIDENCE = {
+    "aim_verb": 0.9,
+    "aim_noun": 0.85,
+    "aim_future": 0.85,
+    "aim_passive": 0.8,
+    "announced": 0.8,
+    "budget": 0.85,
+    "change": 0.7,
+    "horizon": 0.65,
+}
+LESS_SURE_IN_WORDS = 0.15  # "deux réunions" is seldom an aim
+LONGEST_OBJECT = 80  # characters of "le nombre de …" before its figure
+LONGEST_HEADING = 60  # characters of a line that announces without a colon
+
+
+def find_targets(document: Document, dates: Sequence[DateMention]) -> list[Target]:
+    """The targets, in text order, none overlapping."""
+    ordered = sorted(dates, key=lambda mention: mention.span)
+    return list(_in_prose(document, ordered))
+
+
+def _in_prose(document: Document, dates: Sequence[DateMention]) -> Iterator[Target]:
+    text = fold(document.text)
+    small = text.replace("İ", "i").lower()
+    starts = [mention.span.start for mention in dates]
+    taken = Stretches(mention.span for mention in dates)
+    announced: Aim | None = None
+    horizon: DateMention | None = None
+    for span in _sentences(text):
+        is_item = LIST_MARK.match(text, span.start) is not None
+        opens_line = span.start == 0 or text[span.start - 1] == "\n"
+        if opens_line and not is_item:
+            announced, horizon = None, None
+        if not _HAS_FIGURE.search(text, span.start, span.end) and not _announces(text, span):
+            continue
+        within = dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        sentence = _sentence(text, small, span, within, taken, announced)
+        aimed, left = aimed_quantities(sentence)
+        yield from _targets(document, sentence, aimed, within, horizon)
+        if not is_item and left and _announces(text, span):
+            announced = replace(left, rule="budget" if left.rule == "budget" else "announced")
+            horizon = next((each for each in reversed(within) if _is_ahead(each)), None)
+
+
+def _is_ahead(mention: DateMention) -> bool:
+    return mention.role not in ("plan_name", "publication", "legal") and mention.bound != "from"
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        yield Span(start, end.end())
+        start = end.end()
+    if start < len(text):
+        yield Span(start, len(text))
+
+
+def _announces(text: str, span: Span) -> bool:
+    """Whether a list of aims may follow: after a colon, or a heading."""
+    line = text[span.start : span.end].rstrip()
+    return line.endswith(":") or (len(line) <= LONGEST_HEADING and text[span.end - 1] == "\n")
+
+
+def _sentence(
+    text: str,
+    small: str,
+    span: Span,
+    dates: Sequence[DateMention],
+    taken: Stretches,
+    announced: Aim | None,
+) -> Sentence:
+    return Sentence(
+        text=small,
+        span=span,
+        quantities=find_quantities(small, Span(skip_list_mark(text, span.start), span.end), taken),
+        events=list(find_cues(text, small, span)),
+        brackets=_brackets(text, span),
+        deadlines=[mention.span for mention in dates if binds(mention)],
+        dates=[mention.span for mention in dates],
+        announced=announced,
+    )
+
+
+def _brackets(text: str, span: Span) -> list[Span]:
+    """What stands between parentheses, the outermost ones."""
+    found: list[Span] = []
+    start = text.find("(", span.start, span.end)
+    while start >= 0:
+        end = text.find(")", start, span.end)
+        end = span.end if end < 0 else end + 1
+        found.append(Span(start, end))
+        start = text.find("(", end, span.end)
+    return found
+
+
+def _targets(
+    document: Document,
+    sentence: Sentence,
+    aimed: Sequence[Aimed],
+    dates: Sequence[DateMention],
+    announced_for: DateMention | None,
+) -> Iterator[Target]:
+    figures = [quantity.figure for quantity in sentence.quantities]
+    end = sentence.span.start
+    for each in aimed:
+        figure = each.quantity.figure
+        before = max((other.end for other in figures if other.end <= figure.start), default=-1)
+        after = min(
+            (other.start for other in figures if other.start >= figure.end),
+            default=sentence.span.end,
+        )
+        near = _in_same_bracket(sentence, figure, dates)
+        mention = find_horizon(sentence.text, near, each.aim.span.start, figure, (before, after))
+        span = _extent(sentence, each, mention, (end, after))
+        yield _target(document, sentence, each, mention or announced_for, span)
+        end = span.end
+
+
+def _in_same_bracket(
+    sentence: Sentence, figure: Span, dates: Sequence[DateMention]
+) -> Sequence[DateMention]:
+    """The dates that may bind a figure: those between its own parentheses, if it has any."""
+    bracket = next((each for each in sentence.brackets if each.contains(figure)), None)
+    if bracket is None or sentence.announced:
+        return dates
+    return [mention for mention in dates if bracket.contains(mention.span)]
+
+
+def _extent(
+    sentence: Sentence, aimed: Aimed, horizon: DateMention | None, within: tuple[int, int]
+) -> Span:
+    """From what makes it an aim to the end of its clause, or to its horizon."""
+    quantity = aimed.quantity
+    start = quantity.span.start
+    if within[0] <= aimed.aim.span.start < start:
+        start = aimed.aim.span.start
+    mark = _CLAUSE_ENDS.search(sentence.text, quantity.span.end, within[1])
+    end = mark.start() if mark else within[1]
+    if horizon and end < horizon.span.end and horizon.span.start < within[1]:
+        end = horizon.span.end
+    end = max(end, quantity.span.end)
+    stretch = sentence.text[start:end].rstrip(" \n.;:,")
+    return Span(max(start, within[0]), start + len(stretch))
+
+
+def _target(
+    document: Document,
+    sentence: Sentence,
+    aimed: Aimed,
+    horizon: DateMention | None,
+    span: Span,
+) -> Target:
+    quantity, aim = aimed.quantity, aimed.aim
+    confidence = CONFIDENCE[aim.rule] - (LESS_SURE_IN_WORDS if quantity.is_small else 0)
+    return Target(
+        span=span,
+        value=quantity.value,
+        value_text=document.cut(quantity.figure),
+        unit=_unit(document, sentence, aimed, span),
+        baseline=aimed.baseline,
+        direction=aimed.direction,
+        is_change=aimed.is_change,
+        horizon=horizon_of(horizon) if horizon else "",
+        confidence=round(confidence, 2),
+        rule=aim.rule,
+    )
+
+
+def _unit(document: Document, sentence: Sentence, aimed: Aimed, span: Span) -> str:
+    quantity = aimed.quantity
+    counted = quantity.counted
+    if quantity.is_bare:
+        start = max(sentence.span.start, min(aimed.aim.span.start, span.start - LONGEST_OBJECT))
+        after = counted_in(sentence.text, quantity.span.end, max(span.end, quantity.span.end))
+        counted = after or counted_in(sentence.text, start, quantity.span.start)
+    unit = document.cut(counted) if counted else quantity.unit
+    per_year = quantity.is_yearly and quantity.kind not in ("euros", "factor")
+    return f"{unit} par an".strip() if per_year else unit

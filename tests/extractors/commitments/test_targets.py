@@ -1,0 +1,101 @@
+"""Quantified targets, in sentences that stand in `target_sentences/` with what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from extractors.commitments import find_targets
+from extractors.documents.text import read_text
+from extractors.documents.typography import fold
+from extractors.entities.date_roles import role_of
+from extractors.entities.dates import find_dates
+from extractors.entities.publication import DocumentDates
+from extractors.records import DateMention, Document, Target
+
+FOLDER = Path(__file__).parent / "target_sentences"
+WRITTEN_ON = date(2021, 2, 4)
+MARK = re.compile(r"\[([^\]]*)\]")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence, its figures that are targets, and what each of them means."""
+
+    text: str
+    figures: list[str]
+    targets: list[tuple[str, ...]]
+
+
+def read_examples() -> Iterator[Example]:
+    for name in ("hard", "plain"):
+        for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+            sentence, _, values = line.replace("⏎", "\n").partition(" | ")
+            yield Example(
+                text=MARK.sub(r"\1", sentence),
+                figures=MARK.findall(sentence),
+                targets=[
+                    tuple(value.strip() for value in target.split("|"))
+                    for target in values.split("||")
+                ],
+            )
+
+
+EXAMPLES = list(read_examples())
+WITHOUT = (FOLDER / "none.txt").read_text(encoding="utf-8").splitlines()
+
+
+def dates_of(document: Document) -> list[DateMention]:
+    text = fold(document.text)
+    return [
+        DateMention(
+            span=each.span,
+            start=each.start,
+            end=each.end,
+            grain=each.grain,
+            bound=each.bound,
+            role=role_of(text, each, DocumentDates()),
+            confidence=1.0,
+            rule=each.rule,
+        )
+        for each in find_dates(text, WRITTEN_ON)
+    ]
+
+
+def targets_of(text: str) -> tuple[Document, list[Target]]:
+    document = read_text(text.replace("⏎", "\n").encode())
+    return document, find_targets(document, dates_of(document))
+
+
+def values_of(target: Target) -> tuple[str, ...]:
+    return (
+        f"{round(target.value, 4):.12g}",
+        target.unit,
+        "" if target.baseline is None else f"{round(target.baseline, 4):.12g}",
+        target.direction,
+        "change" if target.is_change else "",
+        target.horizon,
+    )
+
+
+def test_there_are_many():
+    assert sum(len(example.targets) for example in EXAMPLES) >= 120
+    assert len(WITHOUT) >= 60
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.text[:50])
+def test_target(example: Example):
+    _, found = targets_of(example.text)
+    assert [values_of(each) for each in found] == example.targets
+    assert [each.value_text for each in found] == example.figures
+
+
+@pytest.mark.parametrize("text", WITHOUT)
+def test_not_a_target(text: str):
+    document, found = targets_of(text)
+    assert [document.cut(each.span) for each in found] == []
