@@ -31,22 +31,22 @@ Kind: TypeAlias = Literal["percent", "points", "euros", "share", "count", "durat
 MILLION = 1e6
 BEFORE = 48  # characters before a number that say how it is meant
 _QUALIFIERS = (
-    r"(?:(?:plus|moins|près)\s(?:de\s|d')|(?:d')?environ\s|au\s(?:moins|minimum|maximum|total)\s"
-    r"|(?:quelque|presque|jusqu'à|les|la|le|l')\s?|supérieure?s?\s(?:ou\ségale?s?\s)?à\s"
-    r"|inférieure?s?\s(?:ou\ségale?s?\s)?à\s|en\sdessous\sde\s|au-(?:delà|dessus)\s(?:de\s|d')|[<>≥≤~±]\s?)"
+    r"(?:(?:plus|moins|près) (?:de |d')|(?:d')?environ |au (?:moins|minimum|maximum|total) "
+    r"|(?:quelque|presque|jusqu'à|les|la|le|l') ?|supérieure?s? (?:ou égale?s? )?à "
+    r"|inférieure?s? (?:ou égale?s? )?à |en dessous de |au-(?:delà|dessus) (?:de |d')|[<>≥≤~±] ?)"
 )
 _BEFORE_NUMBER = re.compile(
-    rf"(?P<preposition>(?:\b(?:de|d'|à|par|sous|vers|dans)|[+-])\s?)?(?P<qualifiers>{_QUALIFIERS}*)$"
+    rf"(?P<preposition>(?:\b(?:de|d'|à|par|sous|vers|dans)|[+-]) ?)?(?P<qualifiers>{_QUALIFIERS}*)$"
 )
 # "les 5 cancers les plus fréquents": a known set
-_KNOWN = re.compile(r"\b(?:les|des|aux|ces|ses|leurs|nos|mes|vos)\s$")
-_BETWEEN = re.compile(r"\bentre\s$")
+_KNOWN = re.compile(r"\b(?:les|des|aux|ces|ses|leurs|nos|mes|vos) $")
+_BETWEEN = re.compile(r"\bentre $")
 _TO = re.compile(
-    r"(?:[^,;:.()\n]{0,60}?|\s\([^()\n]{0,40}\)),?\s(?:à|vers|jusqu'à|->|→)\s(?:l'|la\s)?"
+    r"(?:[^,;:.()\n]{0,60}?| \([^()\n]{0,40}\)),? (?:à|vers|jusqu'à|->|→) (?:l'|la )?"
     rf"{_QUALIFIERS}*"
 )
-_DIRECTLY_TO = re.compile(r"\s(?:à|ou)\s|\s?-\s?")
-_AND = re.compile(r"\set\s")
+_DIRECTLY_TO = re.compile(r" (?:à|ou) | ?- ?")
+_AND = re.compile(r" et ")
 _LONGEST_LINK = 80
 
 

@@ -45,11 +45,11 @@ NUMBER = re.compile(
     rf"|(?:une?|deux|trois|quelques)[ ](?P<collective>{'|'.join(_COLLECTIVES)})s?\b"
     rf"|(?P<words>{_WORDS}|zéro\b))"
 )
-_SCALE = re.compile(rf"{BLANK}(?P<scale>{'|'.join(_SCALES)})s?\b(?P<half>\set\sdemie?\b)?")
+_SCALE = re.compile(rf"{BLANK}(?P<scale>{'|'.join(_SCALES)})s?\b(?P<half> et demie?\b)?")
 # "neuf patients sur dix", but "1 million sur 5 ans"
 _OUT_OF = re.compile(
-    rf"(?:\s[a-zà-ÿœ'-]+){{0,3}}?\ssur\s(?P<whole>10{{1,3}}|[2-9]|{_CARDINAL})"
-    r"(?![^\W_]|\s?%|\s(?:ans?|années?|mois|jours?|semaines?)\b)"
+    rf"(?: [a-zà-ÿœ'-]+){{0,3}}? sur (?P<whole>10{{1,3}}|[2-9]|{_CARDINAL})"
+    r"(?![^\W_]| ?%| (?:ans?|années?|mois|jours?|semaines?)\b)"
 )
 LARGEST_SHARE = 10  # of a ratio's first number, written so: "9 sur 10"
 

@@ -10,23 +10,23 @@ import re
 
 from extractors.records import Span
 
-PERCENT = re.compile(r"\s?[%‰]|\spour\scent\b|\sp\.\s?100\b")
-POINTS = re.compile(r"\s?(?:points?|pts?)(?:\s(?:de\spourcentage|de\s%|en\splus))?\b")
-EUROS = re.compile(r"\s?(?:(?P<scale>k|m|mds?|mrds?)\s?)?(?:€|eur\b|(?:d')?euros?\b)")
+PERCENT = re.compile(r" ?[%‰]| pour cent\b| p\. ?100\b")
+POINTS = re.compile(r" ?(?:points?|pts?)(?: (?:de pourcentage|de %|en plus))?\b")
+EUROS = re.compile(r" ?(?:(?P<scale>k|m|mds?|mrds?) ?)?(?:€|eur\b|(?:d')?euros?\b)")
 EURO_SCALES = {"": 1, "k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9, "mrd": 1e9, "mrds": 1e9}
 DURATION = re.compile(
-    r"\s?(?P<unit>ans?|années?|mois|semaines?|jours?(?:\souvrés)?|heures?|minutes?|h|siècles?)\b"
+    r" ?(?P<unit>ans?|années?|mois|semaines?|jours?(?: ouvrés)?|heures?|minutes?|h|siècles?)\b"
 )
-RATE = re.compile(r"\s?/\s?an\b|,?\s(?:par|chaque)\s(?:an|année)\b")
-EXTRA = re.compile(r"\s(?:en\splus|de\splus|supplémentaires?|additionnel(?:le)?s?)\b")
+RATE = re.compile(r" ?/ ?an\b|,? (?:par|chaque) (?:an|année)\b")
+EXTRA = re.compile(r" (?:en plus|de plus|supplémentaires?|additionnel(?:le)?s?)\b")
 
 # a bare number after these is a name's: "axe 2", "plan cancer 3", "article 12"
 LABEL_BEFORE = re.compile(
-    r"(?:\b(?:n°s?|nos?|num[ée]ros?|art(?:icle)?s?\.?|axes?|objectifs?(?:\sopérationnels?)?|actions?|mesures?"
+    r"(?:\b(?:n°s?|nos?|num[ée]ros?|art(?:icle)?s?\.?|axes?|objectifs?(?: opérationnels?)?|actions?|mesures?"
     r"|cancer|phases?|niveaux?|types?|versions?|annexes?|tableaux?|figures?|pages?|p\.|étapes?|fiches?"
     r"|lots?|salles?|chapitres?|titres?|vagues?|priorités?|ambitions?|volets?|hpv|grades?|stades?"
-    r"|alinéas?|décrets?|loi|catégories?|classes?|zones?|groupes?|indicateurs?|engagements?|orientations?)\s"
-    r"(?:n°\s?)?|°\s?)$"
+    r"|alinéas?|décrets?|loi|catégories?|classes?|zones?|groupes?|indicateurs?|engagements?|orientations?) "
+    r"(?:n° ?)?|° ?)$"
 )
 _PLAN_PARTS = frozenset(
     "objectif objectifs action actions sous-actions mesure mesures axe axes priorité priorités "
@@ -48,13 +48,37 @@ _STOPS = frozenset(
     "permettant grâce fois".split()
 )
 _FUTURE = re.compile(r"[a-zà-ÿ]+(?:ront|rons|rez|aient)")
-_WORD = re.compile(r"(?P<gap>\s?d'|\sde\s|\s)?(?P<word>[a-zà-ÿœ][a-zà-ÿœ'·-]*)")
+_WORD = re.compile(r"(?P<gap> ?d'| de | )?(?P<word>[a-zà-ÿœ][a-zà-ÿœ'·-]*)")
 # names of professions and places that a preposition of their own belongs to
-_COMPOUND = re.compile(r"\sen\s(?:pratique\savancée|santé\spublique|formation|exercice)\b")
+_COMPOUND = re.compile(r" en (?:pratique avancée|santé publique|formation|exercice)\b")
 MOST_WORDS = 5
 _NUMBER_OF = re.compile(
-    r"\b(?:nombre|nb|volume)\s(?:total\s|annuel\s|global\s|moyen\s)?(?:de\s|d'|des\s|du\s)"
+    r"\b(?:nombre|nb|volume) (?:total |annuel |global |moyen )?(?:de |d'|des |du )"
 )
+
+
+_NAMED_UNIT = re.compile(
+    r"\((?:en )?(?:(?P<percent>%|pourcentages?|pour cent)|(?P<scale>k|m|mds?)? ?(?P<euros>€|euros?)"
+    r"|(?P<millions>millions? d'euros)|(?P<time>jours?(?: ouvrés)?|semaines?|mois|heures?)|(?P<points>points))\)"
+)
+_SHARE = re.compile(r" *(?:taux|part|proportion|pourcentage|couverture)\b|.*\ben %")
+
+
+def unit_named(name: str) -> tuple[str, float] | None:
+    """The unit that an indicator's name or a heading gives, and what it multiplies by.
+
+    "Délai médian (en jours)", "Budget (M€)", "Taux de participation".
+    """
+    match = _NAMED_UNIT.search(name)
+    if not match:
+        return ("%", 1.0) if _SHARE.match(name) else None
+    if match["percent"]:
+        return "%", 1.0
+    if match["points"]:
+        return "points", 1.0
+    if match["time"]:
+        return match["time"], 1.0
+    return "EUR", 1e6 if match["millions"] else EURO_SCALES[match["scale"] or ""]
 
 
 def noun_phrase(text: str, start: int) -> Span:

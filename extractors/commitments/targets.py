@@ -16,6 +16,7 @@ from extractors.commitments.quantity_units import counted_in
 from extractors.commitments.target_cues import find_cues
 from extractors.commitments.target_horizons import binds, find_horizon, horizon_of
 from extractors.commitments.target_sentences import Aim, Aimed, Sentence
+from extractors.commitments.target_tables import find_table_targets
 from extractors.commitments.target_walk import aimed_quantities
 from extractors.documents.typography import LIST_MARK, fold, skip_list_mark
 from extractors.records import DateMention, Document, Span, Stretches, Target
@@ -47,12 +48,18 @@ LONGEST_HEADING = 60  # characters of a line that announces without a colon
 def find_targets(document: Document, dates: Sequence[DateMention]) -> list[Target]:
     """The targets, in text order, none overlapping."""
     ordered = sorted(dates, key=lambda mention: mention.span)
-    return list(_in_prose(document, ordered))
-
-
-def _in_prose(document: Document, dates: Sequence[DateMention]) -> Iterator[Target]:
     text = fold(document.text)
-    small = text.replace("İ", "i").lower()
+    small = text.replace("İ", "i").lower()  # which alone would become two characters
+    in_tables = list(find_table_targets(document, small, ordered))
+    rows = Stretches(target.span for target in in_tables)
+    in_prose = _in_prose(document, text, small, ordered, rows)
+    return sorted([*in_tables, *in_prose], key=lambda target: target.span)
+
+
+def _in_prose(
+    document: Document, text: str, small: str, dates: Sequence[DateMention], rows: Stretches
+) -> Iterator[Target]:
+    """The targets of sentences, but for those within the rows of a table of indicators."""
     starts = [mention.span.start for mention in dates]
     taken = Stretches(mention.span for mention in dates)
     announced: Aim | None = None
@@ -63,6 +70,8 @@ def _in_prose(document: Document, dates: Sequence[DateMention]) -> Iterator[Targ
         if opens_line and not is_item:
             announced, horizon = None, None
         if not _HAS_FIGURE.search(text, span.start, span.end) and not _announces(text, span):
+            continue
+        if rows.touched_by(span):
             continue
         within = dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         sentence = _sentence(text, small, span, within, taken, announced)
