@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.plans.unseen.sources import long_plans
 from tests.plans.unseen.sources.marks import head_and_body, versions, write_gold
 
 SOURCES = Path(__file__).parent
@@ -72,10 +73,11 @@ PRODUCERS = {"chromium": chromium, "writer": writer, "latex": latex}
 
 
 def main(names: list[str]) -> None:
-    for source in sorted(SOURCES.glob("[0-9][0-9]-*")):
-        head, _ = head_and_body(source.read_text(encoding="utf-8"))
+    files = [(path, path.read_text(encoding="utf-8")) for path in SOURCES.glob("[0-9][0-9]-*")]
+    for source, marked in sorted([*files, *long_plans.sources()]):
+        head, body = head_and_body(marked)
         producer = head.get("producer")
-        for name, printed, gold in versions(source, source.suffix):
+        for name, printed, gold in versions(source.stem, source.suffix, head, body):
             write_gold(TARGET / f"{name}.json", gold)
             if producer is None:
                 (TARGET / f"{name}{source.suffix}").write_text(printed, encoding="utf-8")

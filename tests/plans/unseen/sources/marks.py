@@ -114,14 +114,15 @@ def number_of(digits: str) -> float:
     return int(value) if value.is_integer() else value
 
 
-def versions(path: Path, suffix: str) -> list[tuple[str, str, dict]]:
+def versions(
+    first: str, suffix: str, head: dict[str, str], body: str
+) -> list[tuple[str, str, dict]]:
     """Name, printed text and gold of each version that a source stands for."""
-    head, body = head_and_body(path.read_text(encoding="utf-8"))
     found = []
-    for name in [path.stem, head.get("second")]:
+    for name in [first, head.get("second")]:
         if name is None:
             continue
-        full = name == path.stem
+        full = name == first
         text = re.sub("[⟪⟫]", "", body) if full else re.sub("⟪[^⟫]*⟫", "", body)
         reader = Reader(head, suffix)
         printed = reader.read(text)
