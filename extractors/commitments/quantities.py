@@ -21,6 +21,7 @@ from extractors.commitments.quantity_units import (
     PERCENT,
     POINTS,
     RATE,
+    is_foreign,
     is_own_part,
     noun_phrase,
 )
@@ -39,7 +40,7 @@ _BEFORE_NUMBER = re.compile(
     rf"(?P<preposition>(?:\b(?:de|d'|à|par|sous|vers|dans)|[+-]) ?)?(?P<qualifiers>{_QUALIFIERS}*)$"
 )
 # "les 5 cancers les plus fréquents": a known set
-_KNOWN = re.compile(r"\b(?:les|des|aux|ces|ses|leurs|nos|mes|vos) $")
+_KNOWN = re.compile(r"\b(?:les|des|aux|ces|ses|leurs|nos|vos|tous|toutes) $")
 _BETWEEN = re.compile(r"\bentre $")
 _TO = re.compile(
     r"(?:[^,;:.()\n]{0,60}?| \([^()\n]{0,40}\)),? (?:à|vers|jusqu'à|->|→) (?:l'|la )?"
@@ -92,7 +93,7 @@ def find_quantities(text: str, span: Span, dates: Stretches) -> list[Quantity]:
         if quantity:
             found.append(quantity)
             end = quantity.span.end
-    kept = _join(text, _with_euros(found))
+    kept = _join(text, _with_units(found))
     return [each for each in kept if not is_own_part(each.unit)]
 
 
@@ -106,22 +107,27 @@ def _with_unit(text: str, number: Number, within: Span) -> Quantity | None:
         figure=number.span,
         value=number.value,
         kind="share" if number.is_share else "count",
-        preposition=_preposition(sign["preposition"]),
+        preposition=_preposition(before, sign),
         scale=number.scale,
         is_small=number.in_words,
     )
     measured = _measured(text, quantity, end)
+    is_known = _KNOWN.search(before) is not None
     if measured:
-        return measured
+        return None if is_known and measured.kind == "points" else measured
     if number.is_share:
         return quantity
-    if number.scale == 1 and (LABEL_BEFORE.search(before) or _KNOWN.search(before)):
+    if is_foreign(text, end) or (number.scale == 1 and (is_known or LABEL_BEFORE.search(before))):
         return None
     return _counted(text, quantity, end)
 
 
-def _preposition(printed: str | None) -> str:
-    word = (printed or "").strip()
+def _preposition(before: str, sign: re.Match[str]) -> str:
+    """The word or sign that binds a number; a dash that parts two phrases is none."""
+    printed = sign["preposition"] or ""
+    if printed == "- " and not before[: sign.start()].rstrip().endswith(":"):
+        return ""
+    word = printed.strip()
     return "de" if word == "d'" else word
 
 
@@ -172,13 +178,15 @@ def _closed(text: str, quantity: Quantity, end: int, kind: Kind, unit: str) -> Q
     )
 
 
-def _with_euros(found: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities, with euros for millions that are of an amount: "dont 634 millions"."""
+def _with_units(found: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities, with the unit of the one before for bare millions: "dont 634 millions"."""
     kept: list[Quantity] = []
+    large: Quantity | None = None
     for quantity in found:
-        after_amount = any(each.kind == "euros" for each in kept)
-        if quantity.is_bare and quantity.scale >= MILLION and after_amount:
-            quantity = replace(quantity, kind="euros", unit="EUR")
+        if quantity.scale >= MILLION and large and quantity.is_bare:
+            quantity = replace(quantity, kind=large.kind, unit=large.unit, counted=large.counted)
+        elif quantity.kind == "euros" or quantity.scale >= MILLION:
+            large = quantity
         kept.append(quantity)
     return kept
 

@@ -75,7 +75,7 @@ def number_of(text: str, match: re.Match[str]) -> Number | None:
     if match["fraction"]:
         return Number(Span(start, end), _fraction(match["fraction"]), is_share=True)
     if match["part"]:
-        return _part(match)
+        return _part(text, match)
     value = _value(match)
     if value is None:
         return None
@@ -118,10 +118,10 @@ def _fraction(printed: str) -> float:
     return int(above) / int(below)
 
 
-def _part(match: re.Match[str]) -> Number | None:
-    """ "un tiers", "les trois quarts", "la moitié"; "tiers" alone is a third party."""
+def _part(text: str, match: re.Match[str]) -> Number | None:
+    """ "un tiers", "la moitié", "de moitié"; "tiers" alone is a third party."""
     parts, part = match["parts"], match["part"]
-    if parts is None and not part.startswith("moiti"):
+    if parts is None and not (part.startswith("moiti") and text.endswith("de ", 0, match.start())):
         return None
     above = 1 if parts in (None, "le", "la") else _cardinal(parts)
     return Number(Span(*match.span()), above / _PARTS[part], is_share=True) if above else None

@@ -17,15 +17,22 @@ EURO_SCALES = {"": 1, "k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9, "mrd": 1e9, "mr
 DURATION = re.compile(
     r" ?(?P<unit>ans?|années?|mois|semaines?|jours?(?: ouvrés)?|heures?|minutes?|h|siècles?)\b"
 )
+# what doses, distances and prices elsewhere are given in
+_FOREIGN = re.compile(
+    r" ?(?:[mkµ]?g|[mc]?l|[ckm]?m[²2³3]?|mn|min|gy|[mgk]wh?|°c?|degrés|francs?|dollars?|\$"
+    r"|livres?)(?!\w)|[a-zà-ÿœ°]"
+)
 RATE = re.compile(r" ?/ ?an\b|,? (?:par|chaque) (?:an|année)\b")
 EXTRA = re.compile(r" (?:en plus|de plus|supplémentaires?|additionnel(?:le)?s?)\b")
 
 # a bare number after these is a name's: "axe 2", "plan cancer 3", "article 12"
 LABEL_BEFORE = re.compile(
-    r"(?:\b(?:n°s?|nos?|num[ée]ros?|art(?:icle)?s?\.?|axes?|objectifs?(?: opérationnels?)?|actions?|mesures?"
-    r"|cancer|phases?|niveaux?|types?|versions?|annexes?|tableaux?|figures?|pages?|p\.|étapes?|fiches?"
+    r"(?:\b(?:n°s?|nos?|num[ée]ros?|art(?:icle)?s?\.?|axes?|objectifs?(?: opérationnels?)?"
+    r"|actions?|mesures?|cancer|phases?|niveaux?|types?|versions?|annexes?|tableaux?|figures?"
+    r"|pages?|p\.|étapes?|fiches?"
     r"|lots?|salles?|chapitres?|titres?|vagues?|priorités?|ambitions?|volets?|hpv|grades?|stades?"
-    r"|alinéas?|décrets?|loi|catégories?|classes?|zones?|groupes?|indicateurs?|engagements?|orientations?) "
+    r"|alinéas?|décrets?|loi|catégories?|classes?|zones?|groupes?|indicateurs?|engagements?"
+    r"|orientations?) "
     r"(?:n° ?)?|° ?)$"
 )
 _PLAN_PARTS = frozenset(
@@ -47,7 +54,7 @@ _STOPS = frozenset(
     "additionnelles annuellement concernent touchent représentent près quelque jour puis "
     "permettant grâce fois".split()
 )
-_FUTURE = re.compile(r"[a-zà-ÿ]+(?:ront|rons|rez|aient)")
+_FUTURE = re.compile(r"[a-zà-ÿ]+(?:ront|rons|rez|aient|[eid]ra)")
 _WORD = re.compile(r"(?P<gap> ?d'| de | )?(?P<word>[a-zà-ÿœ][a-zà-ÿœ'·-]*)")
 # names of professions and places that a preposition of their own belongs to
 _COMPOUND = re.compile(r" en (?:pratique avancée|santé publique|formation|exercice)\b")
@@ -59,7 +66,8 @@ _NUMBER_OF = re.compile(
 
 _NAMED_UNIT = re.compile(
     r"\((?:en )?(?:(?P<percent>%|pourcentages?|pour cent)|(?P<scale>k|m|mds?)? ?(?P<euros>€|euros?)"
-    r"|(?P<millions>millions? d'euros)|(?P<time>jours?(?: ouvrés)?|semaines?|mois|heures?)|(?P<points>points))\)"
+    r"|(?P<millions>millions? d'euros)|(?P<time>jours?(?: ouvrés)?|semaines?|mois|heures?)"
+    r"|(?P<points>points))\)"
 )
 _SHARE = re.compile(r" *(?:taux|part|proportion|pourcentage|couverture)\b|.*\ben %")
 
@@ -106,6 +114,11 @@ def _stops(word: str) -> bool:
         or word.partition("'")[0] in ("d", "l", "qu", "jusqu", "s", "n", "c", "aujourd")
         or _FUTURE.fullmatch(word) is not None
     )
+
+
+def is_foreign(text: str, end: int) -> bool:
+    """Whether what follows a number makes it no figure of a policy: a dose, "4x4", "3e"."""
+    return _FOREIGN.match(text, end) is not None
 
 
 def is_own_part(unit: str) -> bool:

@@ -12,12 +12,13 @@ from extractors.commitments.quantities import Quantity
 from extractors.commitments.target_sentences import Aim, Sentence
 from extractors.commitments.target_vocabulary import CueKind
 
+LEAST_BUDGET = 1000  # euros; what is less is a price
 REACH = 170  # characters from a cue to the figure that it governs
 NEAR = 60  # characters to either side of an aim that say what is aimed at
 
 RULES: dict[CueKind, str] = {
     "verb": "aim_verb",
-    "intention": "aim_verb",
+    "intention": "aim_intention",
     "future": "aim_future",
     "noun": "aim_noun",
     "passive": "aim_passive",
@@ -28,6 +29,8 @@ _BINDING = frozenset({"de", "à", "par", "+", "-"})
 # nobody aims at more of these
 _DISEASE = re.compile(r"(?:nouveaux\s)?(?:cas|décès|morts?|malades|cancers|victimes)\b")
 _DELAY = re.compile(r"\b(?:délais?|durées?|attentes?)\b")
+_LIFE = re.compile(r"\b(?:écarts?|espérance)\b")
+_TIMES = re.compile(r"divis|multipli")
 _YEARS = frozenset({"an", "ans", "année", "années"})
 
 
@@ -69,7 +72,8 @@ def _aim_of_amount(sentence: Sentence, state: State, quantity: Quantity) -> Aim 
     """An amount is a budget's, or aimed at like any figure."""
     is_part = state.last is not None and state.last.kind == "euros"
     aim = state.budget
-    if aim and not is_part and quantity.figure.start - aim.span.end > REACH:
+    is_far = aim is not None and quantity.figure.start - aim.span.end > REACH
+    if (is_far and not is_part) or quantity.value < LEAST_BUDGET:
         aim = None
     if state.aim and state.aim.is_strong and _governs(sentence, state, state.aim, quantity):
         aim = state.aim
@@ -87,6 +91,8 @@ def _governs(sentence: Sentence, state: State, aim: Aim, quantity: Quantity) -> 
     if aim.span.start < sentence.span.start:
         first = sentence.span.start
     if start - first > REACH:
+        return False
+    if quantity.preposition == "par" and not _TIMES.match(sentence.text, aim.span.start):
         return False
     between = sentence.text[min(first, start) : start]
     if ";" in between or (not is_listed and sentence.begins_clause(first, start)):
@@ -108,13 +114,14 @@ def _is_bound(sentence: Sentence, aim: Aim, quantity: Quantity) -> bool:
 
 def _is_delay(sentence: Sentence, aim: Aim | None, quantity: Quantity) -> bool:
     """A duration is aimed at where a delay is to become so long; years are somebody's age."""
-    if not aim or not aim.is_strong or quantity.unit in _YEARS:
+    if not aim or not aim.is_strong:
         return False
     if quantity.preposition not in ("à", "de", "sous"):
         return False
     start = max(sentence.span.start, aim.span.start - NEAR)
     end = min(sentence.span.end, quantity.span.end + NEAR)
-    return _DELAY.search(sentence.text, start, end) is not None
+    wanted = _LIFE if quantity.unit in _YEARS else _DELAY
+    return wanted.search(sentence.text, start, end) is not None
 
 
 def _aim_by_horizon(sentence: Sentence, state: State, quantity: Quantity) -> Aim | None:
@@ -128,6 +135,8 @@ def _aim_by_horizon(sentence: Sentence, state: State, quantity: Quantity) -> Aim
 
 def _aim_after(sentence: Sentence, quantity: Quantity) -> Aim | None:
     """The future tense whose subject a quantity is: "1 000 infirmiers seront formés"."""
+    if quantity.is_small or quantity.is_bare:
+        return None
     for event in sentence.events_after(quantity):
         kind = event.cue.kind
         if kind in ("passive", "future"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.commitments.target_vocabulary import CUES, CUES_IN_CAPITALS, Cue, CueKind
 from extractors.records import Span
@@ -16,7 +16,9 @@ from extractors.records import Span
 AROUND = 60  # characters to each side that say what a word is
 _WORD = re.compile(r"[^\W\d_]+")
 _STATEMENT = Cue("statement")
-_BEING = Cue("being")
+_TURN = Cue("turn")
+# verbs that nobody listed: what they say of the future is another matter
+_FUTURE = re.compile(r"\w{3,}(?:era|eront|ira|iront|dra|dront)")
 
 # what an infinitive hangs on where nobody aims: ability, effect, what was done or may be
 _REFUSING = re.compile(
@@ -26,7 +28,7 @@ _REFUSING = re.compile(
     r"\s(?:(?:à|de|d'|ainsi|également|aussi|même|alors|déjà|faire|se|ne|pas)\s?){0,3}$"
 )
 _BUT_PERMITTED = re.compile(r"\bpermettr\w+\s(?:ainsi\s|également\s)?(?:de\s|d')$")
-_RESULT = re.compile(r"\b(?:pour|jusqu'à)\s$")
+_RESULT = re.compile(r"\b(?:pour|afin\s(?:de\s|d')|jusqu'à)\s?$")
 _GERUND_BEFORE = re.compile(r"\ben\s(?:\w+\s)?$")
 # what grows by itself: a future tense tells of it, and aims at nothing
 _FORECAST = re.compile(
@@ -41,8 +43,8 @@ _PAST = re.compile(
     r"(?P<participle>\w+(?:é|i|u|is|it|ert|eint)e?s?)\b"
 )
 _ANNOUNCED = re.compile(
-    r"annonc|fix|décid|promis|prév|retenu|souhait|confirm|assign|adopt|défini|demand|propos|voulu|présent"
-    r"|lanc|choisi|engag|arrêt|inscri|programm|approuv|sign|valid"
+    r"annonc|fix|décid|promis|prév|souhait|confirm|assign|adopt|défini|demand|propos|voulu|présent"
+    r"|lanc|engag|arrêt|inscri|programm|approuv|sign|valid"
 )
 _MOVED = re.compile(
     r"\s(?:\w+ment\s|déjà\s)?(?:re)?(?:passé|monté|descendu|tombé|resté|parvenu|venu|établi|élevé|stabilisé"
@@ -60,10 +62,8 @@ _MISSED = re.compile(
 _CONTRAST = re.compile(
     r"\s(?:(?:environ|près\sde|seulement|les|à\speine|plus\sde|moins\sde)\s)?[\d½⅓⅔¼¾]"
 )
-_COST = re.compile(
-    r"s?\s(?:(?:prévisionnel|estimé|total|global|annuel|estimatif|de\sl'action)s?\s?){0,2}:"
-)
-_IDIOM = re.compile(r"\b(?:en|tenant|tenu|rendre|rend|prise?|au)\s$")
+_COST = re.compile(r"[^.:;()\n]{0,40}:")
+_IDIOM = re.compile(r"\b(?:coûts?|budget|montant|en|tenant|tenu|rendre|rend|prise?|au)\s$")
 _IDIOM_AFTER = re.compile(r"\s?(?:tenu|rendu)|-")
 
 
@@ -78,9 +78,11 @@ class Event:
 def find_cues(text: str, small: str, span: Span) -> Iterator[Event]:
     """The words that tell something, in order; `small` is the text in small letters."""
     for match in _WORD.finditer(text, span.start, span.end):
-        word = match[0]
-        is_capital = len(word) > 3 and word.isupper()
-        cue = (CUES_IN_CAPITALS if is_capital else CUES).get(small[match.start() : match.end()])
+        is_capital = len(match[0]) > 3 and match[0].isupper()
+        word = small[match.start() : match.end()]
+        cue = (CUES_IN_CAPITALS if is_capital else CUES).get(word)
+        if cue is None and _FUTURE.fullmatch(word):
+            cue = _TURN
         if cue is None:
             continue
         place = Span(*match.span())
@@ -107,6 +109,8 @@ def _weigh_verb(cue: Cue, before: str, after: str, word: str) -> Cue | None:
 
 
 def _weigh_future(cue: Cue, before: str, after: str, word: str) -> Cue:
+    if word.startswith("élèver") and _REFLEXIVE.search(before):  # "s'élèvera à"
+        cue = replace(cue, direction="reach", attains=True)
     grows = cue.direction in ("increase", "reach")
     return _STATEMENT if grows and _FORECAST.search(before) else cue
 
@@ -145,6 +149,8 @@ def _weigh_budget(cue: Cue, before: str, after: str, word: str) -> Cue | None:
 
 
 def _weigh_statement(cue: Cue, before: str, after: str, word: str) -> Cue | None:
+    if word.startswith("devrai") and after.startswith(" être") and not _FORECAST.search(before):
+        return cue if _SUFFERING.match(after.removeprefix(" être")) else Cue("passive")
     return None if _IDIOM.search(before) or _IDIOM_AFTER.match(after) else cue
 
 
@@ -162,5 +168,5 @@ _WEIGHERS: dict[CueKind, Callable[[Cue, str, str, str], Cue | None]] = {
 
 
 def is_result(text: str, verb: Span) -> bool:
-    """Whether a verb may tell what came of something: "pour atteindre"."""
+    """Whether a verb may tell what came of something, or what it was for: "pour atteindre"."""
     return bool(_RESULT.search(text[max(0, verb.start - 10) : verb.start]))

@@ -13,12 +13,12 @@ from extractors.commitments.quantities import Quantity
 from extractors.commitments.target_cues import Event
 from extractors.records import Direction, Span
 
-_STRONG = frozenset({"aim_verb", "aim_future", "aim_noun", "aim_passive", "announced"})
+_STRONG = frozenset(
+    {"aim_verb", "aim_future", "aim_intention", "aim_noun", "aim_passive", "announced"}
+)
 CLAUSE_END = re.compile(r"[;:()]|,(?!\d)")
 # between two commas, these words and dates say when, and begin no clause
-_WHEN = re.compile(
-    r"\b(?:d'ici(?:\s(?:à|le|la|fin))?|à\sl'horizon|horizon|en|fin|pour|puis|et|soit|au\smoins)\b"
-)
+_WHEN = re.compile(r"\b(?:d'ici(?:\s(?:à|le|la|fin))?|à\sl'horizon|horizon|en|fin)\b")
 _UNDECIDED = frozenset({"change", "budget", "participle", "being", "past"})
 
 
@@ -83,12 +83,17 @@ class Sentence:
 
     text: str
     span: Span
-    quantities: Sequence[Quantity]
     events: Sequence[Event]
     brackets: Sequence[Span]
     deadlines: Sequence[Span]
     dates: Sequence[Span]
     announced: Aim | None = None
+    quantities: Sequence[Quantity] = ()
+
+    @property
+    def may_aim(self) -> bool:
+        """Whether anything here could make a figure an aim."""
+        return bool(self.announced or self.deadlines or self.events)
 
     def events_after(self, quantity: Quantity) -> list[Event]:
         """The cues after a quantity up to the next mark that ends a clause."""

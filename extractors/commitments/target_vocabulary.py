@@ -66,10 +66,10 @@ _PARTICIPLES = {
 _GERUNDS = {"réduire": "réduisant", "accroître": "accroissant", "maintenir": "maintenant"}
 
 _INTENTIONS = (
-    "vise visent visant viser visait fixe fixent fixant ambitionne ambitionnent prévoit prévoient "
-    "prévoyant projette projettent entend entendent"
+    "vise visent visons visant viser visait fixe fixent fixons fixant ambitionne ambitionnent "
+    "prévoit prévoient prévoyons prévoyant projette projettent entend entendent"
 )
-_AIMS = "objectif objectifs cible cibles ambition ambitions but visée attendu attendue attendus"
+_AIMS = "objectif objectifs cible cibles ambition ambitions visée attendu attendue attendus"
 _CHANGES: dict[Direction, str] = {
     "increase": "hausse augmentation progression accroissement élargissement relèvement gain",
     "decrease": "baisse diminution réduction recul abaissement",
@@ -80,21 +80,22 @@ _CHANGES: dict[Direction, str] = {
 _FACTOR_NOUNS = {"doublement": 2.0, "triplement": 3.0}
 _BUDGETS = (
     "budget budgets budgétaire financement financements enveloppe enveloppes crédits crédit "
-    "dotation dotations doté dotée dotés dotées mobilise mobilisent mobilisant investissement "
-    "investissements consacre consacrent alloue allouent alloué allouée alloués allouées "
-    "subvention subventions moyens dispose disposent disposera coût fonds montant investit "
-    "investissent"
+    "dotation dotations effort efforts doté dotée dotés dotées mobilise mobilisent mobilisant "
+    "investissement investissements consacre consacrent alloue allouent alloué allouée alloués "
+    "allouées subvention subventions moyens dispose disposent disposera coût fonds montant "
+    "investit investissent"
 )
 _STATEMENTS = (
-    "touche touchent concerne concernent vivent meurent meurt vit estime estiment estimé estimée "
-    "estimés progresse progressent recule reculent augmente augmentent diminue diminuent stagne "
-    "stagnent établit établissent constitue constituent déclarent déclare participent participe "
-    "approuvent permet permettent permettait permettant peut peuvent pourrait pourraient pouvait "
-    "recense recensent dénombre dénombrent enregistre enregistrent observe observent souffrent "
-    "renoncent bénéficient bénéficie proposent diffusent perdent compte comptent réunit "
-    "diagnostique diagnostiqué diagnostiqués diagnostiquée diagnostiquées affiche devrait "
-    "devraient aurait auraient serait seraient était étaient avait avaient étant coûte coûtent "
-    "vaut bilan observé observée constaté constatée confirme confirment montre montrent montrant"
+    "touche touchent concerne concernent vivent meurent meurt vit estime estiment estimé "
+    "estimée estimés progresse progressent recule reculent augmente augmentent diminue "
+    "diminuent stagne stagnent établit établissent constitue constituent déclarent déclare "
+    "participent participe approuvent permet permettent permettait permettant peut peuvent "
+    "pourrait pourraient pouvait recense recensent dénombre dénombrent enregistre enregistrent "
+    "observe observent souffrent renoncent bénéficient bénéficie proposent diffusent perdent "
+    "compte comptent réunit diagnostique diagnostiqué diagnostiqués diagnostiquée "
+    "diagnostiquées affiche devrait devraient aurait auraient serait seraient était étaient "
+    "avait avaient étant coûte coûtent vaut bilan observé observée constaté constatée confirme "
+    "confirment montre montrent montrant"
 )
 _TURNS = "mais tandis alors car puisque sachant dont selon malgré"
 _PASSIVES = "sera seront devra devront doit doivent faudra"

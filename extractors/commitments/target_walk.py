@@ -81,7 +81,7 @@ def _take_event(walk: _Walk, event: Event) -> None:
         case "participle":
             _take_participle(state, event)
         case "change":
-            _take_change(state, event)
+            _take_change(walk, event)
         case "budget":
             if not _is_stated_of(walk, event):
                 state.budget = Aim(event.span, "budget")
@@ -99,8 +99,8 @@ def _is_stated_of(walk: _Walk, event: Event) -> bool:
 
 def _take_aim(walk: _Walk, event: Event) -> None:
     state, cue = walk.state, event.cue
-    is_outcome = cue.attains and state.is_stated and is_result(walk.sentence.text, event.span)
-    if cue.kind == "verb" and is_outcome:
+    is_told = _is_stated_of(walk, event) or (cue.attains and state.is_stated)
+    if is_told and cue.kind == "verb" and is_result(walk.sentence.text, event.span):
         return
     direction: Direction = cue.direction
     if cue.attains and state.aim and state.aim.rule in ("aim_verb", "aim_future"):
@@ -108,8 +108,13 @@ def _take_aim(walk: _Walk, event: Event) -> None:
     aim = Aim(event.span, RULES[cue.kind], direction, cue.attains, cue.is_change)
     state.aim, state.is_stated, state.was_strong = aim, False, True
     if cue.factor:
-        figure = Quantity(event.span, event.span, cue.factor, "factor", "fois")
-        walk.found.append(Aimed(figure, aim))
+        _take_factor(walk, event, aim)
+
+
+def _take_factor(walk: _Walk, event: Event, aim: Aim) -> None:
+    """ "doubler", "le doublement": a word that is a figure itself."""
+    figure = Quantity(event.span, event.span, event.cue.factor, "factor", "fois")
+    walk.found.append(Aimed(figure, replace(aim, direction=event.cue.direction)))
 
 
 def _take_participle(state: State, event: Event) -> None:
@@ -122,9 +127,15 @@ def _take_participle(state: State, event: Event) -> None:
         state.aim = replace(aim, direction=cue.direction, attains=cue.attains)
 
 
-def _take_change(state: State, event: Event) -> None:
+def _take_change(walk: _Walk, event: Event) -> None:
     """ "viser une baisse" goes the noun's way; a noun alone aims only with help."""
+    state = walk.state
     direction, aim = event.cue.direction, state.aim
+    if event.cue.factor:
+        is_aimed = bool(walk.sentence.deadlines) and not state.is_stated
+        if is_aimed or (aim and aim.is_strong):
+            _take_factor(walk, event, aim or Aim(event.span, "change", direction))
+        return
     if aim is None:
         if direction != "reach" or not state.is_stated:
             rule = "aim_noun" if state.was_strong else "change"

@@ -11,14 +11,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.commitments.quantities import find_quantities
+from extractors.commitments.quantities import Quantity, find_quantities
 from extractors.commitments.quantity_units import counted_in
 from extractors.commitments.target_cues import find_cues
 from extractors.commitments.target_horizons import binds, find_horizon, horizon_of
 from extractors.commitments.target_sentences import Aim, Aimed, Sentence
 from extractors.commitments.target_tables import find_table_targets
 from extractors.commitments.target_walk import aimed_quantities
-from extractors.documents.typography import LIST_MARK, fold, skip_list_mark
+from extractors.documents.typography import LIST_MARK, PRINTED_NUMBER, fold, skip_list_mark
 from extractors.records import DateMention, Document, Span, Stretches, Target
 
 _SENTENCE_END = re.compile(r"[.!?…]\d{0,2}\s+(?=[A-ZÀ-Ý«•])|\n")
@@ -32,6 +32,7 @@ _CLAUSE_ENDS = re.compile(r"[;:()]|,(?!\d)|\s(?:et|tout\sen|afin|ainsi\sque)\s|\
 # how sure each rule is
 CONFIDENCE = {
     "aim_verb": 0.9,
+    "aim_intention": 0.85,
     "aim_noun": 0.85,
     "aim_future": 0.85,
     "aim_passive": 0.8,
@@ -40,8 +41,11 @@ CONFIDENCE = {
     "change": 0.7,
     "horizon": 0.65,
 }
+_NEED_NO_UNIT = frozenset({"aim_noun", "announced"})
+_ANNOUNCE_NOTHING = frozenset({"aim_verb", "change", "horizon"})
 LESS_SURE_IN_WORDS = 0.15  # "deux réunions" is seldom an aim
 LONGEST_OBJECT = 80  # characters of "le nombre de …" before its figure
+LONGEST_SENTENCE = 2000  # characters; what goes on longer is none, and is cut
 LONGEST_HEADING = 60  # characters of a line that announces without a colon
 
 
@@ -62,24 +66,34 @@ def _in_prose(
     """The targets of sentences, but for those within the rows of a table of indicators."""
     starts = [mention.span.start for mention in dates]
     taken = Stretches(mention.span for mention in dates)
+    items = {block.span.start for block in document.blocks if block.kind == "item"}
     announced: Aim | None = None
     horizon: DateMention | None = None
     for span in _sentences(text):
-        is_item = LIST_MARK.match(text, span.start) is not None
-        opens_line = span.start == 0 or text[span.start - 1] == "\n"
-        if opens_line and not is_item:
+        is_item = span.start in items or LIST_MARK.match(text, span.start) is not None
+        announces = _announces(text, span)
+        if text[span.start - 1 : span.start] in ("", "\n") and not is_item:
             announced, horizon = None, None
-        if not _HAS_FIGURE.search(text, span.start, span.end) and not _announces(text, span):
-            continue
-        if rows.touched_by(span):
+        if not announces and not _HAS_FIGURE.search(text, span.start, span.end):
             continue
         within = dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        sentence = _sentence(text, small, span, within, taken, announced)
+        sentence = _sentence(text, small, span, within, announced)
+        if rows.touched_by(span) or not sentence.may_aim:
+            continue
+        body = Span(_after_mark(text, span.start), span.end)
+        sentence = replace(sentence, quantities=find_quantities(small, body, taken))
         aimed, left = aimed_quantities(sentence)
         yield from _targets(document, sentence, aimed, within, horizon)
-        if not is_item and left and _announces(text, span):
+        if announces and left and not is_item and left.rule not in _ANNOUNCE_NOTHING:
             announced = replace(left, rule="budget" if left.rule == "budget" else "announced")
             horizon = next((each for each in reversed(within) if _is_ahead(each)), None)
+
+
+def _after_mark(text: str, start: int) -> int:
+    """Where a line begins after its bullet, dash or number."""
+    start = skip_list_mark(text, start)
+    number = PRINTED_NUMBER.match(text, start)
+    return number.end() if number else start
 
 
 def _is_ahead(mention: DateMention) -> bool:
@@ -88,11 +102,15 @@ def _is_ahead(mention: DateMention) -> bool:
 
 def _sentences(text: str) -> Iterator[Span]:
     start = 0
-    for end in _SENTENCE_END.finditer(text):
-        yield Span(start, end.end())
-        start = end.end()
-    if start < len(text):
-        yield Span(start, len(text))
+    for end in (*(mark.end() for mark in _SENTENCE_END.finditer(text)), len(text)):
+        while end - start > LONGEST_SENTENCE:
+            cut = text.rfind(" ", start, start + LONGEST_SENTENCE) + 1
+            cut = cut if cut > start else start + LONGEST_SENTENCE
+            yield Span(start, cut)
+            start = cut
+        if start < end:
+            yield Span(start, end)
+        start = end
 
 
 def _announces(text: str, span: Span) -> bool:
@@ -102,17 +120,12 @@ def _announces(text: str, span: Span) -> bool:
 
 
 def _sentence(
-    text: str,
-    small: str,
-    span: Span,
-    dates: Sequence[DateMention],
-    taken: Stretches,
-    announced: Aim | None,
+    text: str, small: str, span: Span, dates: Sequence[DateMention], announced: Aim | None
 ) -> Sentence:
+    """A sentence with its cues and dates; its quantities are looked for only if it may aim."""
     return Sentence(
         text=small,
         span=span,
-        quantities=find_quantities(small, Span(skip_list_mark(text, span.start), span.end), taken),
         events=list(find_cues(text, small, span)),
         brackets=_brackets(text, span),
         deadlines=[mention.span for mention in dates if binds(mention)],
@@ -140,20 +153,33 @@ def _targets(
     dates: Sequence[DateMention],
     announced_for: DateMention | None,
 ) -> Iterator[Target]:
-    figures = [quantity.figure for quantity in sentence.quantities]
     end = sentence.span.start
     for each in aimed:
         figure = each.quantity.figure
-        before = max((other.end for other in figures if other.end <= figure.start), default=-1)
-        after = min(
-            (other.start for other in figures if other.start >= figure.end),
-            default=sentence.span.end,
-        )
+        before, after = _neighbours(sentence, each.quantity)
         near = _in_same_bracket(sentence, figure, dates)
         mention = find_horizon(sentence.text, near, each.aim.span.start, figure, (before, after))
         span = _extent(sentence, each, mention, (end, after))
-        yield _target(document, sentence, each, mention or announced_for, span)
-        end = span.end
+        target = _target(document, sentence, each, mention or announced_for, span)
+        if target.unit or each.quantity.kind != "count" or each.aim.rule in _NEED_NO_UNIT:
+            yield target
+            end = span.end
+
+
+def _neighbours(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
+    """Where the figure before a quantity ends, and where the one after it begins.
+
+    An amount of the same clause is none: "12 projets à hauteur de 600 000 € en 2023".
+    """
+    before, after = sentence.span.start, sentence.span.end
+    for other in sentence.quantities:
+        if other.figure.end <= quantity.figure.start:
+            before = other.figure.end
+        elif other.figure.start >= quantity.figure.end:
+            between = sentence.text[quantity.span.end : other.figure.start]
+            if other.kind == quantity.kind or _CLAUSE_ENDS.search(between):
+                return before, other.figure.start
+    return before, after
 
 
 def _in_same_bracket(

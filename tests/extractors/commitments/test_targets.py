@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -33,7 +35,7 @@ class Example:
 
 
 def read_examples() -> Iterator[Example]:
-    for name in ("hard", "plain"):
+    for name in ("hard", "plain", "later"):
         for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
             sentence, _, values = line.replace("⏎", "\n").partition(" | ")
             yield Example(
@@ -99,3 +101,56 @@ def test_target(example: Example):
 def test_not_a_target(text: str):
     document, found = targets_of(text)
     assert [document.cut(each.span) for each in found] == []
+
+
+def test_a_target_spans_its_clause():
+    document, found = targets_of(
+        "Le plan vise à réduire de 2/3 à 1/3 la part des séquelles (3,8 millions de personnes), "
+        "atteindre 80 % de couverture, à l’horizon 2030, et former 200 chercheurs en 2024."
+    )
+    assert [document.cut(each.span) for each in found] == [
+        "réduire de 2/3 à 1/3 la part des séquelles",
+        "atteindre 80 % de couverture, à l’horizon 2030",
+        "former 200 chercheurs en 2024",
+    ]
+
+
+def test_targets_neither_overlap_nor_change_order():
+    _, found = targets_of("\n".join(example.text for example in EXAMPLES))
+    for one, other in pairwise(found):
+        assert one.span.end <= other.span.start
+
+
+def test_a_figure_that_is_plainly_said_is_surer():
+    sure = targets_of("Réduire de 20 % le tabagisme d’ici 2027.")[1][0]
+    less = targets_of("20 % de fumeurs d’ici 2027.")[1][0]
+    assert sure.confidence > less.confidence > 0.5
+
+
+def seconds(text: str, dates: bool = False) -> float:
+    document = Document(text, ())
+    mentions = dates_of(document) if dates else []
+    start = time.process_time()
+    find_targets(document, mentions)
+    return time.process_time() - start
+
+
+def test_a_long_report_takes_no_time():
+    piece = "\n".join([*WITHOUT, *(example.text for example in EXAMPLES)]) + "\n"
+    text = (piece * (600_000 // len(piece) + 1))[:600_000]
+    assert seconds(text, dates=True) < 3
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1 ", "1 000 ", "de 1 à ", "réduire de ", "(", "(1 ", "un tiers ", "objectif : ", "1/2 ",
+        "deux mille ", "2 sur 3 ", "100 cas par an ", "de 20 % à ", "vingt-", "1.000.", "- ", "\n",
+        "nombre de ", "réduire 1 ", "budget 2 M€ ", "a été ", "porter de 1 à 2 (3 ",
+    ],
+)  # fmt: skip
+def test_time_grows_with_length(piece: str):
+    def of_length(length: int) -> float:
+        return seconds((piece * (length // len(piece) + 1))[:length])
+
+    assert of_length(160_000) < 12 * max(of_length(32_000), 0.01)
