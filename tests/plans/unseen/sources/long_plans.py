@@ -1,4 +1,4 @@
-"""Marked sources of the three long documents, built from the outlines in `data/`.
+"""Marked sources of the long documents, built from the outlines in `data/`.
 
 Each outline line is an axis (`#`), an objective (`##`) or an action (`-`); the opening pages stand
 in the `.head` files. The rest is drawn from small pools with a fixed seed, so that a document is
@@ -53,6 +53,14 @@ Un numéro vert testé à Lens
 Deux thèses financées
 Un atelier mensuel à Cayenne
 Une charte signée par neuf communes
+""".strip().splitlines()
+STEPS = """
+Constituer un groupe de travail
+Rédiger un cahier des charges
+Choisir les sites volontaires
+Former les équipes
+Dresser un premier bilan
+Étendre à l’ensemble des régions
 """.strip().splitlines()
 
 
@@ -173,13 +181,45 @@ def regional() -> str:
             if number in shares:
                 share = shares[number]
                 words = rf"atteindre {share} \% en 2033"
-                text.append(f"Cible : ⟦t|{number}|{share}|%|-|reach|no|2033|{words}⟧.")
+                mark = f"⟦t|{number}|{share}|%|-|reach|no|2033|{words}⟧"
+                text.append(f"Cible de l’objectif {number} : {mark}.")
             text.append(r"\clearpage")
     text.append(r"\chapter{Suivi}La commission spécialisée se réunit trois fois par an.")
     return "\n".join([*text, r"\end{document}"]).replace("41 %", r"41 \%")
+
+
+def sheets() -> str:
+    """A plan of one action sheet a page, in HTML for LibreOffice, with a version that lacks one."""
+    draw, contents, text = random.Random(61), [], []
+    number = 0
+    for letter, (axis, objectives) in zip("ABC", outline("sheets"), strict=True):
+        text.append(f"<h2>Axe {letter} : ⟦X|{letter}||axe|{axis}⟧</h2>")
+        for action in (action for _, actions in objectives for action in actions):
+            number += 1
+            gone = number == 9
+            line, steps = f"<p>Fiche action n° {number}, axe {letter}</p>", draw.sample(STEPS, 3)
+            contents.append(f"⟪{line}⟫" if gone else line)
+            budget = draw.choice(["40 000", "120 000", "250 000", "600 000"])
+            value = budget.replace(" ", "")
+            sheet = [
+                f"<h3>FICHE ACTION N° {number}</h3><table border='1' width='100%' cellpadding='4'>",
+                row("Intitulé", f"⟦A|{number}|{letter}|fiche action|{action}⟧"),
+                row("Contexte", prose(draw, 4)),
+                row("Étapes", "<br>".join(f"{rank}. {step}" for rank, step in enumerate(steps, 1))),
+                row("Pilote", some(draw, LEADS, "l")),
+                row("Partenaires", some(draw, PARTNERS, "p", 3)),
+                row("Calendrier", deadline(draw)),
+                row("Budget", f"⟦t|{number}|{value}|EUR|-|reach|no|-|{budget} euros⟧"),
+                row("Indicateurs de suivi", some(draw, INDICATORS, "i", 2, "<br>")),
+                "</table>",
+            ]
+            text.append(f"⟪{''.join(sheet)}⟫" if gone else "".join(sheet))
+    head = opening("sheets").replace("CONTENTS", "\n".join(contents))
+    return "\n".join([head, *text, "</body></html>"])
 
 
 def sources() -> Iterator[tuple[Path, str]]:
     yield Path("58-plan-national-long.html"), national()
     yield Path("59-rapport-annuel-long.html"), report()
     yield Path("60-projet-regional-long.tex"), regional()
+    yield Path("61-cancers-rares-fiches.html"), sheets()
