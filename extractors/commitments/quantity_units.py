@@ -35,12 +35,14 @@ LABEL_BEFORE = re.compile(
     r"|orientations?) "
     r"(?:n° ?)?|° ?)$"
 )
+_ROMAN = re.compile(r"[ivx]+")
 _PLAN_PARTS = frozenset(
-    "objectif objectifs action actions sous-actions mesure mesures axe axes priorité priorités "
-    "orientation orientations engagement engagements ambitions recommandation recommandations "
-    "proposition propositions indicateur indicateurs chantiers volet volets étapes fiches fiche "
-    "pages articles article thèmes thématiques pilier piliers leviers principes enjeux défis "
-    "chapitres parties points-clés domaines jalons livrables ième".split()
+    "axe action sous-action mesure objectif objectifs action actions sous-actions mesure "
+    "mesures axe axes priorité priorités orientation orientations engagement engagements "
+    "ambitions recommandation recommandations proposition propositions indicateur indicateurs "
+    "chantiers volet volets étapes fiches fiche pages articles article thèmes thématiques "
+    "pilier piliers leviers principes enjeux défis chapitres parties points-clés domaines "
+    "jalons livrables ième".split()
 )
 _STOPS = frozenset(
     "ici le la les l un une des du au aux de d et ou ni mais donc car que qu qui quoi dont où à "
@@ -123,7 +125,7 @@ def is_foreign(text: str, end: int) -> bool:
 
 def is_own_part(unit: str) -> bool:
     """Whether what is counted are parts of a plan or of a text: "24 objectifs opérationnels"."""
-    return any(word in _PLAN_PARTS for word in unit.split()[:2])
+    return any(word in _PLAN_PARTS or _ROMAN.fullmatch(word) for word in unit.split()[:2])
 
 
 def counted_in(text: str, start: int, end: int) -> Span | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extractors.records import DateMention, Span
@@ -52,26 +53,45 @@ def binds(mention: DateMention) -> bool:
     return mention.bound in _BINDING and mention.role not in _NAMES
 
 
-def find_horizon(
-    text: str, dates: Sequence[DateMention], aim: int, figure: Span, around: tuple[int, int]
-) -> DateMention | None:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a figure stands in its sentence.
+
+    `aim` is where what makes it an aim begins, `first` where the sentence's first figure does;
+    `before` is the end of the figure before it, `after` the beginning of the next one, and
+    `other_aim` that of the next one which is another aim's.
+    """
+
+    figure: Span
+    aim: int
+    first: int
+    before: int
+    after: int
+    other_aim: int
+
+
+def find_horizon(text: str, dates: Sequence[DateMention], standing: Standing) -> DateMention | None:
     """The date that binds a figure, among those of its sentence.
 
-    `aim` is where what makes it an aim begins; `around` the ends of the figure before it and the
-    beginning of the one after. A date after the figure goes before one between it and the aim,
-    that before one at the beginning, and that before one after further figures.
+    A date after the figure goes before one between it and its aim, that before one that opens the
+    sentence, and that before one after further figures of the same aim.
     """
+    at, figure = standing, standing.figure
+    opened = min(at.aim, at.first)
     fitting = [each for each in dates if _may_bind(text, each)]
-    after = [each for each in fitting if figure.end <= each.span.start < around[1]]
-    first = min(aim, figure.start)
-    between = [each for each in fitting if first <= each.span.start < figure.start]
-    between = [each for each in between if each.span.start >= around[0]]
-    opening = [each for each in fitting if each.span.start < first]
-    later = [each for each in fitting if each.span.start >= around[1] and binds(each)]
-    for group in (after, between[::-1], opening[::-1], later):
-        bound = [each for each in group if binds(each)]
-        if bound or group:
-            return (bound or group)[0]
+    groups = (
+        [each for each in fitting if figure.end <= each.span.start < at.after],
+        [
+            each
+            for each in reversed(fitting)
+            if max(min(at.aim, figure.start), at.before) <= each.span.start < figure.start
+        ],
+        [each for each in reversed(fitting) if each.span.start < opened],
+        [each for each in fitting if at.after <= each.span.start < at.other_aim and binds(each)],
+    )
+    for group in groups:
+        if group:
+            return next((each for each in group if binds(each)), group[0])
     return None
 
 

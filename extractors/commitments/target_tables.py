@@ -1,4 +1,4 @@
-"""A `Document`'s tables in, the targets of those that give indicators with their values out.
+"""A grid in, the targets out, where it gives indicators with their values.
 
 A table is known by its headings: a column for the value to reach ("Cible 2025", or the last of
 several years), perhaps others for the unit, where it starts from, and by when. Cells of prose are
@@ -8,15 +8,15 @@ left to the sentences.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.commitments.quantities import Quantity, find_quantities
+from extractors.commitments.quantities import Quantity
 from extractors.commitments.quantity_units import counted_in, unit_named
+from extractors.commitments.target_grids import Grid
 from extractors.commitments.target_horizons import horizon_of
 from extractors.commitments.target_sentences import Aim, Aimed
-from extractors.records import Cell, DateMention, Document, Span, Stretches, Table, Target
+from extractors.records import Cell, Span, Target
 
 _TARGET = re.compile(
     r"\bcibles?\b|\bvaleurs?\svisées?\b|\bobjectifs?\s(?:chiffrés?|visés?|à\s|pour\s|\(?20\d\d)|\battendue?s?\b"
@@ -46,50 +46,15 @@ class _Columns:
     is_named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A table under reading: the document's text in small letters, its dates, who is where."""
-
-    document: Document
-    text: str
-    dates: Sequence[DateMention]
-    taken: Stretches
-    table: Table
-    cells: dict[tuple[int, int], Cell]
-    headings: Sequence[str]
-
-
-def find_table_targets(
-    document: Document, text: str, dates: Sequence[DateMention]
-) -> Iterator[Target]:
-    """The targets of the tables of indicators; `text` is the document's, in small letters."""
-    taken = Stretches(mention.span for mention in dates)
-    for table in document.tables:
-        cells = {
-            (row, column): cell
-            for cell in table.cells
-            for row in range(cell.row, cell.row + cell.rows)
-            for column in range(cell.column, cell.column + cell.columns)
-        }
-        headings = [_heading(text, table, cells, column) for column in range(table.columns)]
-        columns = _columns(headings)
-        if columns:
-            reading = _Reading(document, text, dates, taken, table, cells, headings)
-            for row in range(_header_rows(table), table.rows):
-                target = _target(reading, columns, row)
-                if target:
-                    yield target
-
-
-def _header_rows(table: Table) -> int:
-    return max(1, table.header_rows)
-
-
-def _heading(text: str, table: Table, cells: dict[tuple[int, int], Cell], column: int) -> str:
-    """What stands over a column, from the top down."""
-    above = (cells.get((row, column)) for row in range(_header_rows(table)))
-    spans = dict.fromkeys(cell.span for cell in above if cell)
-    return " ".join(text[span.start : span.end] for span in spans)
+def find_indicators(grid: Grid) -> list[Target]:
+    """The targets of a table of indicators, from the top down; none of any other table."""
+    headings = [grid.heading(column) for column in range(grid.table.columns)]
+    columns = _columns(headings)
+    if columns is None:
+        return []
+    named = headings[columns.target]
+    targets = (_target(grid, columns, row, named) for row in grid.rows)
+    return [target for target in targets if target]
 
 
 def _columns(headings: Sequence[str]) -> _Columns | None:
@@ -141,91 +106,76 @@ def _last_year(heading: str) -> int:
     return max(map(int, _YEAR.findall(heading)), default=0)
 
 
-def _target(reading: _Reading, columns: _Columns, row: int) -> Target | None:
+def _target(grid: Grid, columns: _Columns, row: int, heading: str) -> Target | None:
     """The target of a row, where its cell holds a value."""
-    indicator, cell = (
-        reading.cells.get((row, columns.indicator)),
-        reading.cells.get((row, columns.target)),
-    )
+    indicator, cell = grid.cell(row, columns.indicator), grid.cell(row, columns.target)
     if cell is None or cell is indicator:
         return None
-    quantity = _value_in(reading, cell)
+    quantity = _value_in(grid, cell)
     if quantity is None:
         return None
-    unit, scale = _unit(reading, columns, row, quantity)
-    started = reading.cells.get((row, columns.baseline)) if columns.baseline is not None else None
-    start = _value_in(reading, started) if started and started is not cell else None
+    unit, scale = _unit(grid, columns, row, quantity, heading)
+    started = grid.cell(row, columns.baseline)
+    start = _value_in(grid, started) if started and started is not cell else None
     baseline = quantity.baseline if start is None else start.value
     rule = "table_target" if columns.is_named else "table_years"
     aimed = Aimed(quantity, Aim(cell.span, rule), baseline)
     return Target(
-        span=_row_span(indicator, cell, row),
+        span=_row_span(indicator, cell),
         value=quantity.value * scale,
-        value_text=reading.document.cut(quantity.figure),
+        value_text=grid.document.cut(quantity.figure),
         unit=unit,
         baseline=None if baseline is None else baseline * scale,
         direction="maintain" if baseline == quantity.value else aimed.direction,
         is_change=aimed.is_change,
-        horizon=_horizon(reading, columns, row, cell),
+        horizon=_horizon(grid, columns, row, cell),
         confidence=SURE_BY_NAME if columns.is_named else SURE_BY_YEARS,
         rule=rule,
     )
 
 
-def _value_in(reading: _Reading, cell: Cell) -> Quantity | None:
-    """The value that a cell holds; of several, the last one."""
+def _value_in(grid: Grid, cell: Cell) -> Quantity | None:
+    """The value that a cell holds; of several the last, but for one between parentheses."""
     if cell.span.end - cell.span.start > LONGEST_VALUE:
         return None
-    found = find_quantities(reading.text, cell.span, reading.taken)
-    if found and cell.span.start + 2 < found[-1].span.start and len(found) > 1:
-        bracket = reading.text.rfind("(", cell.span.start, found[-1].span.start)
-        return found[0] if bracket > found[0].span.end - 1 else found[-1]
-    return found[-1] if found else None
+    found = grid.quantities(cell)
+    bracket = grid.text.find("(", *cell.span)
+    plain = [each for each in found if bracket < 0 or each.span.start < bracket]
+    return (plain or found or [None])[-1]
 
 
-def _row_span(indicator: Cell | None, cell: Cell, row: int) -> Span:
+def _row_span(indicator: Cell | None, cell: Cell) -> Span:
     """From the indicator to the value, where both are this row's alone."""
     if indicator and indicator.rows == 1 and indicator.span.start < cell.span.start:
         return Span(indicator.span.start, cell.span.end)
     return cell.span
 
 
-def _unit(reading: _Reading, columns: _Columns, row: int, quantity: Quantity) -> tuple[str, float]:
+def _unit(
+    grid: Grid, columns: _Columns, row: int, quantity: Quantity, heading: str
+) -> tuple[str, float]:
     """The unit, and by how much it multiplies the figures: the cell's, its column's, the name's."""
     if quantity.kind not in ("count", "share"):
         return quantity.unit, 1.0
-    indicator = reading.cells.get((row, columns.indicator))
-    cell = reading.cells.get((row, columns.unit)) if columns.unit is not None else None
-    printed = reading.text[cell.span.start : cell.span.end].strip() if cell else ""
-    name = reading.text[indicator.span.start : indicator.span.end] if indicator else ""
-    measured = (
-        unit_named(f"({printed})")
-        or unit_named(name)
-        or unit_named(reading.headings[columns.target])
-    )
+    indicator, cell = grid.cell(row, columns.indicator), grid.cell(row, columns.unit)
+    name = grid.words(indicator)
+    measured = unit_named(f"({grid.words(cell)})") or unit_named(name) or unit_named(heading)
     if measured:
         return measured
-    counted = counted_in(reading.text, *indicator.span) if indicator else None
+    counted = counted_in(grid.text, *indicator.span) if indicator else None
     if counted:
         yearly = " par an" if "nombre annuel" in name or "par an" in name else ""
-        return reading.document.cut(counted) + yearly, 1.0
+        return grid.document.cut(counted) + yearly, 1.0
     if quantity.counted:
-        return reading.document.cut(quantity.counted), 1.0
-    return (reading.document.cut(cell.span).strip() if cell else ""), 1.0
+        return grid.document.cut(quantity.counted), 1.0
+    return (grid.document.cut(cell.span).strip() if cell else ""), 1.0
 
 
-def _horizon(reading: _Reading, columns: _Columns, row: int, cell: Cell) -> str:
+def _horizon(grid: Grid, columns: _Columns, row: int, cell: Cell) -> str:
     """The date in the cell, else the one in the row's column of deadlines, else its heading's."""
-    deadline = reading.cells.get((row, columns.deadline)) if columns.deadline is not None else None
-    above = (reading.cells.get((at, columns.target)) for at in range(_header_rows(reading.table)))
-    for place in (cell, deadline, *list(above)[::-1]):
-        found = _dates_in(reading.dates, place.span) if place else ()
-        if found:
-            return horizon_of(found[-1])
+    deadline = grid.cell(row, columns.deadline)
+    for place in (cell, deadline, *reversed(grid.above(columns.target))):
+        mention = grid.last_date(place.span) if place else None
+        if mention:
+            return horizon_of(mention)
     return ""
-
-
-def _dates_in(dates: Sequence[DateMention], span: Span) -> Sequence[DateMention]:
-    first = bisect_left(dates, span.start, key=lambda mention: mention.span.start)
-    last = bisect_left(dates, span.end, key=lambda mention: mention.span.start)
-    return dates[first:last]

@@ -11,12 +11,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.commitments.quantities import Quantity, find_quantities
+from extractors.commitments.amount_tables import find_amounts
+from extractors.commitments.quantities import find_quantities
 from extractors.commitments.quantity_units import counted_in
 from extractors.commitments.target_cues import find_cues
-from extractors.commitments.target_horizons import binds, find_horizon, horizon_of
+from extractors.commitments.target_grids import grids_of
+from extractors.commitments.target_horizons import Standing, binds, find_horizon, horizon_of
 from extractors.commitments.target_sentences import Aim, Aimed, Sentence
-from extractors.commitments.target_tables import find_table_targets
+from extractors.commitments.target_tables import find_indicators
 from extractors.commitments.target_walk import aimed_quantities
 from extractors.documents.typography import LIST_MARK, PRINTED_NUMBER, fold, skip_list_mark
 from extractors.records import DateMention, Document, Span, Stretches, Target
@@ -54,7 +56,11 @@ def find_targets(document: Document, dates: Sequence[DateMention]) -> list[Targe
     ordered = sorted(dates, key=lambda mention: mention.span)
     text = fold(document.text)
     small = text.replace("İ", "i").lower()  # which alone would become two characters
-    in_tables = list(find_table_targets(document, small, ordered))
+    in_tables = [
+        target
+        for grid in grids_of(document, small, ordered)
+        for target in find_indicators(grid) or find_amounts(grid)
+    ]
     rows = Stretches(target.span for target in in_tables)
     in_prose = _in_prose(document, text, small, ordered, rows)
     return sorted([*in_tables, *in_prose], key=lambda target: target.span)
@@ -155,31 +161,39 @@ def _targets(
 ) -> Iterator[Target]:
     end = sentence.span.start
     for each in aimed:
-        figure = each.quantity.figure
-        before, after = _neighbours(sentence, each.quantity)
-        near = _in_same_bracket(sentence, figure, dates)
-        mention = find_horizon(sentence.text, near, each.aim.span.start, figure, (before, after))
-        span = _extent(sentence, each, mention, (end, after))
+        standing = _standing(sentence, aimed, each)
+        near = _in_same_bracket(sentence, standing.figure, dates)
+        mention = find_horizon(sentence.text, near, standing)
+        span = _extent(sentence, each, mention, (end, standing.after))
         target = _target(document, sentence, each, mention or announced_for, span)
         if target.unit or each.quantity.kind != "count" or each.aim.rule in _NEED_NO_UNIT:
             yield target
             end = span.end
 
 
-def _neighbours(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
-    """Where the figure before a quantity ends, and where the one after it begins.
-
-    An amount of the same clause is none: "12 projets à hauteur de 600 000 € en 2023".
-    """
-    before, after = sentence.span.start, sentence.span.end
+def _standing(sentence: Sentence, aimed: Sequence[Aimed], this: Aimed) -> Standing:
+    """Where a figure stands; an amount of its clause bounds it not ("12 projets à 5 000 €")."""
+    quantity, end = this.quantity, sentence.span.end
+    before, after = sentence.span.start, end
     for other in sentence.quantities:
         if other.figure.end <= quantity.figure.start:
             before = other.figure.end
         elif other.figure.start >= quantity.figure.end:
             between = sentence.text[quantity.span.end : other.figure.start]
             if other.kind == quantity.kind or _CLAUSE_ENDS.search(between):
-                return before, other.figure.start
-    return before, after
+                after = other.figure.start
+                break
+    others = (each for each in aimed if each.aim.span != this.aim.span)
+    starts = (each.quantity.figure.start for each in others)
+    figures = (each.figure.start for each in sentence.quantities)
+    return Standing(
+        figure=quantity.figure,
+        aim=this.aim.span.start,
+        first=min(figures, default=end),
+        before=before,
+        after=after,
+        other_aim=min((at for at in starts if at > quantity.figure.start), default=end),
+    )
 
 
 def _in_same_bracket(

@@ -75,6 +75,48 @@ TABLES = [
         [("90", "%", "72", "increase", "", "2025")],
     ),
     (
+        "a budget, line by line",
+        """
+        Poste | Montant
+        Axe 1 – Améliorer la prévention | 120 millions d’euros
+        Axe 2 – Limiter les séquelles | 210 millions d’euros
+        Total | 330 millions d’euros
+        """,
+        [
+            ("120000000", "EUR", "", "reach", "", ""),
+            ("210000000", "EUR", "", "reach", "", ""),
+            ("330000000", "EUR", "", "reach", "", ""),
+        ],
+    ),
+    (
+        "a budget by years, the unit in the heading",
+        """
+        Action | Pilote | Budget 2024 (en k€) | Budget 2025 (en k€)
+        Former les médiateurs | ARS | 120 | 150
+        """,
+        [
+            ("120000", "EUR", "", "reach", "", "2024"),
+            ("150000", "EUR", "", "reach", "", "2025"),
+        ],
+    ),
+    (
+        "an action's sheet",
+        """
+        Action 3.1 | Former les médiateurs
+        Pilote | ARS
+        Budget prévisionnel | 45 000 € par an
+        """,
+        [("45000", "EUR", "", "reach", "", "")],
+    ),
+    (
+        "what was spent, no targets",
+        """
+        Année | Crédits consommés
+        2019 | 80 M€
+        """,
+        [],
+    ),
+    (
         "statistics, no targets",
         """
         Localisation | Hommes | Femmes
