@@ -1,0 +1,1 @@
+"""Typeset plans: what is in `../data` as PDFs of seven forms, each beside its gold."""
