@@ -64,7 +64,8 @@ def open_contract(press: Press, *nouns: str) -> None:
     press.prose("context", 5, 2)
     axes = gold.size("axis", sizes["axis"], nouns[0], words=press.options.get("words", False))
     goals = gold.size("objective", sizes["objective"], nouns[1])
-    press.text(f"Le contrat comporte {axes}, eux-mêmes divisés en {goals}.")
+    name = press.options.get("name", "Le contrat")
+    press.text(f"{name} comporte {axes}, eux-mêmes divisés en {goals}.")
     press.text("L'Institut a pour missions de :")
     press.bullets(press.phrases.lines("missions", 5), "–", ";")
     press.prose("traps", 2)
@@ -137,7 +138,11 @@ def set_commitments(press: Press) -> None:
     press.section("Les moyens")
     press.text(f"Pour la durée du contrat, {press.gold.aim(7)} ; {press.gold.aim(12)}.")
     press.table(
-        [["Année", "Emplois"], *[[str(year), "165"] for year in years_of(press.plan)]], (1, 1)
+        [
+            ["Année", "Emplois constatés"],
+            *[[f"{year - 5}", "165"] for year in years_of(press.plan)],
+        ],
+        (1, 1),
     )
     press.section("Glossaire")
     press.bullets([" : ".join(pair) for pair in PARTS["prose"]["glossary"]])
@@ -178,6 +183,7 @@ DOCUMENTS = [
             Label("Objectif {n}", " : ", "objectif", "{p}.{r}"),
         ),
         Look("serif", 11.5, "#7b1e1e", justified=True, designs={"axis": "stacked"}, folio="page"),
+        options={"name": "Le COP"},
     ),
     Document(
         "contract-one-table",

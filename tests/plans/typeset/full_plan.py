@@ -98,7 +98,7 @@ def _set_objective(press: Press, objective: Item) -> None:
     press.prose("context", 4, press.options.get("context", 1))
     rank = press.plan.walk("objective").index(objective)
     if rank % 4 == 1:
-        press.text(f"L'objectif est de {press.gold.aim(3 + rank // 4, objective)}.")
+        press.text(f"Objectif chiffré : {press.gold.aim(3 + rank // 4, objective)}.")
 
 
 def _steps(press: Press) -> list[str]:
@@ -142,7 +142,7 @@ def set_long_sheet(press: Press, action: Item, broken: bool) -> None:
     set_table_sheet(press, action, broken)
     press.bullets(_steps(press), "–", ";")
     press.prose("description", 4)
-    press.prose("context", 7)
+    press.prose("context", 9)
 
 
 def set_card_sheet(press: Press, action: Item, broken: bool) -> None:

@@ -161,7 +161,12 @@ DOCUMENTS = [
             designs={"axis": "tint", "objective": "rule", "action": "tint"},
             folio="",
         ),
-        options={"sheet": "header", "nouns": {"axis": "orientations stratégiques"}, "aims": (11,)},
+        options={
+            "sheet": "header",
+            "nouns": {"axis": "orientations stratégiques"},
+            "this_axis": "Cette orientation",
+            "aims": (11,),
+        },
     ),
 ]
 

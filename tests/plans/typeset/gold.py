@@ -14,7 +14,11 @@ from tests.plans.typeset.phrases import read_data
 from tests.plans.typeset.plans import Item
 from tests.plans.typeset.wording import QUALIFIED, spell
 
-TARGETS: list[dict[str, Any]] = read_data("targets")["target"]
+AIMS = read_data("targets")
+TARGETS: list[dict[str, Any]] = AIMS["target"]
+# by the title that holds the aim
+TITLED: dict[str, dict[str, Any]] = {aim["text"].lower(): aim for aim in AIMS["titled"]}
+ROUND = {10: "dizaine", 15: "quinzaine", 20: "vingtaine", 30: "trentaine", 40: "quarantaine"}
 NOUNS = {"axis": ("axe", "axes"), "objective": ("objectif", "objectifs")}
 NOUNS["action"] = ("action", "actions")
 
@@ -45,6 +49,8 @@ class Gold:
             }
             self.told[id(item)] = entry
             self.items.append(entry)
+            if aim := TITLED.get(item.title.lower()):
+                self.target(item, **(aim | {"text": item.title}))
         for fact in facts:
             if value := getattr(item.facts, fact):
                 entry[fact] = value
@@ -74,6 +80,11 @@ class Gold:
         figure = spell(stated, feminine) if words else str(stated)
         return f"{QUALIFIED[qualifier](figure)} {noun}"
 
+    def round_size(self, kind: str, stated: int, item: Item | None = None) -> str:
+        """A size as "une vingtaine d'actions", remembered as a claim."""
+        self.size(kind, stated, qualifier="about", item=item)
+        return f"une {ROUND[stated]} d'{NOUNS[kind][1]}"
+
     def target(self, item: Item | None, **values: Any) -> str:
         """An aim as it is printed, remembered with what it means."""
         entry = {"item": item.name if item else None, "text": "", "value": 0, "unit": ""}
@@ -82,8 +93,10 @@ class Gold:
         return self.targets[-1]["text"]
 
     def aim(self, rank: int, item: Item | None = None) -> str:
-        """One of the written aims."""
-        return self.target(item, **TARGETS[rank % len(TARGETS)])
+        """One of the written aims, or the next one that the document does not hold yet."""
+        told = {entry["text"] for entry in self.targets}
+        turn = [TARGETS[(rank + step) % len(TARGETS)] for step in range(len(TARGETS))]
+        return self.target(item, **next(aim for aim in turn if aim["text"] not in told))
 
     def write(self, path: Path) -> None:
         """Keep it beside the PDF."""

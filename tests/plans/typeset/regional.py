@@ -51,7 +51,8 @@ def set_article(press: Press) -> None:
         press.item(axis)
         press.prose("context", 2)
         press.list_items(axis.children, end=";")
-    press.text(f"La région s'est fixé pour but de {gold.aim(3)}.")
+    stated = gold.round_size("action", 15)
+    press.text(f"Au total, {stated} sont prévues ; la cible est connue : {gold.aim(3)}.")
     press.prose("traps", 2)
     press.section("Contact")
     press.text("ars-cancer@region.example")
@@ -110,7 +111,7 @@ def set_full(press: Press) -> None:
             press.item(objective)
             press.prose("context", 2)
             if number == 0:
-                press.text(f"La cible régionale est d'{gold.aim(3, objective)}.")
+                press.text(f"La cible régionale : {gold.aim(3, objective)}.")
             for action in objective.children:
                 _set_action(press, action)
         press.prose("traps", 1)

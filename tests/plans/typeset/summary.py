@@ -38,6 +38,8 @@ def set_measures(press: Press) -> None:
             press.item(objective)
             press.list_items(objective.children, end=";")
         press.prose("traps", 1)
+    stated = gold.size("action", 120, qualifier="less", words=True)
+    press.text(f"Avec {stated}, le plan se veut resserré.")
     press.box("Chiffres clés", ["433 136 nouveaux cas en 2023", "63 % de survie à 5 ans"], "–")
 
 
