@@ -31,9 +31,9 @@ def set_plan(press: Press) -> None:
             if options.get("page_per_objective"):
                 press.turn()
             _set_objective(press, objective)
-            for number, action in enumerate(objective.children):
-                # two titles that go on overleaf are enough
-                crosses = broken < 2 and number == 1 and bool(options.get("broken"))
+            for action in objective.children:
+                # a few long titles that go on overleaf are enough
+                crosses = broken < 3 and len(action.title) > 95 and "broken" in options
                 broken += crosses
                 SHEETS[options["sheet"]](press, action, crosses)
                 for part in action.children:
@@ -142,7 +142,7 @@ def set_long_sheet(press: Press, action: Item, broken: bool) -> None:
     set_table_sheet(press, action, broken)
     press.bullets(_steps(press), "–", ";")
     press.prose("description", 4)
-    press.prose("context", 9)
+    press.prose("context", 11)
 
 
 def set_card_sheet(press: Press, action: Item, broken: bool) -> None:
