@@ -26,7 +26,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -126,24 +125,15 @@ def make_find_targets() -> FindTargets | None:
     def find_targets(document: Document) -> list[FoundTarget]:
         dates = recognise_all(nlp, [document])[0].dates
         return [
-            FoundTarget(target.value, target.unit or "", _horizon(target))
+            FoundTarget(
+                target.value,
+                target.unit,
+                days_of(target.horizon) if target.horizon else None,
+            )
             for target in find(document, dates)
         ]
 
     return find_targets
-
-
-def _horizon(target: Any) -> tuple[date, date] | None:
-    """A target's horizon, be it an ISO value, a date mention, or first and last days."""
-    horizon = getattr(target, "horizon", None)
-    if isinstance(horizon, str):
-        return days_of(horizon) if horizon else None
-    if isinstance(horizon, tuple):
-        return horizon
-    if horizon is not None:
-        return horizon.start, horizon.end
-    start = getattr(target, "horizon_start", None)
-    return (start, target.horizon_end) if start else None
 
 
 def make_baseline() -> Program:
@@ -157,15 +147,12 @@ def make_baseline() -> Program:
         start = time.perf_counter()
         items = regex_outline.find_items(lines)
         seconds["finding"] += time.perf_counter() - start
+        names = [item.number or item.title for item in items]
+        parents = ["" if item.parent is None else names[item.parent] for item in items]
         return Answer(
             [
-                FoundItem(
-                    item.kind,
-                    item.number,
-                    item.title,
-                    "" if item.parent is None else items[item.parent].name,
-                )
-                for item in items
+                FoundItem(item.kind, item.number, item.title, parent)
+                for item, parent in zip(items, parents, strict=True)
             ]
         )
 
@@ -259,7 +246,7 @@ def print_table(rows: Sequence[Row], figures_of: Callable[[Row], dict[str, str]]
     """A line for each row; its columns are as wide as their names ask for."""
     lines = [(f"{row.label:30}{row.program:6}", figures_of(row)) for row in rows]
     head = max((figures for _, figures in lines), key=len, default={})
-    widths = {name: max(7, len(name) + 2) for name in head}
+    widths = {name: max(8, len(name) + 2) for name in head}
     print(" " * 36 + "".join(f"{name.strip():>{width}}" for name, width in widths.items()))
     for label, figures in lines:
         print(label + "".join(f"{figures.get(name, '-'):>{widths[name]}}" for name in head))
