@@ -30,15 +30,22 @@ def read_text(content: bytes) -> Document:
     """Read a text file: wrapped lines joined again, its title the first line that stands alone."""
     assembly = DocumentAssembly()
     title = ""
-    for paragraph in _join_wrapped(_decode(content).splitlines()):
-        assembly.add_text("item" if opens_list_item(paragraph) else "paragraph", paragraph)
+    depths: list[int] = []
+    for indent, paragraph in _join_wrapped(_decode(content).splitlines()):
+        while depths and depths[-1] >= indent:
+            depths.pop()
+        if opens_list_item(paragraph):
+            depths.append(indent)
+            assembly.add_text("item", paragraph, len(depths))
+        else:
+            assembly.add_text("paragraph", paragraph)
         title = title or (paragraph if _may_be_title(paragraph) else "")
     return assembly.finish(title=title)
 
 
 def read_markdown(content: bytes) -> Document:
     """Read a Markdown file: the page that a browser would show of it."""
-    page = MarkdownIt("commonmark").render(_decode(content))
+    page = MarkdownIt("commonmark").enable("table").render(_decode(content))
     return read_html(f"<main>{page}</main>".encode())  # all of it is the document
 
 
@@ -57,17 +64,18 @@ def _may_be_title(paragraph: str) -> bool:
     return len(paragraph.split()) >= TITLE_WORDS and not DATELINE.search(paragraph)
 
 
-def _join_wrapped(lines: list[str]) -> list[str]:
-    """Paragraphs of lines, where the writer's editor (not the writer) broke them."""
+def _join_wrapped(lines: list[str]) -> list[tuple[int, str]]:
+    """Paragraphs of lines, where the writer's editor (not the writer) broke them; their indents."""
     width = _wrap_width([_printed_width(line) for line in lines if line.strip()])
-    paragraphs: list[str] = []
+    paragraphs: list[tuple[int, str]] = []
     previous = ""
     for line in lines:
         text = collapse_spaces(line)
         if text and previous.strip() and _continues(previous, text, width):
-            paragraphs[-1] += " " + text
+            indent, begun = paragraphs[-1]
+            paragraphs[-1] = indent, f"{begun} {text}"
         elif text:
-            paragraphs.append(text)
+            paragraphs.append((_indent(line), text))
         previous = line
     return paragraphs
 
@@ -75,6 +83,11 @@ def _join_wrapped(lines: list[str]) -> list[str]:
 def _printed_width(line: str) -> int:
     """In characters, the indentation included."""
     return len(line.expandtabs().rstrip())
+
+
+def _indent(line: str) -> int:
+    line = line.expandtabs()
+    return len(line) - len(line.lstrip())
 
 
 def _wrap_width(lengths: list[int]) -> int | None:

@@ -1,4 +1,4 @@
-"""A `Document` in, the counts that it states of a plan's parts out: "24 objectifs opérationnels".
+"""A `Document` and its items in, the counts that it states of a plan's parts out.
 
 Whether a count agrees with what was found is for the tables to say.
 """
@@ -6,82 +6,150 @@ Whether a count agrees with what was found is for the tables to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import cast
 
 from extractors.documents.typography import fold
-from extractors.outline.vocabulary import (
-    KIND_OF_WORD,
-    PLAN_NAME,
-    SAME_PLAN,
-    STATED_COUNT,
-    count_of,
+from extractors.outline.counts import StatedCount, find_counts
+from extractors.outline.labels import read_label
+from extractors.outline.plans import PlanNames
+from extractors.outline.vocabulary import WORD, Rank, word_of
+from extractors.records import Block, Claim, Document, ItemKind, PlanItem, Span
+
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Ý«])|\n")
+# "cet axe comporte", "l'axe 2 se décline en", "au sein de l'objectif 3"
+_OF_ITEM = re.compile(
+    rf"(?P<this>\b(?:cet|cette|ce)\s|\bl'|\bla\s|\ble\s|\bd'|^)(?P<word>{WORD})"
+    r"(?:\sn°\s?)?\s?(?P<number>(?-i:[IVX]+|\d+(?:\.\d+)*|[A-Z]\b))?(?![\w-])",
+    re.IGNORECASE,
 )
-from extractors.records import Claim, Document, Span
+_EACH = re.compile(r"\b(?:chaque|chacune?|respectivement)\b", re.IGNORECASE)
+_ITS = re.compile(r"\b(?:elle|il|plan|stratégie|contrat|cop|feuille de route|document)\b", re.I)
 
-SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Ý«])|\n")
 
+def find_claims(document: Document, items: Sequence[PlanItem] = ()) -> list[Claim]:
+    """The stated counts, in text order, each with the plan, or the item, that it is the size of.
 
-def find_claims(document: Document) -> list[Claim]:
-    """The stated counts, in text order, each with the plan that its sentence speaks of.
-
-    The plan is the one named in the same sentence, else the one named last before it, else the
-    first one of the document; its period is carried over from wherever the document gives it.
+    The plan is the one named right after the count, else in the same sentence, else the one named
+    last before it; its name is the longest that the document has for it.
     """
     text = fold(document.text)
-    names = list(PLAN_NAME.finditer(text))
-    periods = _periods(names)
+    plans = PlanNames(document)
+    kinds = _kinds(items)
     claims: list[Claim] = []
-    for sentence in _sentences(text):
-        for match in STATED_COUNT.finditer(text, sentence.start, sentence.end):
-            claims.append(
-                Claim(
-                    plan=_plan_of(match, sentence, names, periods),
-                    kind=KIND_OF_WORD[match["word"].lower()],
-                    stated=count_of(match["count"]),
-                    span=Span(*match.span()),
-                    confidence=0.9,
-                    rule="stated_count",
+    for block in document.blocks:
+        for sentence in _sentences(text, block):
+            counts = list(find_counts(text, *sentence))
+            if not counts or _EACH.search(text, *sentence):
+                continue
+            for count in counts:
+                item = _item_of(text, count, sentence, items)
+                plan = items[item].plan if item is not None else _plan_of(count, sentence, plans)
+                claims.append(
+                    Claim(
+                        plan=plan,
+                        kind=_kind_of(count, plan, counts, kinds),
+                        stated=count.stated,
+                        span=count.span,
+                        confidence=0.9,
+                        rule="stated_count",
+                        qualifier=count.qualifier,
+                        item=item,
+                    )
                 )
-            )
     return claims
 
 
-def _sentences(text: str) -> Iterator[Span]:
-    start = 0
-    for end in SENTENCE_END.finditer(text):
-        yield Span(start, end.end())
-        start = end.end()
-    yield Span(start, len(text))
+def _sentences(text: str, block: Block) -> list[Span]:
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, *block.span)]
+    starts = [block.span.start, *ends]
+    return [Span(*pair) for pair in zip(starts, [*ends, block.span.end], strict=True)]
 
 
-def _family(name: str) -> str:
-    name = re.sub(r"\s+", " ", name.lower())
-    if name.startswith("stratégie décennale"):
-        return "stratégie décennale de lutte contre les cancers"
-    return SAME_PLAN.get(name, name)
+def _kinds(items: Sequence[PlanItem]) -> dict[tuple[str, str], ItemKind]:
+    """By plan and label's word, the kind that the plan's tree gives it."""
+    return {(item.plan, item.word): item.kind for item in items if item.word}
 
 
-def _periods(names: list[re.Match[str]]) -> dict[str, str]:
-    """The first period that goes with each plan's name."""
-    periods: dict[str, str] = {}
-    for match in names:
-        if match["period"]:
-            periods.setdefault(_family(match["name"]), match["period"].replace(" ", ""))
-    return periods
+def _kind_of(
+    count: StatedCount,
+    plan: str,
+    beside: Sequence[StatedCount],
+    kinds: dict[tuple[str, str], ItemKind],
+) -> ItemKind:
+    """As the tree has it; else by rank, in view of what is counted in the same sentence."""
+    if known := kinds.get((plan, count.word)):
+        return known
+    ranks = {other.rank for other in beside}
+    if count.rank >= Rank.ACTION:
+        return "action"
+    if count.rank is Rank.MEASURE:
+        above = any(Rank.GENERAL_OBJECTIVE <= rank < Rank.MEASURE for rank in ranks)
+        objectives = any(kind == "objective" and p == plan for (p, w), kind in kinds.items() if w != "mesure")
+        return "action" if above or objectives else "objective"
+    if count.rank is Rank.GENERAL_OBJECTIVE:
+        below = Rank.OPERATIONAL_OBJECTIVE in ranks and not any(r < count.rank for r in ranks)
+        return "axis" if below else "objective"
+    if count.rank is Rank.PRIORITY and Rank.AXIS in ranks:
+        return "objective"
+    return cast(ItemKind, "axis" if count.rank < Rank.GENERAL_OBJECTIVE else "objective")
 
 
-def _plan_of(
-    claim: re.Match[str], sentence: Span, names: list[re.Match[str]], periods: dict[str, str]
-) -> str:
-    def distance(name: re.Match[str]) -> tuple[bool, bool, int]:
-        in_sentence = sentence.start <= name.start() < sentence.end
-        return (
-            not in_sentence,
-            not in_sentence and name.start() > claim.start(),
-            abs(name.start() - claim.start()),
-        )
+def _plan_of(count: StatedCount, sentence: Span, plans: PlanNames) -> str:
+    named = plans.mentioned_in(sentence)
+    if not named:
+        return plans.before(count.span.start)
+    after = [m for m in named if 0 <= m[0].start - count.span.end <= 12]
+    if after:
+        return after[0][1]
+    before = [m for m in named if m[0].start < count.span.start]
+    return before[-1][1] if before else named[0][1]
 
-    if not names:
-        return ""
-    family = _family(min(names, key=distance)["name"])
-    return f"{family} {periods[family]}" if family in periods else family
+
+def _item_of(
+    text: str, count: StatedCount, sentence: Span, items: Sequence[PlanItem]
+) -> int | None:
+    """The item whose size a sentence states: named in it, or the one whose section it opens."""
+    around = _around(count.span.start, items)
+    label = read_label(text, *sentence)
+    if label and label.title_start <= count.span.start and label.rank < count.rank:
+        return _named(items, label.word, label.number, around)
+    for match in _OF_ITEM.finditer(text, sentence.start, count.span.start):
+        word = word_of(match["word"])
+        if match["number"]:
+            return _named(items, word, match["number"], around)
+        if match["this"].lower().strip() in ("cet", "cette", "ce"):
+            return _open_of(items, around, word)
+    if around is None or _ITS.search(text, *sentence):
+        return None
+    item = items[around]
+    is_below = item.kind == "axis" or (item.kind == "objective" and count.rank >= Rank.MEASURE)
+    is_first = item.places and count.span.start - item.places[0].span.end < 200
+    kind_below = count.rank >= Rank.GENERAL_OBJECTIVE
+    return around if is_below and is_first and kind_below else None
+
+
+def _around(offset: int, items: Sequence[PlanItem]) -> int | None:
+    """The item whose section an offset lies in."""
+    for index, item in enumerate(items):
+        for place in item.places:
+            if place.reach.start <= offset < place.reach.end and place.reach.end > place.span.end + 1:
+                return index
+    return None
+
+
+def _named(items: Sequence[PlanItem], word: str, number: str, around: int | None) -> int | None:
+    plan = items[around].plan if around is not None else None
+    named = [i for i, item in enumerate(items) if item.number == number and item.word == word]
+    same_plan = [index for index in named if plan is None or items[index].plan == plan]
+    return next(iter(same_plan or named), None)
+
+
+def _open_of(items: Sequence[PlanItem], around: int | None, word: str) -> int | None:
+    """The item around, or the one above it, that goes by a word."""
+    index = around
+    while index is not None:
+        if items[index].word == word or (not items[index].word and items[index].kind == "axis"):
+            return index
+        index = items[index].parent
+    return around

@@ -1,65 +1,139 @@
-"""The words that plans use for themselves and their parts: "axe", "priorité", "mesure", "COP".
+"""The words that French plans use for their parts, and for what stands around them.
 
-Patterns only, over folded text (plain apostrophes and hyphens); French stays in here.
+Patterns over folded text (plain apostrophes, hyphens and spaces); knows nothing of documents.
 """
 
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 
-from extractors.records import ItemKind
 
-KIND_OF_WORD: dict[str, ItemKind] = {
-    "axe": "axis",
-    "priorité": "axis",
-    "ambition": "axis",
-    "orientation": "axis",
-    "objectif": "objective",
-    "mesure": "objective",
-    "engagement": "objective",
-    "action": "action",
+class Rank(IntEnum):
+    """How high a word stands among a plan's parts; which kind that makes is for the tree to say.
+
+    The order is that of the plans themselves: an "orientation" is split into "objectifs", but may
+    itself stand under an "axe"; a "mesure" is split into "actions", but may stand under an
+    "objectif".
+    """
+
+    AXIS = 10
+    PRIORITY = 20
+    GENERAL_OBJECTIVE = 30
+    OBJECTIVE = 32
+    OPERATIONAL_OBJECTIVE = 34
+    MEASURE = 40
+    ACTION = 50
+    SUB_ACTION = 60
+
+
+RANK_OF_WORD: dict[str, Rank] = {
+    "axe": Rank.AXIS,
+    "ambition": Rank.AXIS,
+    "pilier": Rank.AXIS,
+    "volet": Rank.AXIS,
+    "chapitre": Rank.AXIS,
+    "défi": Rank.AXIS,
+    "priorité": Rank.PRIORITY,
+    "orientation": Rank.PRIORITY,
+    "enjeu": Rank.PRIORITY,
+    "chantier": Rank.PRIORITY,
+    "objectif": Rank.OBJECTIVE,
+    "engagement": Rank.OPERATIONAL_OBJECTIVE,
+    "thématique": Rank.OPERATIONAL_OBJECTIVE,
+    "cible": Rank.OPERATIONAL_OBJECTIVE,
+    "mesure": Rank.MEASURE,
+    "action": Rank.ACTION,
+    "fiche action": Rank.ACTION,
+    "fiche mesure": Rank.MEASURE,
+    "fiche objectif": Rank.OBJECTIVE,
+    "fiche": Rank.ACTION,
+    "sous-action": Rank.SUB_ACTION,
 }
+# plurals of all but the last part are allowed too: "fiches actions"
+_IRREGULAR = {"enjeu": "enjeux"}
 
-CARDINALS = {
-    word: value
-    for value, word in enumerate(
-        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
-        "seize dix-sept dix-huit dix-neuf vingt".split()
-    )
-} | {"une": 1, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100}
-
-_WORD = r"(?P<word>" + "|".join(KIND_OF_WORD) + ")"
-_CARDINAL = (
-    r"(?P<count>\d{1,3}|" + "|".join(sorted(CARDINALS, key=len, reverse=True)) + r")(?![\w%])"
+# What may stand between a label's word and its number, or after a stated count's word.
+GENERAL = r"stratégiques?|généra(?:l|ux|le|les)|majeure?s?"
+OPERATIONAL = r"opérationnel(?:le)?s?|spécifiques?|détaillée?s?"
+ADJECTIVES = (
+    rf"{GENERAL}|{OPERATIONAL}|transversa(?:l|le|les|ux)|transverses?|prioritaires?|thématiques?"
+    r"|structurante?s?|régiona(?:l|le|les|ux)|nationa(?:l|le|les|ux)|concrètes?|chiffrée?s?"
+    r"|quantifiée?s?|complémentaires?|principa(?:l|le|les|ux)|forte?s?|clés?|d'actions?|d'intervention"
 )
 
-# "5 axes stratégiques", "vingt-quatre" is left for later; "24 objectifs opérationnels"
-STATED_COUNT = re.compile(
-    rf"(?<![\w.,/-]){_CARDINAL}\s+(?:grand[es]*\s+)?{_WORD}s\b", re.IGNORECASE
-)
 
-# "Axe 1 : …", "Objectif n° 3 – …", "AXE-1. …", "Action 11.1 …"
-LABEL = re.compile(
-    rf"{_WORD}(?:\s+(?:stratégique|opérationnel|transversal)(?:le)?)?\s*(?:-|n\s?°)?\s*"
-    r"(?P<number>\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5})\b\s*(?:[.:–—-]\s*)?(?=\S)",
+def _word_pattern(word: str) -> str:
+    return r"[\s-]".join(re.escape(part) for part in re.split(r"[\s-]", word))
+
+
+def plural_of(word: str) -> str:
+    """The plural pattern of a label's word."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    return r"s?[\s-]".join(re.escape(part) for part in re.split(r"[\s-]", word)) + "s"
+
+
+WORDS = sorted(RANK_OF_WORD, key=len, reverse=True)
+WORD = "(?:" + "|".join(_word_pattern(word) for word in WORDS) + ")"
+PLURAL = "(?:" + "|".join(plural_of(word) for word in WORDS if word != "fiche") + ")"
+
+ORDINALS = (
+    "premi(?:er|ère) deuxième seconde? troisième quatrième cinquième sixième septième huitième "
+    "neuvième dixième onzième douzième"
+).split()
+
+
+def word_of(printed: str) -> str:
+    """The word in lower case and singular: "Fiches-actions" is "fiche action"."""
+    lowered = re.sub(r"\s+", " ", printed.lower())
+    if lowered.startswith("sous"):
+        return "sous-action"
+    singular = " ".join(part.rstrip("sx") for part in re.split(r"[\s-]", lowered))
+    return singular if singular in RANK_OF_WORD else lowered
+
+
+def rank_of(word: str, qualifier: str) -> Rank:
+    """The rank of a word in its context: an "objectif stratégique" holds operational ones."""
+    rank = RANK_OF_WORD[word]
+    if rank is Rank.OBJECTIVE and qualifier:
+        if re.match(OPERATIONAL, qualifier, re.IGNORECASE):
+            return Rank.OPERATIONAL_OBJECTIVE
+        if re.match(GENERAL, qualifier, re.IGNORECASE):
+            return Rank.GENERAL_OBJECTIVE
+        return Rank.OPERATIONAL_OBJECTIVE if "chiffr" in qualifier.lower() else rank
+    if rank is Rank.PRIORITY and re.match(r"d'action", qualifier, re.IGNORECASE):
+        return Rank.OPERATIONAL_OBJECTIVE
+    return rank
+
+
+# Headings of a document that lists its own parts: what follows is said again further on.
+CONTENTS_HEADING = re.compile(
+    r"(?:sommaire|table des matières|table des contenus|plan du document|contenu)\s*:?$",
     re.IGNORECASE,
 )
 
-PLAN_NAME = re.compile(
-    r"""\b(?P<name>
-        contrat\sd'objectifs\set\sde\sperformance | COP(?!\d) | plan\scancer(?!s)
-      | stratégie\sdécennale(?:\sde\slutte\scontre\sles\scancers)?
-      | stratégie\srégionale | feuille\sde\sroute(?:\srégionale)? | plan\snational
-    )
-    (?:\s\((?:COP|INCa)\))?
-    (?:\s(?:pour\sla\spériode\s|sur\sla\spériode\s|cancers?\s)?(?P<period>(?:19|20)\d\d\s?-\s?(?:(?:19|20)\d\d|\d\d)))?
-    """,
+# Lines that open a list of something else than the plan's parts.
+OTHER_LIST = re.compile(
+    r"""\b(?:exemples?|illustrations?|notamment|réalis\w+|bilan|avancées?|indicateurs?|pilotes?
+      | partenaires?|calendrier|échéances?|échéancier|étapes?|jalons?|livrables?|moyens|contexte
+      | constats?|enjeux|résultats?|publics?|missions?|pour\sen\ssavoir|références?|sources?
+      | financement|budget|modalités|chiffres?|acteurs?|membres?|signataires?|annexes?|liens?
+      | acquis|déjà|faits?\smarquants?|repères?|pourquoi|comment|qui)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 
-SAME_PLAN = {"cop": "contrat d'objectifs et de performance"}
-
-
-def count_of(text: str) -> int:
-    """The number that a cardinal in digits or words stands for."""
-    return int(text) if text.isdigit() else CARDINALS[text.lower()]
+# Headings that no plan gives to its parts, alone on their line.
+SECTION_HEADING = re.compile(
+    r"""(?:(?:en\s)?(?:introduction|préambule|avant-propos|éditorial|édito|synthèse|résumé|sommaire
+      | conclusion|contexte|annexes?|glossaire|sigles|abréviations|méthode|méthodologie|gouvernance
+      | pilotage|suivi|évaluation|financement|budget|calendrier|bibliographie|références|remerciements
+      | contacts?|presse|a\spropos|à\spropos|chiffres[\s-]clés?|bilan|constats?|enjeux|état\sdes\slieux
+      | diagnostic|repères|perspectives|lexique|missions?|tableau|liste|indicateurs?|partenaires?
+      | pilotes?|fiches?|objectifs?|actions?|mesures?|axes?|priorités?|ambitions?|plan|stratégie
+      | feuille\sde\sroute|contrat|cop|rapport|description|modalités|politique|santé)\b.*
+      | les?\s(?:\w+\s)?(?:objectifs?|actions?|mesures?|axes?|priorités?|publics?|missions?|moyens)\b.*
+      | (?:pourquoi|comment|qui|que|quels?|quelles?|où|quand)\b.*
+      | \d+\s(?:publics?|questions?|chiffres?|missions?|objectifs?|actions?|axes?|mesures?)\b.*)$""",
+    re.IGNORECASE | re.VERBOSE,
+)

@@ -39,8 +39,8 @@ class Page:
 class Block:
     """A heading, paragraph, list item, table cell or footnote.
 
-    Its span includes a printed list mark or number. `level` is a heading's depth where the format
-    tells it (1 the highest), else 0.
+    Its span includes a printed list mark or number. `level` is a heading's depth, or that of a
+    list item in nested lists, where the format tells it (1 the highest), else 0.
     """
 
     kind: BlockKind

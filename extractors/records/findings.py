@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from extractors.records.geometry import Span
 
 ItemKind: TypeAlias = Literal["axis", "objective", "action"]
+Qualifier: TypeAlias = Literal["exact", "more", "about", "less"]
 Grain: TypeAlias = Literal["day", "month", "year", "quarter", "semester", "season", "period"]
 Bound: TypeAlias = Literal["on", "by", "from", "until", "during", "about"]
 OrganisationRole: TypeAlias = Literal[
@@ -28,10 +29,24 @@ def content_id(*parts: object) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemPlace:
+    """A place where a document names an item: its title there, and how far what it says goes.
+
+    `reach` is from the label to where the next item, or something else, begins.
+    """
+
+    span: Span
+    reach: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanItem:
     """An axis, objective or action: its number and title as printed, its place in the tree.
 
-    `parent` is the index of its parent in the list of items it comes in, None at the top.
+    `word` is the word of its label in lower case ("mesure"), `plan` the name of the plan that it
+    is part of. `parent` is the index of its parent in the list of items it comes in, None at the
+    top. `places` are all places that name it, the one of `span` first.
     """
 
     kind: ItemKind
@@ -40,11 +55,17 @@ class PlanItem:
     parent: int | None
     confidence: float
     rule: str
+    word: str = ""
+    plan: str = ""
+    places: tuple[ItemPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a document says of a plan's size: so many axes, objectives or actions."""
+    """What a document says of a plan's size: so many axes, objectives or actions.
+
+    `item` is the index of the item whose parts are counted, None for the whole plan.
+    """
 
     plan: str
     kind: ItemKind
@@ -52,6 +73,8 @@ class Claim:
     span: Span
     confidence: float
     rule: str
+    qualifier: Qualifier = "exact"
+    item: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,8 @@ def make_own(find_targets: FindTargets | None) -> Program:
         finally:
             seconds["reading"] += time.perf_counter() - start
         start = time.perf_counter()
-        items, claims = find_items(document), find_claims(document)
+        items = find_items(document)
+        claims = find_claims(document, items)
         seconds["finding"] += time.perf_counter() - start
         return Answer(
             items=[_found_item(document, items, item) for item in items],

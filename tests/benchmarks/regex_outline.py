@@ -24,24 +24,18 @@ WORDS = {
 _WORD = "|".join(WORDS.values())
 _ADJECTIVES = "stratégique|opérationnel|transversal|prioritaire|spécifique|général|national|phare"
 _LABEL = rf"(?P<word>(?i:{_WORD}))(?i:\s(?P<adjective>{_ADJECTIVES})(?:le|e)?)?"
-_NUMBER = (
-    r"\d{1,3}(?:[.-]\d{1,3})*(?:\.?[a-z])?|[IVX]{1,5}(?:[.-][\da-z]{1,3})*|[A-H](?:[.-]?\d{1,2})*"
-)
-_RANK = r"premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|cinquième|sixième|septième"
+_NUMBER = r"\d{1,3}(?:[.-]\d{1,3})*\.?[a-z]?|[IVX]{1,5}(?:[.-][\da-z]{1,3})*|[A-H](?:[.-]?\d{1,2})*"
+_RANK = "premier|première|deuxième|second|seconde|troisième|quatrième|cinquième|sixième"
+_MARKS = r"(?:\s?[.:)|-]+)*"
 LABELS = (
+    re.compile(rf"{_LABEL}\s*(?:-|n\s?°)?\s*(?P<number>{_NUMBER})(?!\w){_MARKS}\s*(?P<title>.*)$"),
     re.compile(
-        rf"{_LABEL}\s*(?:-|n\s?°)?\s*(?P<number>{_NUMBER})(?!\w)(?:\s?[.:)|-]+)*\s*(?P<title>.*)$"
-    ),
-    re.compile(
-        rf"(?:[IVX\d]+[.)]\s)?(?:[Ll][ea]\s)?(?i:{_RANK})\s{_LABEL}\s?[:,-]\s?(?P<title>\S.*)$"
+        rf"(?:[IVX\d]+[.)]\s)?(?:[Ll][ea]\s)?(?i:{_RANK})\s{_LABEL}\s?[:,-]\s?(?P<title>.+)$"
     ),
     re.compile(rf"{_LABEL}\s*(?::\s*)?(?P<title>[A-ZÀ-Ý]\S*(?:\s\S+){{0,7}})$"),
 )
-NUMBERED = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?|[IVX]{1,5}|[a-h])(?P<mark>\s?[.):-]|\s?°\))*\s+"
-    r"(?P<title>\S.*)$"
-)
-BULLET = re.compile(r"\s*[•●▪■□◦‣∙·*➢➤►▶✓✔→o-]\s+(?P<title>\S.*)$")
+NUMBERED = re.compile(rf"(?P<number>{_NUMBER}|[a-h])(?P<mark>\s?[.):-]|\s?°\))*\s+(?P<title>\S.*)$")
+BULLET = re.compile(r"\s*(?:\(cid:\d+\)|[•●▪■□◦‣∙·*➢➤►▶✓✔→o-])\s+(?P<title>\S.*)$")
 CARDINALS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize".split()
 COUNT = re.compile(
     rf"(?<![\w.,/-])(?P<count>\d{{1,3}}|{'|'.join(sorted(CARDINALS, key=len, reverse=True))})"
@@ -51,15 +45,14 @@ COUNT = re.compile(
 LEADERS = re.compile(r"(?:(?:\s?\.){4,}|…{2,}|_{4,})\s*\d*\s*$")
 PAGE_NUMBER = re.compile(r"(?:page\s)?\d{1,3}(?:\s?/\s?\d{1,3})?$|-\s?\d{1,3}\s?-$", re.IGNORECASE)
 TITLE = re.compile(r"[A-ZÀ-Ý\d«\"'(].{,400}$")
-EXPLANATION = re.compile(r"\s*\([^()]*\d[^()]*\)$")
-OPEN_END = re.compile(
-    r"(?:[,'-]|\b(?:de|du|des|la|le|les|d|un|une|et|ou|à|au|aux|en|par|pour|dans|sur|avec|sans"
-    r"|leurs?|ses|son|sa|ces|que|qui|vers|contre|entre|chez|selon))$"
-)
-FIELD = re.compile(
-    r"(?i:pilote|partenaire|échéance|calendrier|indicateur|statut|responsable|porteur)s?\s?:"
-)
+# final punctuation, and what explains a figure or tells the state
+_STATES = r"[^()]*\d(?![A-Za-z])[^()]*|réalisée?|engagée?|reportée?|en cours"
+TAIL = re.compile(rf"(?:[ .;:,]|\((?:{_STATES})\))+$")
+_LINKS = "de|du|des|la|le|les|d|un|une|et|ou|à|au|aux|en|par|pour|dans|sur|avec|que|qui|vers|entre"
+OPEN_END = re.compile(rf"(?:[,'-]|\b(?:{_LINKS}|sans|contre|selon|chez|leurs?|ses|son|sa|ces))$")
+FIELD = re.compile(r"(?i:pilote|partenaire|échéance|calendrier|indicateur|responsable)s?\s?:")
 FOLD = str.maketrans("’‘ʼ‐‑–—−\u00a0\u202f\u2009\t", "'''-----    ", "\u00ad\u200b\ufeff")
+Lines = Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -96,13 +89,14 @@ def _pdf_lines(content: bytes) -> list[str]:
 
     with pdfplumber.open(BytesIO(content)) as pdf:
         pages = [(page.extract_text() or "").translate(FOLD).splitlines() for page in pdf.pages]
-    # what stands at the edge of three pages is no text
+    # what stands at the edge of three pages is no text, but for the heading that it repeats
     edges = Counter(re.sub(r"\d+", "#", line) for page in pages for line in {*page[:2], *page[-2:]})
-    repeated = {line for line, times in edges.items() if times >= 3}
-    return [line for page in pages for line in page if re.sub(r"\d+", "#", line) not in repeated]
+    lines = [line for page in pages for line in page]
+    often = {line for line in set(lines) if edges[re.sub(r"\d+", "#", line)] >= 3}
+    return [line for i, line in enumerate(lines) if line not in often or line not in lines[:i]]
 
 
-def find_items(lines: Sequence[str]) -> list[Item]:
+def find_items(lines: Lines) -> list[Item]:
     """The items of the plan, in order."""
     lines = [line.strip() for line in lines if not PAGE_NUMBER.match(line.strip())]
     found = _once_each(_by_role(list(_labelled(lines))))
@@ -115,7 +109,7 @@ def find_items(lines: Sequence[str]) -> list[Item]:
     return _with_parents(_once_each(sorted(found, key=lambda item: item.line)))
 
 
-def _labelled(lines: Sequence[str]) -> Iterator[Item]:
+def _labelled(lines: Lines) -> Iterator[Item]:
     """Items that a word labels: "Axe 1 : …", "Premier axe : …", "Axe Recherche"."""
     for place, line in enumerate(lines):
         bullet = BULLET.match(line)
@@ -135,16 +129,16 @@ def _kind_of(word: str) -> str:
 
 def _by_role(found: Sequence[Item]) -> Iterator[Item]:
     """Kinds by what the words do in this plan: a mesure under objectifs is an action."""
-    hows = {item.how for item in found}
+    hows = {item.how for item in found if item.kind == "objective"}
     objectives = any(how.startswith("objectif") for how in hows)
     axes = any(item.kind == "axis" for item in found)
     for item in found:
-        as_axis = item.how == "objectif stratégique" and "objectif opérationnel" in hows
+        as_axis = item.how == "objectif stratégique" and len(hows) > 1
         kind = "action" if item.how.startswith("mesure") and objectives else item.kind
         yield replace(item, kind="axis" if as_axis and not axes else kind)
 
 
-def _announced(lines: Sequence[str], known: set[int]) -> Iterator[Item]:
+def _announced(lines: Lines, known: set[int]) -> Iterator[Item]:
     """Numbered or bulleted lines, or parts of a sentence, after "5 axes :"."""
     for place, line in enumerate(lines):
         counts = list(COUNT.finditer(line))
@@ -161,9 +155,7 @@ def _announced(lines: Sequence[str], known: set[int]) -> Iterator[Item]:
         yield from items or _enumerated(sentence[counts[-1].end() :], place, kind, wanted)
 
 
-def _listed(
-    lines: Sequence[str], place: int, kind: str, wanted: int, known: set[int]
-) -> Iterator[Item]:
+def _listed(lines: Lines, place: int, kind: str, wanted: int, known: set[int]) -> Iterator[Item]:
     given = gap = 0
     while place < len(lines) and given < wanted and gap < 3 and place not in known:
         match = NUMBERED.match(lines[place]) or BULLET.match(lines[place])
@@ -187,11 +179,11 @@ def _enumerated(rest: str, place: int, kind: str, wanted: int) -> Iterator[Item]
         if len(parts) == wanted > 1:
             for part in parts:
                 _, number, title = re.split(r"^(?:\(?(\d)[).°]+\s*)?", part, maxsplit=1)
-                yield Item(kind, number or "", _trimmed(title), place, "sentence")
+                yield Item(kind, number or "", TAIL.sub("", title), place, "sentence")
             return
 
 
-def _numbered(lines: Sequence[str], found: Sequence[Item]) -> Iterator[Item]:
+def _numbered(lines: Lines, found: Sequence[Item]) -> Iterator[Item]:
     """Numbered lines whose number goes on from an item's: 1.2 under 1, 1.2.3 under 1.2."""
     known = {item.line for item in found}
     kinds = {item.number: item.kind for item in found if item.number}
@@ -199,31 +191,38 @@ def _numbered(lines: Sequence[str], found: Sequence[Item]) -> Iterator[Item]:
         match = NUMBERED.match(line)
         if not match or place in known or "." not in match["number"]:
             continue
-        above, title = (
-            kinds.get(match["number"].rsplit(".", 1)[0]),
-            _whole_title(lines, place, match["title"]),
-        )
+        above = kinds.get(match["number"].rsplit(".", 1)[0])
+        title = _whole_title(lines, place, match["title"])
         if above and TITLE.match(title):
             kind = LEVELS[min(2, LEVELS.index(above) + 1)]
             kinds.setdefault(match["number"], kind)
             yield Item(kind, match["number"], title, place, "number")
 
 
-def _headings(lines: Sequence[str], found: Sequence[Item]) -> Iterator[Item]:
-    """Where no axis is labelled: short lines right before an objective."""
+def _headings(lines: Lines, found: Sequence[Item]) -> Iterator[Item]:
+    """Where no axis is labelled: "1. CAPITALS", else short lines right before an objective."""
     known = {item.line for item in found}
+    count = 0
+    for place, line in enumerate(lines):
+        match = NUMBERED.match(line)
+        if match and match["title"].isupper() and match["number"] == str(count + 1):
+            count += 1
+            title = _whole_title(lines, place, match["title"])
+            yield Item("axis", match["number"], title, place, "heading")
+    if count:
+        return
     for item in found:
         place = item.line - 1
         while place > 0 and not lines[place]:
             place -= 1
-        if place <= 0 or place in known or item.kind != "objective" or FIELD.match(lines[place]):
+        if place <= 0 or place in known or item.kind != "objective" or " : " in lines[place]:
             continue
         alone = not lines[place - 1] or lines[place - 1].endswith((".", ";"))
         if alone and re.match(r"[A-ZÀ-Ý]\S*(?:\s\S+){0,13}(?<![.:;])$", lines[place]):
             yield Item("axis", "", lines[place], place, "heading")
 
 
-def _bulleted(lines: Sequence[str], found: Sequence[Item]) -> Iterator[Item]:
+def _bulleted(lines: Lines, found: Sequence[Item]) -> Iterator[Item]:
     """Bullets right under a numbered objective are its actions."""
     known = {item.line for item in found}
     for objective in found:
@@ -239,7 +238,7 @@ def _bulleted(lines: Sequence[str], found: Sequence[Item]) -> Iterator[Item]:
             place += 1
 
 
-def _whole_title(lines: Sequence[str], place: int, start: str) -> str:
+def _whole_title(lines: Lines, place: int, start: str) -> str:
     """A title over its lines; empty for an entry of a table of contents."""
     title, following = start.strip(), place + 1
     while not title and following < min(len(lines), place + 4):
@@ -250,22 +249,16 @@ def _whole_title(lines: Sequence[str], place: int, start: str) -> str:
         if LEADERS.search(title) or not text or _starts_anew(text) or title.endswith((".", ";")):
             break
         shouted = title.isupper() and text.isupper()
-        if not (text[0].islower() or text[0] in "(«" or shouted or OPEN_END.search(title)):
+        if not (text[0].islower() or text[0] == "(" or shouted or OPEN_END.search(title)):
             break
         title += ("" if title.endswith("'") else " ") + text
-    return "" if LEADERS.search(title) else _trimmed(title)
+    return "" if LEADERS.search(title) else TAIL.sub("", title)
 
 
 def _starts_anew(text: str) -> bool:
     numbered = NUMBERED.match(text)
     listed = numbered and (numbered["mark"] or "." in numbered["number"])
     return bool(listed or any(cue.match(text) for cue in (*LABELS, BULLET, FIELD)))
-
-
-def _trimmed(title: str) -> str:
-    while title != (shorter := EXPLANATION.sub("", title.rstrip(" .;:,"))):
-        title = shorter
-    return title
 
 
 def _once_each(found: Iterable[Item]) -> list[Item]:
@@ -277,7 +270,8 @@ def _once_each(found: Iterable[Item]) -> list[Item]:
         axis = (item.number or item.title).lower() if item.kind == "axis" else axis
         own = item.kind == "axis" or "." in item.number
         key = (item.kind, item.number or title.lower(), "" if own else axis)
-        if key not in kept or len(kept[key].title) < len(item.title) or title in kept[key].title:
+        first = kept.setdefault(key, item).title
+        if title in first or (len(first) < len(title) and not title.endswith(("euros", "%"))):
             kept[key] = item
     return list(kept.values())
 

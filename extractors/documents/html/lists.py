@@ -31,6 +31,11 @@ class ListMarks:
         self._lists: list[_Numbering | None] = []
         self._waiting = ""
 
+    @property
+    def depth(self) -> int:
+        """How many lists are open."""
+        return len(self._lists)
+
     def begin_list(self, element: HtmlElement) -> None:
         """Enter an ordered or unordered list."""
         if element.tag == "ul":

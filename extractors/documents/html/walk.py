@@ -115,7 +115,7 @@ class HtmlWalk:
             if frame.joins:
                 self._inline.add(self._marks.take())
             else:
-                frame = _Frame("item")
+                frame = _Frame("item", self._marks.depth)
         elif tag == "dt":
             self.times.note(element)
         self._frames.append(frame)

@@ -1,0 +1,266 @@
+"""Entries in, the candidates of announced lists out: "Elle comporte 4 axes :", then four bullets.
+
+What announces is a heading, or a sentence that says how many parts of a plan follow, or which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.outline.candidates import Candidate, title_span
+from extractors.outline.counts import StatedCount, find_counts
+from extractors.outline.entries import Entries, Entry
+from extractors.outline.enumerations import parts_of
+from extractors.outline.plans import PlanNames
+from extractors.outline.vocabulary import (
+    ADJECTIVES,
+    OTHER_LIST,
+    PLURAL,
+    Rank,
+    rank_of,
+    word_of,
+)
+from extractors.records import Span
+
+_WITHOUT_COUNT = re.compile(
+    rf"""(?:^|\b(?:les|ses|des|aux|ces|leurs|nos|en|d'))\s?(?:grande?s\s|principa(?:ux|les)\s)?
+    (?P<word>{PLURAL})(?P<adjectives>(?:\s(?:{ADJECTIVES}))*)
+    (?:\s(?:suivant\w+|retenu\w*|sont|de|du|des|d')\b[^.:;]*)?\s*:?\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])")
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:campagne|étude|programme de recherche|appel à (?:projets|candidatures)|enquête|projets?"
+    r"|formation|association|charte|guide|questionnaire)\b",
+    re.IGNORECASE,
+)
+SHORT_ANNOUNCEMENT = 15  # words
+MOST_LISTED_WORDS = 60
+MOST_BETWEEN = 8  # entries between two numbers of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What is announced: ranks and counts (None where no count is given), for which plan."""
+
+    counts: tuple[tuple[Rank, int | None], ...]
+    plan: str
+    is_heading: bool
+    some: bool  # "dont :" announces a part of them
+
+
+def find_announced(
+    entries: Entries, plans: PlanNames, passed_over: frozenset[int]
+) -> Iterator[Candidate]:
+    """The items of announced lists, and of sentences that list what they announce."""
+    for place, entry in enumerate(entries):
+        if place in passed_over or entry.is_cell or entry.label is not None:
+            continue
+        yield from _enumerated(entries, entry, plans)
+        if announcement := read_announcement(entries, entry, plans):
+            yield from _listed(entries, place, announcement)
+
+
+def read_announcement(entries: Entries, entry: Entry, plans: PlanNames) -> Announcement | None:
+    """What a heading, a sentence that ends in a colon or a short line announces, if anything."""
+    text, end = entries.text, entry.span.end
+    colon = text[entry.start : end].rstrip().endswith(":")
+    if not (colon or entry.is_heading or entry.words <= SHORT_ANNOUNCEMENT):
+        return None
+    start = entry.start
+    for sentence in _SENTENCE_START.finditer(text, entry.start, end):
+        start = sentence.end()
+    if _OF_SOMETHING_ELSE.search(text, start, end):
+        return None
+    counts = list(find_counts(text, start, end))
+    if not plans.main and all(count.rank > Rank.PRIORITY for count in counts):
+        return None
+    plan = _plan_of(plans, Span(start, end), counts)
+    some = bool(re.search(r"\b(?:dont|parmi\w*|notamment)\b", text[start:end][-40:]))
+    if counts:
+        announced = tuple((count.rank, count.stated) for count in counts)
+        return Announcement(announced, plan, entry.is_heading, some)
+    match = _WITHOUT_COUNT.search(text, start, end) if colon or entry.is_heading else None
+    if match and not OTHER_LIST.search(text[start : match.start("word")]):
+        word = word_of(match["word"])
+        rank = rank_of(word, match["adjectives"].strip())
+        if rank <= Rank.MEASURE:
+            return Announcement(((rank, None),), plan, entry.is_heading, some)
+    return None
+
+
+def _plan_of(plans: PlanNames, sentence: Span, counts: Sequence[StatedCount]) -> str:
+    named = plans.mentioned_in(sentence)
+    if not named:
+        return plans.before(sentence.start)
+    if not counts:
+        return named[0][1]
+    return min(named, key=lambda mention: abs(mention[0].start - counts[0].span.start))[1]
+
+
+def _listed(entries: Entries, place: int, announcement: Announcement) -> Iterator[Candidate]:
+    following = entries.after(place)
+    if not following or following[0].label is not None or following[0].is_cell:
+        return
+    run = _numbered_run(following) or _marked_run(following) or _plain_run(following, announcement)
+    if not run:
+        return
+    rank, count = _announced_as(announcement, len(run))
+    if count is not None and len(run) > count:
+        return
+    confidence = 0.95 if len(run) == count else 0.6 if count else 0.85
+    if rank is Rank.ACTION and len(run) != count:
+        return
+    end = run[-1][0].span.end
+    listed = [
+        Candidate(
+            rank, "", number, title_span(entries.text, start, entry.span.end), entry.span.start,
+            confidence, "announced_list", announcement.plan, closed_at=end,
+        )
+        for entry, number, start in run
+    ]  # fmt: skip
+    yield from listed
+    yield from _second_level(entries, announcement, rank, listed, following)
+
+
+def _announced_as(announcement: Announcement, listed: int) -> tuple[Rank, int | None]:
+    """Which of the announced counts a list of this length shows."""
+    for rank, count in announcement.counts:
+        if count == listed:
+            return rank, count
+    return announcement.counts[0] if listed > 1 else announcement.counts[-1]
+
+
+def _second_level(
+    entries: Entries,
+    announcement: Announcement,
+    rank: Rank,
+    listed: list[Candidate],
+    following: list[Entry],
+) -> Iterator[Candidate]:
+    """The bullets under an announced list's items, where their number is announced too."""
+    deeper = [
+        (other, count) for other, count in announcement.counts if other > rank and count is not None
+    ]
+    if not deeper:
+        return
+    starts = {candidate.start for candidate in listed}
+    last = max(starts)
+    between = [
+        entry for entry in following
+        if entry.span.start not in starts and min(starts) < entry.span.start
+    ]  # fmt: skip
+    nested: list[Entry] = []
+    for entry in between:
+        if not entry.mark and entry.number is None:
+            if entry.span.start > last:
+                break
+            continue
+        nested.append(entry)
+    if len(nested) != deeper[0][1]:
+        return
+    for entry in nested:
+        number, start = entry.number or ("", entry.start)
+        title = title_span(entries.text, start, entry.span.end)
+        yield Candidate(
+            deeper[0][0], "", number, title, entry.span.start, 0.9, "announced_list",
+            announcement.plan, closed_at=nested[-1].span.end,
+        )  # fmt: skip
+
+
+_Run = list[tuple[Entry, str, int]]
+_SERIES = (
+    [str(number) for number in range(1, 200)],
+    "I II III IV V VI VII VIII IX X XI XII".split(),
+    list("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+)
+
+
+def _numbered_run(following: Sequence[Entry]) -> _Run:
+    """Entries numbered 1, 2, 3 … without a gap, from the first one on, bullets between allowed."""
+    if following[0].number is None:
+        return []
+    series = next((s for s in _SERIES if s[0] == following[0].number[0]), None)
+    if series is None:
+        return []
+    run: _Run = []
+    between = 0
+    for entry in following:
+        numbered = entry.number
+        if numbered and len(run) < len(series) and numbered[0] == series[len(run)]:
+            run.append((entry, *numbered))
+            between = 0
+            continue
+        between += 1
+        if between > MOST_BETWEEN or entry.label is not None or entry.is_cell:
+            break
+        if entry.is_heading and not following[0].is_heading:
+            break
+    return run if all(entry.words <= MOST_LISTED_WORDS for entry, _, _ in run) else []
+
+
+def _marked_run(following: Sequence[Entry]) -> _Run:
+    """Bullets like the first one, those nested in them left out."""
+    first = following[0]
+    if not first.mark:
+        return []
+    run: _Run = []
+    for entry in following:
+        if entry.mark == first.mark and abs(entry.depth - first.depth) < 3:
+            run.append((entry, "", entry.start))
+        elif not entry.is_item or entry.depth <= first.depth - 3:
+            break
+    return run
+
+
+def _plain_run(following: Sequence[Entry], announcement: Announcement) -> _Run:
+    """As many headings of one look, or short lines, as are announced."""
+    counts = [count for _, count in announcement.counts if count]
+    if not counts or announcement.some:
+        return []
+    first = following[0]
+    run: _Run = []
+    if first.is_heading:
+        for entry in following:
+            if entry.is_heading and entry.block.level == first.block.level:
+                run.append((entry, "", entry.start))
+            elif entry.label is not None or (
+                entry.is_heading and entry.block.level < first.block.level
+            ):
+                break
+        return run if len(run) in counts else []
+    for count in counts:
+        lines = list(following[:count])
+        if len(lines) == count and all(_is_line(entry) for entry in lines[:-1]):
+            return [(entry, "", entry.start) for entry in lines]
+    return run
+
+
+def _is_line(entry: Entry) -> bool:
+    """Whether an unmarked block is a line of a list: it ends as such lines do."""
+    return (
+        entry.block.kind == "paragraph"
+        and entry.label is None
+        and entry.text.rstrip().endswith((";", ","))
+    )
+
+
+def _enumerated(entries: Entries, entry: Entry, plans: PlanNames) -> Iterator[Candidate]:
+    """The parts that a sentence counts and then lists: "trois axes : prévenir, soigner et …"."""
+    if entry.is_heading:
+        return
+    for count in find_counts(entries.text, entry.start, entry.span.end):
+        parts = parts_of(entries.text, count.span.end, entry.span.end, count.stated)
+        if not parts or not (plans.main or count.rank <= Rank.PRIORITY):
+            continue
+        if _OF_SOMETHING_ELSE.search(entries.text, entry.start, count.span.start):
+            continue
+        plan = _plan_of(plans, Span(entry.start, parts[-1][1].end), [count])
+        for number, part in parts:
+            title = title_span(entries.text, part.start, part.end)
+            yield replace(
+                Candidate(count.rank, "", number, title, part.start, 0.9, "enumeration", plan),
+                closed_at=entry.span.end,
+            )

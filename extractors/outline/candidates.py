@@ -1,0 +1,82 @@
+"""What may be an item of a plan: one place in the text where its title stands.
+
+Types and the rules for where a title ends, shared by all that finds candidates.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.outline.vocabulary import Rank
+from extractors.records import Span
+
+# "(action 2.1)" and "(153 000 cas par an)" explain a title, "(dépistage)" is part of it
+_TRAILING_PARENTHESIS = re.compile(r"\s*\([^()]*\d[^()]*\)$|\s*\((?:suite|voir|cf)\b[^()]*\)$", re.I)
+_SENTENCE_END = re.compile(
+    r"(?<!\bn°)(?<!\betc)(?<!\bex)(?<!\bcf)(?<!\bp)(?<!\bart)(?<!\b[A-Z])[.!?]\s+(?=[A-ZÀ-Ý«])"
+)
+_FINAL = " .;:,-\t\n"
+# what follows a title on its line, in lists and sheets
+_AFTER_TITLE = re.compile(
+    r"""\s+(?:[-|:;(\[]\s*)?(?:pilotes?|porteurs?|responsables?|échéances?|calendrier|partenaires?
+      |statut|état(?:\sd'avancement)?|indicateurs?|délai)\s*:""",
+    re.IGNORECASE | re.VERBOSE,
+)
+REST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where a plan's item may be named.
+
+    `start` is where its label or mark begins, `title` the span of its title. `order` puts it among
+    the others: a table's row holds an axis before its actions, in whatever order its columns are.
+    `closed_at` is where what stands under it must end, None where the next items tell.
+    """
+
+    rank: Rank
+    word: str
+    number: str
+    title: Span
+    start: int
+    confidence: float
+    rule: str
+    plan: str = ""
+    order: tuple[int, int] = (0, 0)
+    closed_at: int | None = None
+    row: Span | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The key to sort by."""
+        return self.order if self.order != (0, 0) else (self.start, int(self.rank))
+
+
+def title_span(text: str, start: int, end: int, whole: bool = False) -> Span:
+    """The title that begins at `start`: without final punctuation and explaining parenthesis.
+
+    Where more sentences follow in the same block it is the first one; `whole` keeps them all.
+    """
+    title = text[start:end]
+    if after := _AFTER_TITLE.search(title):
+        title = title[: after.start()]
+    if not whole:
+        for sentence in _SENTENCE_END.finditer(title):
+            if len(title[sentence.end() :].split()) >= REST_WORDS:
+                title = title[: sentence.start()]
+                break
+    title = shorten(title)
+    return Span(start, start + len(title))
+
+
+def shorten(title: str) -> str:
+    """A title without its final punctuation and what explains it in brackets."""
+    while title != (shorter := _TRAILING_PARENTHESIS.sub("", title.rstrip(_FINAL))):
+        title = shorter
+    return title
+
+
+def begins_like_title(title: str) -> bool:
+    """Whether a title begins as one does: "L'action 3 prévoit" and "Axe 2 et axe 3" do not."""
+    return bool(title) and (title[0].isupper() or title[0].isdigit() or title[0] in "«\"'([")

@@ -1,0 +1,60 @@
+"""A document's entries in, those that are lines of a table of contents out.
+
+A table of contents names the plan's items once more; it is no second copy of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extractors.outline.candidates import shorten
+from extractors.outline.entries import Entries, Entry
+from extractors.outline.vocabulary import CONTENTS_HEADING
+
+_LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{1,3}\s*$")
+_LEADERS_ANYWHERE = re.compile(r"(?:[.…·_]\s?){4,}\s*\d{1,3}(?!\d)")
+_PAGE_AT_END = re.compile(r"(?<=[^\d\s/-])\s+(?:p(?:age|\.)?\s?)?\d{1,3}\s*$")
+MOST_BETWEEN = 2  # lines without a page number, within a table of contents
+
+
+def find_contents(entries: Entries) -> frozenset[int]:
+    """The indices of the entries that are lines of a table of contents, its heading included."""
+    lines = {
+        place
+        for place, entry in enumerate(entries)
+        if (entry.text[-1:].isdigit() and _LEADERS.search(entry.text))
+        or _LEADERS_ANYWHERE.search(entry.text)
+    }
+    headings = [place for place, entry in enumerate(entries) if CONTENTS_HEADING.match(entry.text)]
+    keys = Counter(_key(entry) for entry in entries) if headings else Counter[str]()
+    for heading in headings:
+        lines |= _listed_under(entries, heading, keys)
+    return frozenset(lines)
+
+
+def _listed_under(entries: Entries, heading: int, keys: Counter[str]) -> set[int]:
+    """The lines after a heading "Sommaire", as long as they end in a page number or come again."""
+    listed = {heading}
+    between = 0
+    for place in range(heading + 1, len(entries)):
+        entry = entries[place]
+        again = keys[_key(entry)] > 1
+        if _LEADERS_ANYWHERE.search(entry.text) or _PAGE_AT_END.search(entry.text) or again:
+            seen = {_key(entries[line]) for line in listed}
+            if again and _key(entry) in seen and not _PAGE_AT_END.search(entry.text):
+                break  # the body has begun: it says again what was just listed
+            listed.update(range(place - between, place + 1))
+            between = 0
+        else:
+            between += 1
+            if between > MOST_BETWEEN:
+                break
+    return listed
+
+
+def _key(entry: Entry) -> str:
+    """What a line of the contents and the heading that it leads to have in common."""
+    text = _LEADERS.sub("", entry.text)
+    text = _PAGE_AT_END.sub("", text)
+    return re.sub(r"\W+", " ", shorten(text).casefold()).strip()

@@ -1,0 +1,109 @@
+"""A stretch of folded text in, the stated counts of a plan's parts out: "24 objectifs".
+
+A count of what is done, new or picked out ("175 actions sont engagées", "10 mesures phares") is
+none. Knows nothing of plans or of documents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.outline.cardinals import DIGITS, IN_WORDS, ROUND, count_of
+from extractors.outline.vocabulary import ADJECTIVES, PLURAL, Rank, rank_of, word_of
+from extractors.records import Qualifier, Span
+
+_QUALIFIERS: dict[str, Qualifier] = {
+    "plus": "more",
+    "au moins": "more",
+    "près": "about",
+    "environ": "about",
+    "quelque": "about",
+    "autour": "about",
+    "moins": "less",
+}
+_STATED = re.compile(
+    rf"""(?<![\w.,/'-])
+    (?:(?P<qualifier>plus\sd[e']|au\smoins|près\sd[e']|environ|quelques?|autour\sd[e']|moins\sd[e'])\s?)?
+    (?:(?P<done>{DIGITS})\s(?:{PLURAL})\s(?:\w+\s)?sur\s(?:les\s|un\stotal\sde\s)?(?P<total>{DIGITS})\b
+      |(?P<count>{DIGITS}|{IN_WORDS})\s(?:grande?s?\s|principa(?:ux|les)\s)?(?P<word>{PLURAL})
+      |(?P<round>{ROUND})\sd['e]\s?(?P<rounded>{PLURAL}))\b
+    (?P<adjectives>(?:\s(?:{ADJECTIVES}|et)\b(?!\s\d))*)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DONE_NOUN = re.compile(rf"{DIGITS}\s(?P<word>{PLURAL})", re.IGNORECASE)
+_PART_ONLY = re.compile(
+    r"""\s?(?:\(?(?:nouve(?:aux|lles)|supplémentaires|phares?|emblématiques|additionnelles|pilotes?
+      |restantes|suivie?s)\b
+    |(?:(?:qui\s)?(?:sont|ont\sété|étaient|seront)\s(?:\w+\s)?)?
+      (?:déjà\s|pleinement\s|totalement\s)?
+      (?:engagées?|lancée?s|réalisée?s|terminée?s|achevée?s|finalisée?s|reportée?s|abandonnée?s
+        |initiée?s|débutée?s|démarrée?s|atteints?|tenus|livrée?s|mises?\sen\s(?:œuvre|oeuvre)|en\scours
+        |en\sretard|soldée?s|clôturée?s|à\svenir)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_STRUCTURE = (
+    r"comport\w+|compt(?:e|ent|ait|aient)|compren\w+|comprend|déclin\w+|décompos\w+|articul\w+"
+    r"|repos\w+|organis\w+|structur\w+|compos\w+|autour|répart\w+|divis\w+|assorti\w*|propos\w+"
+    r"|prévoi\w+|fix\w+|défin\w+|retien\w+|retenu\w*|regroup\w+|rassembl\w+|contien\w+|totalis\w+"
+    r"|soit|avec|constru\w+|détaill\w+|présent\w+|port\w+|traduit\w*|décrit|identifi\w+|poursui\w+"
+    r"|ensemble|total|engag\w+|inscri\w+|bât\w+|fond\w+|appu\w+|dot\w+|scind\w+|subdivis\w+|dont"
+)
+_ANNOUNCED_BEFORE = re.compile(
+    rf"""(?:^|[(:;•-]\s?|\b(?:les|ces|ses|leurs|des|aux|nos|cinq|:)\s(?:\w+\s)?
+      |\b(?:{_STRUCTURE})\b(?:\s(?!de\s(?:la|l)\b)[\w']+){{0,5}}\s(?:en\s|de\s|d'|sur\s|à\s)?
+      |\b(?:en|et|ou|à)\s|,\s)$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+LOOK_BACK = 70
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCount:
+    """A count of a plan's parts: what is counted, how many, how sure the text is of it."""
+
+    word: str
+    rank: Rank
+    stated: int
+    qualifier: Qualifier
+    span: Span
+
+
+def find_counts(text: str, start: int, end: int) -> Iterator[StatedCount]:
+    """The sizes that a sentence or block of folded text states, in their order."""
+    before_end = start
+    for match in _STATED.finditer(text, start, end):
+        words_before = text[max(start, match.start() - LOOK_BACK) : match.start()]
+        goes_on = match.start() - before_end < 30 and before_end > start
+        if not (goes_on or _ANNOUNCED_BEFORE.search(words_before)):
+            continue
+        if count := _stated(match, text):
+            before_end = match.end()
+            yield count
+
+
+def _stated(match: re.Match[str], text: str) -> StatedCount | None:
+    if match["total"]:
+        noun = _DONE_NOUN.match(text, match.start("done"))
+        word = word_of(noun["word"]) if noun else "action"
+        total = Span(*match.span("total"))
+        return StatedCount(word, rank_of(word, ""), count_of(match["total"]), "exact", total)
+    if _PART_ONLY.match(text, match.end()):
+        return None
+    printed = match["count"] or match["round"]
+    try:
+        stated = count_of(printed)
+    except ValueError:
+        return None
+    word = word_of(match["word"] or match["rounded"])
+    qualifier: Qualifier = "about" if match["round"] else "exact"
+    if match["qualifier"]:
+        known = match["qualifier"].lower()
+        qualifier = next(
+            (value for opening, value in _QUALIFIERS.items() if known.startswith(opening)), "exact"
+        )
+    if stated < 2:
+        return None
+    span = Span(match.start("count") if match["count"] else match.start("round"), match.end())
+    return StatedCount(word, rank_of(word, match["adjectives"].strip()), stated, qualifier, span)

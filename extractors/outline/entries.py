@@ -1,0 +1,144 @@
+"""A `Document` in, its blocks as an outline looks at them out: mark, label or number, look, indent.
+
+Knows how a page sets headings and lists apart; nothing of what a plan's parts are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.documents.typography import fold, skip_list_mark
+from extractors.outline.labels import Label, read_label, read_number
+from extractors.records import Block, Document, Span
+
+_BOLD = re.compile(r"bold|black|heavy|-bd$", re.IGNORECASE)
+SAME_SIZE = 0.6  # points
+SHORT_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a block's first word is set: size in points, bold, left edge, page."""
+
+    size: float
+    bold: bool
+    x0: float
+    page: int
+
+
+class Entry:
+    """A block: where it stands among the others, what opens it, how it looks."""
+
+    def __init__(self, document: Document, text: str, index: int) -> None:
+        """Look at one block of a document, whose folded text is given."""
+        self._document = document
+        self._text = text
+        self.index = index
+        self.block: Block = document.blocks[index]
+        self.span: Span = self.block.span
+        self.start = skip_list_mark(text, self.span.start)
+
+    @property
+    def text(self) -> str:
+        """The folded text, without the list mark."""
+        return self._text[self.start : self.span.end]
+
+    @property
+    def mark(self) -> str:
+        """The list mark, empty where there is none."""
+        return self._text[self.span.start : self.start].strip()
+
+    @cached_property
+    def label(self) -> Label | None:
+        """The label that opens it."""
+        return read_label(self._text, self.span.start, self.span.end)
+
+    @cached_property
+    def number(self) -> tuple[str, int] | None:
+        """The bare number that opens it, and where what it numbers begins."""
+        if self.block.kind == "footnote":
+            return None
+        return read_number(self._text, self.span.start, self.span.end)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is set apart as a heading."""
+        return self.block.kind == "heading"
+
+    @property
+    def is_item(self) -> bool:
+        """Whether a list mark or number opens it."""
+        return self.block.kind == "item" or bool(self.mark)
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it stands in a table."""
+        return self.block.kind == "cell"
+
+    @cached_property
+    def look(self) -> Look | None:
+        """How its first word is set; None where the format has no pages."""
+        return look_at(self._document, self.start)
+
+    @property
+    def depth(self) -> float:
+        """How far it is indented: by its place on the page, else by its depth in nested lists."""
+        return self.look.x0 if self.look else float(self.block.level)
+
+
+class Entries:
+    """A document's blocks in text order, footnotes left out."""
+
+    def __init__(self, document: Document) -> None:
+        """Look at a document."""
+        self.document = document
+        self.text = fold(document.text)
+        self._entries = [
+            Entry(document, self.text, index)
+            for index, block in enumerate(document.blocks)
+            if block.kind != "footnote"
+        ]
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __getitem__(self, index: int) -> Entry:
+        return self._entries[index]
+
+    def __iter__(self):
+        return iter(self._entries)
+
+    def after(self, index: int) -> list[Entry]:
+        """Those after a place."""
+        return self._entries[index + 1 :]
+
+
+def look_at(document: Document, offset: int) -> Look | None:
+    """How the word at an offset is set."""
+    index = document.words.after(offset)
+    if index >= len(document.words):
+        return None
+    word = document.words[index]
+    return Look(word.size, bool(_BOLD.search(word.font)), word.box.x0, word.page)
+
+
+def style_change(document: Document, span: Span) -> int | None:
+    """Where bold words give way to plain ones for the rest of a span; None where they do not."""
+    first = document.words.after(span.start)
+    bold: list[tuple[int, bool]] = []
+    for index in range(first, len(document.words)):
+        word = document.words[index]
+        if word.span.start >= span.end:
+            break
+        bold.append((word.span.start, bool(_BOLD.search(word.font))))
+    if not bold or not bold[0][1] or bold[-1][1]:
+        return None
+    plain = next(place for place, (_, is_bold) in enumerate(bold) if not is_bold)
+    return None if any(is_bold for _, is_bold in bold[plain:]) else bold[plain][0]

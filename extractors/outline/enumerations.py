@@ -1,0 +1,103 @@
+"""The rest of a sentence after "trois axes" in, the parts that it lists out.
+
+"… : prévenir les cancers, mieux dépister et accompagner les malades" has three. Where commas and
+"et" leave open how many there are, the stated count decides. Patterns over folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from extractors.records import Span
+
+_OPENING = re.compile(
+    r"[^.:;!?()]{0,60}?(?:\s?:|,?\sà\ssavoir\s?:?|,?\sque\ssont|,?\s-)\s+", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?](?:\s+(?=[A-ZÀ-Ý«])|\s*$)|\n")
+_NUMBERED = re.compile(r"(?:^|(?<=[\s,;]))\(?(?P<number>\d{1,2}|[a-h]|[ivx]{1,4})(?:\)|°|\.\s|°\))\s*")
+_AND = re.compile(r",?\s+(?:et|ou|ainsi que|et enfin|puis)\s+(?:enfin\s+)?")
+_VERB = re.compile(r"(?:mieux |ne pas |s'|se )?[a-zà-ÿ]+(?:er|ir|re)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:l'|la |le |les |un |une |des )", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:et|ou|enfin|puis|ainsi que)\s+(?:enfin,?\s+)?", re.IGNORECASE)
+MOST_CUTS = 12
+
+
+def parts_of(text: str, start: int, end: int, count: int) -> list[tuple[str, Span]]:
+    """Number (as printed, or empty) and span of each of the `count` parts; none where unsure."""
+    opening = _OPENING.match(text, start, end)
+    if not opening:
+        return []
+    first = opening.end()
+    stop = _SENTENCE_END.search(text, first, end)
+    last = stop.start() if stop else end
+    if last - first < 3 or text[first:last].count("\n"):
+        return []
+    if numbered := _numbered(text, first, last):
+        return numbered if len(numbered) == count else []
+    by_semicolon = _trimmed(text, _split(first, last, _spans_of(r"\s?;\s*", text, first, last)))
+    if len(by_semicolon) > 1:
+        return [("", part) for part in by_semicolon] if len(by_semicolon) == count else []
+    return [("", part) for part in _by_commas(text, first, last, count)]
+
+
+def _numbered(text: str, first: int, last: int) -> list[tuple[str, Span]]:
+    marks = list(_NUMBERED.finditer(text, first, last))
+    if len(marks) < 2 or marks[0].start() - first > 1:
+        return []
+    ends = [mark.start() for mark in marks[1:]] + [last]
+    spans = _trimmed(
+        text, [Span(mark.end(), end) for mark, end in zip(marks, ends, strict=True)], trailing=True
+    )
+    return [(mark["number"], span) for mark, span in zip(marks, spans, strict=True)]
+
+
+def _by_commas(text: str, first: int, last: int, count: int) -> list[Span]:
+    """The cuts at commas and "et" that give as many parts as stated, those that begin alike."""
+    cuts = _spans_of(r",\s+(?!et\s|ou\s|ainsi\s)", text, first, last)
+    cuts += [Span(*match.span()) for match in _AND.finditer(text, first, last)]
+    cuts.sort()
+    if len(cuts) < count - 1 or len(cuts) > MOST_CUTS:
+        return []
+    best: tuple[float, list[Span]] = (0.0, [])
+    for chosen in combinations(cuts, count - 1):
+        parts = _trimmed(text, _split(first, last, list(chosen)))
+        score = _alike([text[part.start : part.end] for part in parts])
+        if text[chosen[-1].start : chosen[-1].end].strip(", ") not in ("et", "ou", "ainsi que"):
+            score -= 0.5 if len(cuts) > count - 1 else 0
+        if score > best[0]:
+            best = score, parts
+    return best[1]
+
+
+def _alike(parts: list[str]) -> float:
+    """How much the parts begin alike: all with an infinitive, all with an article, or none."""
+    if any(not part for part in parts):
+        return 0.0
+    shortest = min(len(part) for part in parts) / max(len(part) for part in parts)
+    verbs = sum(bool(_VERB.match(part)) for part in parts)
+    articles = sum(bool(_ARTICLE.match(part)) for part in parts)
+    share = max(verbs, articles) / len(parts)
+    return (2.0 if share == 1 else 1.0 if verbs == articles == 0 else 0.3) + shortest / 10
+
+
+def _spans_of(pattern: str, text: str, first: int, last: int) -> list[Span]:
+    return [Span(*match.span()) for match in re.compile(pattern).finditer(text, first, last)]
+
+
+def _split(first: int, last: int, cuts: list[Span]) -> list[Span]:
+    starts = [first, *(cut.end for cut in cuts)]
+    ends = [*(cut.start for cut in cuts), last]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _trimmed(text: str, spans: list[Span], trailing: bool = False) -> list[Span]:
+    trimmed: list[Span] = []
+    for span in spans:
+        start, end = span
+        if lead := _LEAD.match(text[start:end]):
+            start += lead.end()
+        if trailing:
+            end = start + len(re.sub(r"[\s,;]*(?:\bet)?\s*$", "", text[start:end]))
+        trimmed.append(Span(start, end))
+    return trimmed

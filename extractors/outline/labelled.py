@@ -1,0 +1,129 @@
+"""Entries in, candidates that a printed label names out: "Axe 1 – Prévenir", "Action 11.1 …".
+
+A label may stand on a line of its own before its title, a title may go on over several blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.documents.typography import collapse_spaces, fold
+from extractors.outline.candidates import Candidate, begins_like_title, title_span
+from extractors.outline.entries import SAME_SIZE, Entries, Entry, style_change
+from extractors.outline.labels import Label
+from extractors.outline.vocabulary import SECTION_HEADING, Rank
+from extractors.records import Span
+
+_UNFINISHED = re.compile(
+    r"(?:[,'(«-]|\b(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|par|sur|dans|avec|sans|contre|un"
+    r"|une|leur|leurs|ses|son|sa|ces|cette|ce|que|qui|dont|vers|entre|chez|tout|toutes?|tous))$",
+    re.IGNORECASE,
+)
+# "Axe 1 : 12 actions engagées" tells of an item and does not name it
+_TELLS_OF_IT = re.compile(
+    r"(?:\d+\s?%|\d+\s(?:\w+\s)?(?:actions?|mesures?|objectifs?|axes?|projets?)\b"
+    r"|(?:page|p\.)\s?\d+$|\(?suite\)?$|voir\b|cf\b|et\b|ou\b|à\b\s\d)",
+    re.IGNORECASE,
+)
+MOST_TITLE_WORDS = 70
+MOST_PARTS = 3
+
+
+def find_labelled(entries: Entries, passed_over: frozenset[int]) -> Iterator[Candidate]:
+    """What labels name, in text order, the entries at `passed_over` left out."""
+    titles = _bookmarked(entries)
+    taken = -1
+    for place, entry in enumerate(entries):
+        label = entry.label
+        if label is None or place <= taken or place in passed_over:
+            continue
+        found = _titled(entries, place, label)
+        if found is None:
+            continue
+        first, last = found
+        last = _goes_on(entries, first, last, label.title_start if first == place else -1, titles)
+        title = _title(entries, label, place, first, last)
+        text = entries.text[title.start : title.end]
+        if _names_item(text, label, own_block=first != place):
+            taken = last
+            confidence = 0.97 if label.number else 0.92
+            yield Candidate(
+                label.rank, label.word, label.number, title, entry.span.start, confidence, "label"
+            )
+
+
+def _titled(entries: Entries, place: int, label: Label) -> tuple[int, int] | None:
+    """The entry where the label's title begins: its own, or the next where it stands alone."""
+    entry = entries[place]
+    if entries.text[label.title_start : entry.span.end].strip(" .:;-|"):
+        return place, place
+    if place + 1 >= len(entries):
+        return None
+    following = entries[place + 1]
+    if following.label is not None or following.mark or following.words > MOST_TITLE_WORDS:
+        return None
+    if entry.is_cell != following.is_cell:
+        return None
+    return place + 1, place + 1
+
+
+def _goes_on(
+    entries: Entries, first: int, last: int, title_start: int, bookmarked: frozenset[str]
+) -> int:
+    """The last entry of a title: the next ones belong to it while it is not finished."""
+    start = title_start if title_start >= 0 else entries[first].start
+    for following in range(last + 1, min(last + 1 + MOST_PARTS, len(entries))):
+        entry, before = entries[following], entries[following - 1]
+        if entry.label is not None or entry.mark or not _same_look(before, entry):
+            return following - 1
+        so_far = entries.text[start : before.span.end].rstrip()
+        longer = entries.text[start : entry.span.end]
+        lower = entry.text[:1].islower()
+        if _squeezed(longer) in bookmarked:
+            last = following
+        elif so_far[-1:] in ".;:!?" or not (lower or _UNFINISHED.search(so_far)):
+            return following - 1
+        else:
+            last = following
+    return last
+
+
+def _same_look(before: Entry, after: Entry) -> bool:
+    if before.is_cell or after.is_cell or before.is_heading != after.is_heading:
+        return False
+    one, other = before.look, after.look
+    if one is None or other is None:
+        return before.is_heading and before.block.level == after.block.level
+    return abs(one.size - other.size) <= SAME_SIZE and one.bold == other.bold
+
+
+def _bookmarked(entries: Entries) -> frozenset[str]:
+    """The ends of bookmarks' titles, after their labels and whole."""
+    return frozenset(
+        _squeezed(part)
+        for bookmark in entries.document.bookmarks
+        for part in (bookmark.title, re.split(r"\s[-–—:]\s", fold(bookmark.title), maxsplit=1)[-1])
+    )
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\W+", "", fold(collapse_spaces(text))).casefold()
+
+
+def _title(entries: Entries, label: Label, place: int, first: int, last: int) -> Span:
+    start = label.title_start if first == place else entries[first].start
+    end = entries[last].span.end
+    if first == last and not entries[first].is_heading:
+        end = style_change(entries.document, Span(start, end)) or end
+    return title_span(entries.text, start, end, whole=entries[first].is_heading)
+
+
+def _names_item(title: str, label: Label, own_block: bool) -> bool:
+    if not title or len(title.split()) > MOST_TITLE_WORDS or _TELLS_OF_IT.match(title):
+        return False
+    if own_block:
+        return not SECTION_HEADING.match(title) or len(title.split()) > 3
+    if label.rank is Rank.AXIS and label.word == "chapitre" and not label.number:
+        return False
+    return label.separated or begins_like_title(title)

@@ -1,0 +1,103 @@
+"""The start of a block in, the label that is printed there out: "Axe 1 –", "Fiche action n° 3.2".
+
+Patterns over folded text; knows nothing of documents, nor whether what is labelled is an item.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.documents.typography import skip_list_mark
+from extractors.outline.vocabulary import ADJECTIVES, ORDINALS, WORD, Rank, rank_of, word_of
+
+_DIGITS = r"\d{1,3}(?:\s?(?:bis|ter|quater)\b)?"
+_PART = r"(?:\d{1,3}|[a-z]|[IVX]{1,5}|[A-Z])(?![\w%])"
+NUMBER = rf"(?:(?:[IVX]{{1,6}}|{_DIGITS}|[A-Z])(?!\w)(?:[.-]{_PART})*)"
+_SEPARATOR = r"(?:\s*[.:)/|>→-]+)*"
+
+_LABEL = re.compile(
+    rf"""(?P<word>(?i:{WORD}))
+    (?:\s+(?P<qualifier>(?i:{ADJECTIVES})))?
+    (?:\s*-\s*|\s+)?
+    (?:(?i:n\s?[°ºo]\s?|n\.\s|num[ée]ro\s))?
+    (?P<number>{NUMBER})
+    (?P<separator>{_SEPARATOR})
+    (?=\s|[«"A-ZÀ-Ý]|$)\s*""",
+    re.VERBOSE,
+)
+_RANKED = re.compile(
+    rf"""(?P<ordinal>(?i:{"|".join(ORDINALS)})|(?P<number>\d{{1,2}})\s?(?:er|re|e|ère|ème|nd|nde)\b)
+    \s+(?:(?i:grande?)\s+)?(?P<word>(?i:{WORD}))
+    (?:\s+(?P<qualifier>(?i:{ADJECTIVES})))?
+    \s*[:.-]\s*""",
+    re.VERBOSE,
+)
+_NAMED = re.compile(
+    rf"""(?P<word>(?i:axe|ambition|pilier|volet))
+    (?:\s+(?P<qualifier>(?i:{ADJECTIVES})))?
+    (?:\s*[:-]\s+|\s+)(?=[«"A-ZÀ-Ý])""",
+    re.VERBOSE,
+)
+# "1 –", "1.", "2.1", "I.2.a", "A)"; a lone letter or digit needs a mark after it
+BARE_NUMBER = re.compile(
+    r"""(?P<number>(?:[IVX]{1,5}|\d{1,3}|[A-Z])(?:\.(?:\d{1,3}|[a-z]|[IVX]{1,5})(?!\w))+)
+        (?:\s*[.:)/-]+)?\s+(?=\S)
+      | (?P<short>[IVX]{1,5}|\d{1,3}|[A-Z])\s?(?:[.:)/-]|°\))+\s+(?=\S)""",
+    re.VERBOSE,
+)
+# Where a label's number is alone in a cell of its own.
+LONE_NUMBER = re.compile(rf"{NUMBER}\.?$")
+NAMED_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: its word and rank, its number as printed, where what it labels begins.
+
+    `separated` tells whether a colon or dash parts it from its title.
+    """
+
+    word: str
+    rank: Rank
+    number: str
+    title_start: int
+    separated: bool
+
+
+def read_label(text: str, start: int, end: int) -> Label | None:
+    """The label that opens a block of folded text, after its list mark, if there is one."""
+    start = skip_list_mark(text, start)
+    match = _LABEL.match(text, start, end)
+    if match:
+        return _label(match, match["number"], bool(match["separator"].strip()))
+    match = _RANKED.match(text, start, end)
+    if match:
+        # a worded rank is no printed number
+        return _label(match, match["number"] or "", True)
+    match = _NAMED.match(text, start, end)
+    if match and _is_name(text[match.end() : end]):
+        return _label(match, "", text[match.end("word") : match.end()].strip() != "")
+    return None
+
+
+def _label(match: re.Match[str], number: str, separated: bool) -> Label:
+    word = word_of(match["word"])
+    rank = rank_of(word, match["qualifier"] or "")
+    return Label(word, rank, number, match.end(), separated)
+
+
+def _is_name(text: str) -> bool:
+    """Whether what follows "Axe" alone names it: a few words and no sentence."""
+    return 0 < len(text.split()) <= NAMED_WORDS and not text.rstrip().endswith((".", ":"))
+
+
+def read_number(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """The bare number that opens a block, and where what it numbers begins."""
+    match = BARE_NUMBER.match(text, skip_list_mark(text, start), end)
+    return (match["number"] or match["short"], match.end()) if match else None
+
+
+def number_parts(number: str) -> list[str]:
+    """The parts of a number: ["I", "2", "a"]."""
+    return re.split(r"[.-]", number)

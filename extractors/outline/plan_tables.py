@@ -1,0 +1,209 @@
+"""A document's tables in, the candidates of their rows out.
+
+A table lists items where its header names columns for them: "Axe | Objectif | Action | Échéance".
+Knows headers and merged cells; nothing of what else the row says of an item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.outline.candidates import Candidate, shorten, title_span
+from extractors.outline.entries import Entries
+from extractors.outline.labels import LONE_NUMBER, read_label, read_number
+from extractors.outline.vocabulary import ADJECTIVES, PLURAL, WORD, Rank, rank_of, word_of
+from extractors.records import Cell, Span, Table
+
+_ITEM_HEADER = re.compile(
+    rf"""(?:intitulés?\s(?:de\sl'|du\s|des\s|de\sla\s)?|libellés?\s(?:de\sl'|du\s|des\s)?|n°\s(?:et\s\w+\s)?(?:de\sl')?)?
+    (?P<word>{PLURAL}|{WORD})(?:\s(?P<adjectives>(?:{ADJECTIVES})))*
+    (?:\s?(?:/|et|ou)\s?(?:sous-)?(?:{PLURAL}|{WORD}))?
+    (?:\s(?:du\splan|de\sla\s(?:feuille|stratégie).*|prévues?|retenue?s?|à\smener|à\smettre.*))?\s*:?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NUMBER_HEADER = re.compile(r"(?:n\s?[°ºo]\.?|num[ée]ros?|réf\w*\.?|#|code)$", re.IGNORECASE)
+_TITLE_HEADER = re.compile(r"(?:intitulé|titre|libellé|description|contenu)s?$", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"[-–/.\s]*$|idem$|\"$|n\.?[cda]\.?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column that names items, and the column beside it that numbers them, if any."""
+
+    index: int
+    rank: Rank
+    word: str
+    numbered_by: int | None = None
+
+
+class PlanTables:
+    """The tables of a document that list a plan's items."""
+
+    def __init__(self, entries: Entries) -> None:
+        """Find them by their headers."""
+        self._entries = entries
+        self._tables = [
+            (table, columns)
+            for table in entries.document.tables
+            if (columns := _item_columns(entries.text, table))
+        ]
+        self.spans = [
+            Span(min(cell.span.start for cell in table.cells), max(c.span.end for c in table.cells))
+            for table, _ in self._tables
+        ]
+
+    def covers(self, offset: int) -> bool:
+        """Whether an offset lies in one of them."""
+        return any(span.start <= offset < span.end for span in self.spans)
+
+    def find_candidates(self) -> Iterator[Candidate]:
+        """The items of their rows, an axis before its objectives before their actions."""
+        for table, columns in self._tables:
+            yield from self._rows_of(table, columns)
+
+    def _rows_of(self, table: Table, columns: list[_Column]) -> Iterator[Candidate]:
+        rows: dict[int, list[Cell]] = {}
+        for cell in table.cells:
+            rows.setdefault(cell.row, []).append(cell)
+        for number in sorted(rows):
+            if number < table.header_rows or number == 0:
+                continue
+            cells = sorted(rows[number], key=lambda cell: cell.column)
+            row = Span(cells[0].span.start, max(cell.span.end for cell in cells))
+            if len(cells) == 1 and _spans_table(cells[0], table):
+                yield from self._banner(cells[0], row, columns)
+                continue
+            by_column = {cell.column: cell for cell in cells}
+            for column in columns:
+                if cell := by_column.get(column.index):
+                    numbering = by_column.get(column.numbered_by or -1)
+                    yield from self._cell(cell, numbering, column, row)
+
+    def _banner(self, cell: Cell, row: Span, columns: list[_Column]) -> Iterator[Candidate]:
+        """A row of one cell over the whole table: what the rows below stand under."""
+        text = self._entries.text
+        label = read_label(text, cell.span.start, cell.span.end)
+        highest = min(column.rank for column in columns)
+        if label:
+            title = title_span(text, label.title_start, cell.span.end, whole=True)
+            if title.end > title.start:
+                yield _candidate(label.rank, label.word, label.number, title, cell, row, 0.95)
+            return
+        if highest <= Rank.AXIS:
+            return
+        rank = Rank.AXIS if highest >= Rank.GENERAL_OBJECTIVE else Rank.PRIORITY
+        number, start = read_number(text, *cell.span) or ("", cell.span.start)
+        title = title_span(text, start, cell.span.end, whole=True)
+        if title.end > title.start:
+            yield _candidate(rank, "", number, title, cell, row, 0.8)
+
+    def _cell(
+        self, cell: Cell, numbering: Cell | None, column: _Column, row: Span
+    ) -> Iterator[Candidate]:
+        text = self._entries.text
+        number = text[numbering.span.start : numbering.span.end].strip(" .") if numbering else ""
+        for part in self._items_of(cell):
+            label = read_label(text, *part)
+            bare = read_number(text, *part)
+            if label and label.title_start < part.end:
+                rank = label.rank if label.rank > Rank.PRIORITY or column.rank <= label.rank else (
+                    column.rank
+                )  # fmt: skip
+                word, printed, start = label.word, label.number, label.title_start
+            elif bare:
+                rank, word, (printed, start) = column.rank, column.word, bare
+            else:
+                rank, word, printed, start = column.rank, column.word, "", part.start
+            title = title_span(text, start, part.end, whole=True)
+            if _PLACEHOLDER.match(text[title.start : title.end]) or title.end <= title.start:
+                continue
+            yield _candidate(rank, word, printed or number, title, cell, row, 0.95)
+
+    def _items_of(self, cell: Cell) -> list[Span]:
+        """The parts of a cell: one for each of its list items, else the cell whole."""
+        entries = self._entries
+        document = entries.document
+        blocks = [
+            block.span
+            for block in document.blocks[
+                document.block_index(cell.span.start) : document.block_index(cell.span.end - 1) + 1
+            ]
+        ]
+        text = entries.text
+        marked = [
+            span
+            for span in blocks
+            if read_label(text, *span) or read_number(text, *span) or text[span.start] in "-•*▪"
+        ]
+        if len(blocks) > 1 and len(marked) > 1 and marked[0] == blocks[0]:
+            starts = [span.start for span in marked]
+            ends = [*starts[1:], cell.span.end]
+            parts = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+        else:
+            parts = [cell.span]
+        return [
+            Span(start + len(text[start:end]) - len(text[start:end].lstrip("-•*▪ ")), end)
+            for start, end in parts
+        ]
+
+
+def _candidate(
+    rank: Rank, word: str, number: str, title: Span, cell: Cell, row: Span, confidence: float
+) -> Candidate:
+    return Candidate(
+        rank, word, number, title, cell.span.start, confidence, "table",
+        order=(row.start, int(rank)), row=row,
+    )  # fmt: skip
+
+
+def _spans_table(cell: Cell, table: Table) -> bool:
+    return cell.columns >= table.columns or (cell.column == 0 and table.columns > 1)
+
+
+def _item_columns(text: str, table: Table) -> list[_Column]:
+    """The columns whose header names a plan's parts, from the table's first row."""
+    if table.columns < 2 or not table.cells:
+        return []
+    headers = {
+        cell.column: re.sub(r"\s+", " ", text[cell.span.start : cell.span.end]).strip()
+        for cell in table.cells
+        if cell.row == 0
+    }
+    if len(headers) < 2:
+        return []
+    named = {column: _ITEM_HEADER.match(shorten(header)) for column, header in headers.items()}
+    columns: list[_Column] = []
+    for column, match in sorted(named.items()):
+        if not match:
+            continue
+        word = word_of(match["word"])
+        rank = rank_of(word, match["adjectives"] or "")
+        columns.append(_Column(column, rank, word, _numbering_column(headers, named, column)))
+    return _with_titles_apart(text, table, headers, columns)
+
+
+def _numbering_column(
+    headers: dict[int, str], named: dict[int, re.Match[str] | None], column: int
+) -> int | None:
+    before = column - 1
+    if before in headers and _NUMBER_HEADER.match(headers[before]) and not named.get(before):
+        return before
+    return None
+
+
+def _with_titles_apart(
+    text: str, table: Table, headers: dict[int, str], columns: list[_Column]
+) -> list[_Column]:
+    """A column "Action" that holds numbers only numbers the column "Intitulé" beside it."""
+    apart: list[_Column] = []
+    for column in columns:
+        cells = [c for c in table.cells if c.column == column.index and c.row > 0]
+        lone = [LONE_NUMBER.match(text[c.span.start : c.span.end].strip()) for c in cells]
+        beside = column.index + 1
+        if cells and all(lone) and _TITLE_HEADER.match(headers.get(beside, "")):
+            apart.append(_Column(beside, column.rank, column.word, column.index))
+        elif cells and not all(lone):
+            apart.append(column)
+    return apart

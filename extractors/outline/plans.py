@@ -1,0 +1,194 @@
+"""A document's text in, the plans that it names out, each mention with the plan's full name.
+
+"Le COP", "la stratégie" and "Plan cancer 3" are led back to the plan that the document, or France's
+cancer policy, knows under a longer name. Knows nothing of a plan's parts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from extractors.documents.typography import fold
+from extractors.records import Document, Span
+
+_PERIOD = r"(?:19|20)\d\d\s?(?:-|/|à)\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"
+# Words that a plan's name is never made of: a name ends before them.
+_NO_NAME = (
+    r"(?:est|sont|a|ont|comporte|compte|comprend|prévoit|fixe|définit|se|s'|qui|que|dont|où|en|y"
+    r"|et\sdu|et\sla|et\sle|sur|avec|par|publiée?|adoptée?|signée?|lancée?|arrêtée?|présentée?)"
+)
+_HEADS = {
+    "contrat": r"contrat\s(?:pluriannuel\s)?d'objectifs\s(?:et\sde|et\sd'|,\s)\s?\w+"
+    r"(?:\set\sde\s\w+)?",
+    "COP": r"COP(?!\s?\d\d\b(?!\d))",
+    "COM": r"CP?OM",
+    "plan cancer": r"(?:(?:1er|premier|2e|2ème|deuxième|second|3e|3ème|troisième)\s)?"
+    r"plan\scancer(?!s)(?:\s(?:I{1,3}|[123])\b)?",
+    "stratégie": r"stratégie",
+    "feuille de route": r"feuille\sde\sroute",
+    "projet": r"(?:projet|schéma|programme)\s(?:régional|national|territorial|stratégique)",
+    "PRS": r"PRS\d?",
+    "plan": r"plan",
+}
+_MENTION = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(f"(?P<{head.replace(' ', '_')}>{form})" for head, form in _HEADS.items())
+    + r")(?![\w-])",
+    re.IGNORECASE,
+)
+# What goes on with a name up to its period: a few words, none of them a verb.
+_UP_TO_PERIOD = re.compile(
+    rf"(?:\s\((?:COP|INCa|PRS|COM)\))?(?P<more>(?:\s(?!{_NO_NAME}\b)[\w'-]+){{0,9}}?)"
+    rf"\s(?:pour\sla\spériode\s|sur\sla\spériode\s|\()?(?P<period>{_PERIOD})",
+    re.IGNORECASE,
+)
+# Without a period, only what plans are known to go on with.
+_COMPLEMENT = re.compile(
+    r"""(?:\s(?:décennale|nationale?s?|régionale?s?|territoriale|quinquennale|stratégique
+      |pluriannuelle?|interministérielle?
+      | d'actions? | cancers? | de\ssanté(?:\spublique)? | santé(?:\s(?:environnement|travail))?
+      | de\slutte\scontre\s(?:les\s|le\s)?(?:cancers?|tabac|tabagisme)
+      | de\sprévention | de\srecherche | de\sl'(?:INCa|institut\snational\sdu\scancer)
+      | pluriannuel | maladies\s\w+ | nutrition[\s-]santé))*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+CANCER_PLANS = {1: "2003-2007", 2: "2009-2013", 3: "2014-2019"}
+_RANKS = {
+    **dict.fromkeys(("1", "i", "1er", "premier"), 1),
+    **dict.fromkeys(("2", "ii", "2e", "2ème", "deuxième", "second"), 2),
+    **dict.fromkeys(("3", "iii", "3e", "3ème", "troisième"), 3),
+}
+_LONG_FORMS = {"cop": "contrat d'objectifs et de performance", "prs": "projet régional de santé"}
+_GENERIC = frozenset(("plan", "stratégie", "feuille de route", "contrat"))
+DECADE = "stratégie décennale de lutte contre les cancers"
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    span: Span
+    head: str
+    name: str
+    period: str
+
+
+class PlanNames:
+    """The plans that a document names, in text order."""
+
+    def __init__(self, document: Document) -> None:
+        """Read the document's text and title."""
+        text = fold(document.text)
+        found = [_read(match, text) for match in _MENTION.finditer(text)]
+        self._known = _longest_names(found)
+        self._mentions = [(mention.span, name) for mention, name in self._resolved(found) if name]
+        self._starts = [span.start for span, _ in self._mentions]
+        self.main = self._main(fold(document.title))
+
+    def mentioned_in(self, span: Span) -> list[tuple[Span, str]]:
+        """The mentions that begin in a stretch of the text, each with the plan's full name."""
+        first = bisect_right(self._starts, span.start - 1)
+        last = bisect_right(self._starts, span.end - 1)
+        return self._mentions[first:last]
+
+    def before(self, offset: int) -> str:
+        """The plan named last before an offset; the main one where none is."""
+        index = bisect_right(self._starts, offset - 1) - 1
+        return self._mentions[index][1] if index >= 0 else self.main
+
+    def _main(self, title: str) -> str:
+        titled = [_read(match, title) for match in _MENTION.finditer(title)]
+        for mention in titled:
+            name = self._name_of(mention, "")
+            if name and (mention.period or mention.name not in _GENERIC):
+                return name
+        counts = Counter(name for _, name in self._mentions)
+        first = {name: -place for place, (_, name) in reversed(list(enumerate(self._mentions)))}
+        return max(counts, key=lambda name: (counts[name], first[name]), default="")
+
+    def _resolved(self, found: list[_Mention]) -> list[tuple[_Mention, str]]:
+        resolved: list[tuple[_Mention, str]] = []
+        latest: dict[str, str] = {}
+        for mention in found:
+            name = self._name_of(mention, latest.get(mention.head, ""))
+            if name:
+                latest[mention.head] = name
+                if mention.head == "plan cancer":
+                    latest["plan"] = name
+            resolved.append((mention, name))
+        return resolved
+
+    def _name_of(self, mention: _Mention, latest: str) -> str:
+        """The plan's full name; empty where a bare "le plan" stands for none that is named."""
+        if mention.period:
+            return self._known.get((_family(mention.name), mention.period), "") or (
+                f"{mention.name} {mention.period}"
+            )
+        if mention.name in _GENERIC:
+            bare = mention.name if mention.name == "feuille de route" else ""
+            return latest or self._only(mention.head) or bare
+        words = set(mention.name.split())
+        matching = [
+            name
+            for (family, _), name in self._known.items()
+            if family == _family(mention.name) or words <= set(name.split())
+        ]
+        if latest in matching:
+            return latest
+        return matching[0] if matching else mention.name
+
+    def _only(self, head: str) -> str:
+        names = [name for name in self._known.values() if name.startswith(head)]
+        return names[0] if len(names) == 1 else ""
+
+
+def _read(match: re.Match[str], text: str) -> _Mention:
+    head = (match.lastgroup or "").replace("_", " ")
+    name, end, period = _words(match[0]), match.end(), ""
+    if longer := _UP_TO_PERIOD.match(text, match.end(), match.end() + 160):
+        end = longer.end()
+        name = _words(name + longer["more"])
+        period = _full_period(longer["period"])
+    elif complement := _COMPLEMENT.match(text, match.end(), match.end() + 160):
+        end = complement.end()
+        name = _words(name + complement[0])
+    if head == "plan cancer":
+        name, period = _cancer_plan(name, period)
+    name = _LONG_FORMS.get(name, name)
+    if name.startswith("stratégie décennale"):
+        name = DECADE
+    return _Mention(Span(match.start(), end), head, name, period)
+
+
+def _words(text: str) -> str:
+    return re.sub(r"\s+", " ", text.lower()).strip(" -")
+
+
+def _full_period(text: str) -> str:
+    first, last = re.findall(r"\d+", text)
+    return f"{first}-{last if len(last) == 4 else first[:2] + last}"
+
+
+def _cancer_plan(name: str, period: str) -> tuple[str, str]:
+    """The national cancer plans go by their ranks too: "Plan cancer 3", "deuxième plan cancer"."""
+    words = name.split()
+    ranks = [_RANKS[word] for word in (words[0], words[-1]) if word in _RANKS]
+    kept = " ".join(word for word in words if word not in _RANKS)
+    return kept, period or (CANCER_PLANS[ranks[0]] if ranks else "")
+
+
+def _family(name: str) -> str:
+    """What a name with a period and the same without it have in common."""
+    return re.sub(r"\s(?:régionale?|nationale?|de lutte contre les? cancers?|cancers?)\b", "", name)
+
+
+def _longest_names(found: list[_Mention]) -> dict[tuple[str, str], str]:
+    """By family and period, the longest name that the document has for the plan."""
+    longest: dict[tuple[str, str], str] = {}
+    for mention in found:
+        if mention.period:
+            key = _family(mention.name), mention.period
+            name = f"{mention.name} {mention.period}"
+            longest[key] = max(longest.get(key, ""), name, key=len)
+    return longest

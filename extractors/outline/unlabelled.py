@@ -1,0 +1,186 @@
+"""Entries and labelled candidates in, candidates without a label of their own out.
+
+What groups numbered objectives is an axis, what is numbered under an axis an objective, bullets
+right under a numbered objective are actions; each only where the document labels nothing else so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.outline.candidates import Candidate, begins_like_title, title_span
+from extractors.outline.counts import find_counts
+from extractors.outline.entries import Entries, Entry
+from extractors.outline.labels import number_parts
+from extractors.outline.vocabulary import OTHER_LIST, SECTION_HEADING, Rank
+from extractors.records import Span
+
+GROUP_WORDS = 25
+LOOK_BACK = 4
+FEWEST_NUMBERED = 2
+HEADING_WORDS = 40
+
+
+def find_groups(
+    entries: Entries, labelled: Sequence[Candidate], passed_over: frozenset[int]
+) -> Iterator[Candidate]:
+    """Headings without a label right above labelled objectives, where no axis is labelled."""
+    if any(candidate.rank < Rank.GENERAL_OBJECTIVE for candidate in labelled):
+        return
+    ranks = {c.rank for c in labelled if Rank.GENERAL_OBJECTIVE <= c.rank <= Rank.MEASURE}
+    if not ranks:
+        return
+    highest = min(ranks)
+    starts = {candidate.start: candidate for candidate in labelled}
+    for place, entry in enumerate(entries):
+        candidate = starts.get(entry.span.start)
+        if candidate is None or candidate.rank != highest or place in passed_over:
+            continue
+        group = _group_above(entries, place, starts, passed_over)
+        if group:
+            title = title_span(entries.text, group.start, group.span.end, whole=True)
+            confidence = 0.9 if group.is_heading else 0.8
+            yield Candidate(
+                Rank.AXIS, "", "", title, group.span.start, confidence, "heading_above"
+            )
+
+
+def _group_above(
+    entries: Entries, place: int, starts: dict[int, Candidate], passed_over: frozenset[int]
+) -> Entry | None:
+    objective = entries[place]
+    for back in range(place - 1, max(place - 1 - LOOK_BACK, -1), -1):
+        entry = entries[back]
+        if entry.span.start in starts or back in passed_over or entry.is_item or entry.is_cell:
+            return None
+        if entry.is_heading and _groups(entry, entries):
+            deeper = not objective.is_heading or entry.block.level < objective.block.level
+            return entry if deeper else None
+        if entry.is_heading:
+            return None
+        if back == place - 1 and _groups(entry, entries) and not objective.is_heading:
+            return entry
+    return None
+
+
+def _groups(entry: Entry, entries: Entries) -> bool:
+    text = entry.text.rstrip()
+    return (
+        entry.words <= GROUP_WORDS
+        and text[-1:] not in ".:;,"
+        and begins_like_title(text)
+        and text != entries.document.title
+        and not SECTION_HEADING.match(text)
+        and not any(find_counts(entries.text, entry.start, entry.span.end))
+    )
+
+
+def find_numbered(
+    entries: Entries, labelled: Sequence[Candidate], passed_over: frozenset[int]
+) -> Iterator[Candidate]:
+    """Headings and lines "1.1 …" under an item numbered "1", for ranks that no label names."""
+    found: list[Candidate] = []
+    by_number = {candidate.number: candidate for candidate in labelled if candidate.number}
+    labelled_starts = {candidate.start for candidate in labelled}
+    lowest = max((candidate.rank for candidate in labelled), default=Rank.AXIS)
+    for place, entry in enumerate(entries):
+        if entry.number is None or place in passed_over or entry.is_cell:
+            continue
+        if entry.span.start in labelled_starts or entry.label is not None:
+            continue
+        number, start = entry.number
+        parts = number_parts(number)
+        if len(parts) < 2 or entry.words > HEADING_WORDS:
+            continue
+        above = by_number.get(number.rpartition(".")[0])
+        if above is None or above.start > entry.span.start:
+            continue
+        rank = _below(above.rank)
+        if rank in {c.rank for c in labelled} or (rank is Rank.OBJECTIVE and lowest is rank):
+            continue
+        title = title_span(entries.text, start, entry.span.end, whole=entry.is_heading)
+        if not begins_like_title(entries.text[title.start : title.end]):
+            continue
+        candidate = Candidate(rank, "", number, title, entry.span.start, 0.9, "numbering")
+        by_number[number] = candidate
+        found.append(candidate)
+    if len(found) >= FEWEST_NUMBERED:
+        yield from found
+
+
+def _below(rank: Rank) -> Rank:
+    if rank < Rank.GENERAL_OBJECTIVE:
+        return Rank.OBJECTIVE
+    return Rank.ACTION if rank < Rank.ACTION else Rank.SUB_ACTION
+
+
+def find_numbered_series(
+    entries: Entries, stated: dict[Rank, set[int]], passed_over: frozenset[int]
+) -> Iterator[Candidate]:
+    """Headings "1.", "2." … or "I.", "II." …, as many as the document says that it has parts."""
+    series: list[list[tuple[Entry, str, int]]] = []
+    for place, entry in enumerate(entries):
+        if not entry.is_heading or entry.number is None or place in passed_over:
+            continue
+        number, start = entry.number
+        if len(number_parts(number)) > 1:
+            continue
+        if number in ("1", "I", "A"):
+            series.append([])
+        if series:
+            series[-1].append((entry, number, start))
+    for run in series:
+        for rank in sorted(stated):
+            if len(run) in stated[rank] and rank < Rank.ACTION:
+                for entry, number, start in run:
+                    title = title_span(entries.text, start, entry.span.end, whole=True)
+                    yield Candidate(rank, "", number, title, entry.span.start, 0.85, "numbering")
+                break
+
+
+def find_bullets(
+    entries: Entries, candidates: Sequence[Candidate], passed_over: frozenset[int]
+) -> Iterator[Candidate]:
+    """Bullets directly under a numbered objective, where no action is labelled."""
+    if any(candidate.rank >= Rank.ACTION for candidate in candidates):
+        return
+    ranks = {candidate.rank for candidate in candidates}
+    if not any(Rank.GENERAL_OBJECTIVE <= rank <= Rank.MEASURE for rank in ranks):
+        return
+    lowest = max(rank for rank in ranks if rank <= Rank.MEASURE)
+    starts = {candidate.start: candidate for candidate in candidates}
+    for place, entry in enumerate(entries):
+        above = starts.get(entry.span.start)
+        if above is None or above.rank != lowest or not above.number or place in passed_over:
+            continue
+        last = place
+        while last + 1 < len(entries) and entries[last + 1].span.start < above.title.end:
+            last += 1
+        for bullet in _bullets_after(entries, last, entry, starts):
+            title = title_span(entries.text, bullet.start, bullet.span.end)
+            yield Candidate(Rank.ACTION, "", "", title, bullet.span.start, 0.9, "bullet")
+
+
+def _bullets_after(
+    entries: Entries, place: int, objective: Entry, starts: dict[int, Candidate]
+) -> list[Entry]:
+    """The list right after an objective; none where the list is of something else."""
+    bullets: list[Entry] = []
+    for entry in entries.after(place):
+        if entry.span.start in starts or not entry.mark or entry.label is not None:
+            break
+        if objective.mark == entry.mark and entry.depth <= objective.depth + 3:
+            break
+        if bullets and entry.depth > bullets[0].depth + 3:
+            continue
+        bullets.append(entry)
+    return [] if bullets and OTHER_LIST.match(bullets[0].text) else bullets
+
+
+def stated_ranks(entries: Entries) -> dict[Rank, set[int]]:
+    """How many parts of each rank the document says that a plan has."""
+    stated: dict[Rank, set[int]] = {}
+    whole = Span(0, len(entries.text))
+    for count in find_counts(entries.text, *whole):
+        stated.setdefault(count.rank, set()).add(count.stated)
+    return stated
