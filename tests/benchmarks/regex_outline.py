@@ -24,7 +24,7 @@ WORDS = {
 _WORD = "|".join(WORDS.values())
 _ADJECTIVES = "stratégique|opérationnel|transversal|prioritaire|spécifique|général|national|phare"
 _LABEL = rf"(?P<word>(?i:{_WORD}))(?i:\s(?P<adjective>{_ADJECTIVES})(?:le|e)?)?"
-_NUMBER = r"\d{1,3}(?:[.-]\d{1,3})*\.?[a-z]?|[IVX]{1,5}(?:[.-][\da-z]{1,3})*|[A-H](?:[.-]?\d{1,2})*"
+_NUMBER = r"\d{1,3}(?:[.-]\d+)*(?:\.?[a-z])?|[IVX]{1,5}(?:[.-][\da-z]+)*|[A-H](?:[.-]?\d{1,2})*"
 _RANK = "premier|première|deuxième|second|seconde|troisième|quatrième|cinquième|sixième"
 _MARKS = r"(?:\s?[.:)|-]+)*"
 LABELS = (
@@ -271,7 +271,8 @@ def _once_each(found: Iterable[Item]) -> list[Item]:
         own = item.kind == "axis" or "." in item.number
         key = (item.kind, item.number or title.lower(), "" if own else axis)
         first = kept.setdefault(key, item).title
-        if title in first or (len(first) < len(title) and not title.endswith(("euros", "%"))):
+        figures = item.how == "number" or title.endswith(("euros", "%"))
+        if title in first or (len(first) < len(title) and not figures):
             kept[key] = item
     return list(kept.values())
 
