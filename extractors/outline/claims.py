@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import cast
+from typing import TypeAlias, cast
 
 from extractors.documents.typography import fold
 from extractors.outline.counts import StatedCount, find_counts
@@ -15,6 +15,8 @@ from extractors.outline.labels import read_label
 from extractors.outline.plans import PlanNames
 from extractors.outline.vocabulary import WORD, Rank, word_of
 from extractors.records import Block, Claim, Document, ItemKind, PlanItem, Span
+
+Kinds: TypeAlias = dict[tuple[str, str], set[ItemKind]]
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Ý«])|\n")
 # "cet axe comporte", "l'axe 2 se décline en", "au sein de l'objectif 3"
@@ -24,6 +26,8 @@ _OF_ITEM = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\b(?:chaque|chacune?|respectivement)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:elle|il|celle-ci|celui-ci|ce dernier|cette dernière)\b", re.IGNORECASE)
+RIGHT_AFTER = 12  # characters: "de la ", "du "
 _ITS = re.compile(r"\b(?:elle|il|plan|stratégie|contrat|cop|feuille de route|document)\b", re.I)
 
 
@@ -44,7 +48,7 @@ def find_claims(document: Document, items: Sequence[PlanItem] = ()) -> list[Clai
                 continue
             for count in counts:
                 item = _item_of(text, count, sentence, items)
-                plan = items[item].plan if item is not None else _plan_of(count, sentence, plans)
+                plan = items[item].plan if item is not None else _plan_of(text, count, sentence, plans)
                 claims.append(
                     Claim(
                         plan=plan,
@@ -66,26 +70,35 @@ def _sentences(text: str, block: Block) -> list[Span]:
     return [Span(*pair) for pair in zip(starts, [*ends, block.span.end], strict=True)]
 
 
-def _kinds(items: Sequence[PlanItem]) -> dict[tuple[str, str], ItemKind]:
-    """By plan and label's word, the kind that the plan's tree gives it."""
-    return {(item.plan, item.word): item.kind for item in items if item.word}
+def _kinds(items: Sequence[PlanItem]) -> Kinds:
+    """By plan and label's word, the kinds that the plan's tree gives it."""
+    kinds: Kinds = {}
+    for item in items:
+        kinds.setdefault((item.plan, item.word), set()).add(item.kind)
+    return kinds
 
 
 def _kind_of(
     count: StatedCount,
     plan: str,
     beside: Sequence[StatedCount],
-    kinds: dict[tuple[str, str], ItemKind],
+    kinds: Kinds,
 ) -> ItemKind:
     """As the tree has it; else by rank, in view of what is counted in the same sentence."""
-    if known := kinds.get((plan, count.word)):
-        return known
+    known = kinds.get((plan, count.word), set())
+    if len(known) == 1:
+        return next(iter(known))
+    if "axis" in known:  # an "objectif stratégique" that holds "objectifs opérationnels"
+        return "axis" if count.rank is Rank.GENERAL_OBJECTIVE else "objective"
     ranks = {other.rank for other in beside}
     if count.rank >= Rank.ACTION:
         return "action"
     if count.rank is Rank.MEASURE:
         above = any(Rank.GENERAL_OBJECTIVE <= rank < Rank.MEASURE for rank in ranks)
-        objectives = any(kind == "objective" and p == plan for (p, w), kind in kinds.items() if w != "mesure")
+        objectives = any(
+            "objective" in of_word and named == plan and word != "mesure"
+            for (named, word), of_word in kinds.items()
+        )
         return "action" if above or objectives else "objective"
     if count.rank is Rank.GENERAL_OBJECTIVE:
         below = Rank.OPERATIONAL_OBJECTIVE in ranks and not any(r < count.rank for r in ranks)
@@ -95,15 +108,22 @@ def _kind_of(
     return cast(ItemKind, "axis" if count.rank < Rank.GENERAL_OBJECTIVE else "objective")
 
 
-def _plan_of(count: StatedCount, sentence: Span, plans: PlanNames) -> str:
+def _plan_of(text: str, count: StatedCount, sentence: Span, plans: PlanNames) -> str:
+    """The plan whose size is stated: the sentence's subject, or what the count is of."""
     named = plans.mentioned_in(sentence)
     if not named:
-        return plans.before(count.span.start)
-    after = [m for m in named if 0 <= m[0].start - count.span.end <= 12]
-    if after:
-        return after[0][1]
-    before = [m for m in named if m[0].start < count.span.start]
-    return before[-1][1] if before else named[0][1]
+        if _PRONOUN.match(text, *sentence):
+            return plans.before(sentence.start)
+        return plans.around(count.span.start)
+    for mention, name in named:
+        if 0 <= mention.start - count.span.end <= RIGHT_AFTER:
+            return name
+    before = [(mention, name) for mention, name in named if mention.start < count.span.start]
+    if not before:
+        return named[0][1]
+    # "la feuille de route, étape de la stratégie, compte": the subject is the first one
+    apart = "," in text[before[-1][0].end : count.span.start]
+    return before[0][1] if apart else before[-1][1]
 
 
 def _item_of(

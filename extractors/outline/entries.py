@@ -6,6 +6,8 @@ Knows how a page sets headings and lists apart; nothing of what a plan's parts a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,16 +31,15 @@ class Look:
 
 
 class Entry:
-    """A block: where it stands among the others, what opens it, how it looks."""
+    """A block, or a line of one that a label opens: what opens it, how it looks."""
 
-    def __init__(self, document: Document, text: str, index: int) -> None:
-        """Look at one block of a document, whose folded text is given."""
+    def __init__(self, document: Document, text: str, block: Block, span: Span) -> None:
+        """Look at a stretch of a block, in a document whose folded text is given."""
         self._document = document
         self._text = text
-        self.index = index
-        self.block: Block = document.blocks[index]
-        self.span: Span = self.block.span
-        self.start = skip_list_mark(text, self.span.start)
+        self.block = block
+        self.span = span
+        self.start = skip_list_mark(text, span.start)
 
     @property
     def text(self) -> str:
@@ -101,9 +102,10 @@ class Entries:
         self.document = document
         self.text = fold(document.text)
         self._entries = [
-            Entry(document, self.text, index)
-            for index, block in enumerate(document.blocks)
+            Entry(document, self.text, block, span)
+            for block in document.blocks
             if block.kind != "footnote"
+            for span in _parted(document, self.text, block)
         ]
 
     def __len__(self) -> int:
@@ -112,12 +114,27 @@ class Entries:
     def __getitem__(self, index: int) -> Entry:
         return self._entries[index]
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries)
 
     def after(self, index: int) -> list[Entry]:
         """Those after a place."""
         return self._entries[index + 1 :]
+
+
+def _parted(document: Document, text: str, block: Block) -> list[Span]:
+    """A block's span, parted before the lines that labels open: lines of contents run together."""
+    first = bisect_right(document.lines, block.span.start, key=lambda line: line.span.start)
+    starts = [block.span.start]
+    for index in range(first, len(document.lines)):
+        line = document.lines[index].span
+        if line.start >= block.span.end:
+            break
+        if text[line.start].isupper() and (label := read_label(text, line.start, block.span.end)):
+            title = text[label.title_start : label.title_start + 1]
+            if label.number and (label.separated or title.isupper()):
+                starts.append(line.start)
+    return [Span(*pair) for pair in zip(starts, [*starts[1:], block.span.end], strict=True)]
 
 
 def look_at(document: Document, offset: int) -> Look | None:

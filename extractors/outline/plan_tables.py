@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.outline.candidates import Candidate, shorten, title_span
 from extractors.outline.entries import Entries
@@ -25,6 +25,7 @@ _ITEM_HEADER = re.compile(
 )
 _NUMBER_HEADER = re.compile(r"(?:n\s?[°ºo]\.?|num[ée]ros?|réf\w*\.?|#|code)$", re.IGNORECASE)
 _TITLE_HEADER = re.compile(r"(?:intitulé|titre|libellé|description|contenu)s?$", re.IGNORECASE)
+_UNMARKED_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=[«A-ZÀ-Ý])")
 _PLACEHOLDER = re.compile(r"[-–/.\s]*$|idem$|\"$|n\.?[cda]\.?$", re.IGNORECASE)
 
 
@@ -36,6 +37,7 @@ class _Column:
     rank: Rank
     word: str
     numbered_by: int | None = None
+    is_numbered: bool = False  # every cell of it begins with a number, marked or not
 
 
 class PlanTables:
@@ -106,8 +108,12 @@ class PlanTables:
         number = text[numbering.span.start : numbering.span.end].strip(" .") if numbering else ""
         for part in self._items_of(cell):
             label = read_label(text, *part)
-            bare = read_number(text, *part)
-            if label and label.title_start < part.end:
+            bare = read_number(text, *part) or (
+                _unmarked_number(text, part) if column.is_numbered else None
+            )
+            if label and label.title_start >= part.end:
+                continue  # it refers to an item and does not name it
+            if label:
                 rank = label.rank if label.rank > Rank.PRIORITY or column.rank <= label.rank else (
                     column.rank
                 )  # fmt: skip
@@ -205,5 +211,12 @@ def _with_titles_apart(
         if cells and all(lone) and _TITLE_HEADER.match(headers.get(beside, "")):
             apart.append(_Column(beside, column.rank, column.word, column.index))
         elif cells and not all(lone):
-            apart.append(column)
+            numbered = all(_unmarked_number(text, cell.span) for cell in cells)
+            apart.append(replace(column, is_numbered=numbered))
     return apart
+
+
+def _unmarked_number(text: str, span: Span) -> tuple[str, int] | None:
+    """The number "3" of "3 Animer le réseau", and where what it numbers begins."""
+    match = _UNMARKED_NUMBER.match(text, *span)
+    return (match["number"], match.end()) if match else None

@@ -82,9 +82,11 @@ class PlanNames:
         text = fold(document.text)
         found = [_read(match, text) for match in _MENTION.finditer(text)]
         self._known = _longest_names(found)
+        self.main = ""
+        self.main = self._main(fold(document.title), found)
         self._mentions = [(mention.span, name) for mention, name in self._resolved(found) if name]
         self._starts = [span.start for span, _ in self._mentions]
-        self.main = self._main(fold(document.title))
+        self._headings = [block.span for block in document.blocks if block.kind == "heading"]
 
     def mentioned_in(self, span: Span) -> list[tuple[Span, str]]:
         """The mentions that begin in a stretch of the text, each with the plan's full name."""
@@ -97,15 +99,23 @@ class PlanNames:
         index = bisect_right(self._starts, offset - 1) - 1
         return self._mentions[index][1] if index >= 0 else self.main
 
-    def _main(self, title: str) -> str:
-        titled = [_read(match, title) for match in _MENTION.finditer(title)]
-        for mention in titled:
+    def around(self, offset: int) -> str:
+        """The plan that the heading above an offset names, else the main one."""
+        index = bisect_right(self._headings, offset, key=lambda span: span.start) - 1
+        named = self.mentioned_in(self._headings[index]) if index >= 0 else []
+        return named[0][1] if named else self.main or self.before(offset)
+
+    def _main(self, title: str, found: list[_Mention]) -> str:
+        """The plan that the title names, else the one named most, those with a period first."""
+        for mention in (_read(match, title) for match in _MENTION.finditer(title)):
             name = self._name_of(mention, "")
             if name and (mention.period or mention.name not in _GENERIC):
                 return name
-        counts = Counter(name for _, name in self._mentions)
-        first = {name: -place for place, (_, name) in reversed(list(enumerate(self._mentions)))}
-        return max(counts, key=lambda name: (counts[name], first[name]), default="")
+        names = [(bool(m.period), self._name_of(m, "")) for m in found]
+        counts = Counter(name for _, name in names if name)
+        dated = {name for has_period, name in names if has_period}
+        first = {name: -place for place, (_, name) in reversed(list(enumerate(names)))}
+        return max(counts, key=lambda n: (n in dated, counts[n], first[n]), default="")
 
     def _resolved(self, found: list[_Mention]) -> list[tuple[_Mention, str]]:
         resolved: list[tuple[_Mention, str]] = []
@@ -127,6 +137,8 @@ class PlanNames:
             )
         if mention.name in _GENERIC:
             bare = mention.name if mention.name == "feuille de route" else ""
+            if self.main.startswith(mention.head):
+                return self.main
             return latest or self._only(mention.head) or bare
         words = set(mention.name.split())
         matching = [
@@ -180,7 +192,7 @@ def _cancer_plan(name: str, period: str) -> tuple[str, str]:
 
 def _family(name: str) -> str:
     """What a name with a period and the same without it have in common."""
-    return re.sub(r"\s(?:régionale?|nationale?|de lutte contre les? cancers?|cancers?)\b", "", name)
+    return re.sub(r"\s(?:de lutte contre les? cancers?|cancers?)\b", "", name)
 
 
 def _longest_names(found: list[_Mention]) -> dict[tuple[str, str], str]:

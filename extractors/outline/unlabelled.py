@@ -38,10 +38,11 @@ def find_groups(
             continue
         group = _group_above(entries, place, starts, passed_over)
         if group:
-            title = title_span(entries.text, group.start, group.span.end, whole=True)
+            number, start = group.number or ("", group.start)
+            title = title_span(entries.text, start, group.span.end, whole=True)
             confidence = 0.9 if group.is_heading else 0.8
             yield Candidate(
-                Rank.AXIS, "", "", title, group.span.start, confidence, "heading_above"
+                Rank.AXIS, "", number, title, group.span.start, confidence, "heading_above"
             )
 
 

@@ -142,18 +142,28 @@ def _after_sentences(elements: list[PrintedLine | Piece]) -> Iterator[PrintedLin
     """Framed texts that stand in the middle of a sentence, moved behind it."""
     held: list[Piece] = []
     last: PrintedLine | None = None
-    for element in elements:
+    for place, element in enumerate(elements):
         if isinstance(element, Piece):
-            if isinstance(element.inside, Frame) and last and last.text[-1] not in SENTENCE_ENDS:
+            if isinstance(element.inside, Frame) and last and _goes_on(last, elements[place + 1 :]):
                 held.append(element)
             else:
                 yield element
             continue
-        if held and last:
-            goes_on = element.text[0].islower() and abs(element.size - last.size) < 0.5
-            if last.text[-1] in SENTENCE_ENDS or not goes_on:
-                yield from held
-                held = []
         yield element
+        if held and element.text[-1] in SENTENCE_ENDS:
+            yield from held
+            held = []
         last = element
     yield from held
+
+
+def _goes_on(line: PrintedLine, following: list[PrintedLine | Piece]) -> bool:
+    """Whether the sentence of a line is taken up again after what is framed."""
+    if line.text[-1] in SENTENCE_ENDS:
+        return False
+    for element in following:
+        if isinstance(element, PrintedLine):
+            return element.text[0].islower() and abs(element.size - line.size) < 0.5
+        if isinstance(element.inside, PrintedTable):
+            return False
+    return False

@@ -22,6 +22,7 @@ SMALLER = 0.9  # times the body's size
 FARTHEST = 12  # pages on which a line must return
 SAME_HEIGHT = 5.0  # points
 LARGEST = 1.08  # times the body's size: what is larger, and differs from page to page, is a title
+CLOSE = 1.6  # times the size: from one line of a text to the next, at most
 PAGE_NUMBER = re.compile(
     r"^(?:page|p\.?)?[\s|–—-]*(?P<number>\d{1,4}|[ivxl]{1,6})"
     r"(?:\s*(?:/|sur|de|of)\s*\d{1,4})?[\s|–—.-]*$",
@@ -65,7 +66,9 @@ def find_outer_lines(page: PageLayout) -> Iterator[OuterLine]:
 def find_furniture(lines: Iterable[OuterLine], pages: int, body: float) -> Furniture:
     """What each of a document's outer lines is that belongs to the furniture."""
     groups: dict[str, list[OuterLine]] = defaultdict(list)
+    on_page: dict[int, list[OuterLine]] = defaultdict(list)
     for line in lines:
+        on_page[line.page].append(line)
         groups[_DIGITS.sub("#", line.text.casefold())].append(line)
     found: Furniture = {}
     for group in groups.values():
@@ -78,7 +81,22 @@ def find_furniture(lines: Iterable[OuterLine], pages: int, body: float) -> Furni
                 found[line.page, line.index] = "page_number"
             elif line.down <= HEADER_EDGE and line.size <= SMALLER * body:
                 found[line.page, line.index] = "header"
-    return found
+    return {
+        place: kind
+        for place, kind in found.items()
+        if kind == "page_number" or not _ends_text(place, on_page[place[0]], found)
+    }
+
+
+def _ends_text(place: tuple[int, int], lines: Sequence[OuterLine], found: Furniture) -> bool:
+    """Whether a line is the next one of a text: two titles may break before the same words."""
+    line = next(line for line in lines if line.index == place[1])
+    return any(
+        (other.page, other.index) not in found
+        and abs(other.size - line.size) < 0.1
+        and 0 < line.bottom - other.bottom <= CLOSE * line.size
+        for other in lines
+    )
 
 
 def _returns(line: OuterLine, group: Sequence[OuterLine], body: float) -> bool:

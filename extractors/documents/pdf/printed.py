@@ -11,6 +11,7 @@ from itertools import pairwise
 from extractors.documents.pdf.words import RAISED_SIZE, SUPERSCRIPT_FIGURES, PrintedWord, as_raised
 from extractors.records import Box
 
+TALL = 1.3  # times the usual size: set beside text of more than one line
 OTHER_LINE = 0.5  # em between the bottoms of words of one size
 LEADERS = (".", "…", "...", "·")
 TOUCHING = 0.12  # em
@@ -152,7 +153,7 @@ def _base_lines(words: list[PrintedWord]) -> list[list[PrintedWord]]:
         return [words]
     usual = Counter(round(word.size, 1) for word in words).most_common(1)[0][0]
     # in the order of their bottoms
-    lows = [word.box.bottom for word in words if abs(word.size - usual) < 0.1]
+    lows = [word.box.bottom for word in words if word.size < TALL * usual]
     gap, cut = max(((b - a, (a + b) / 2) for a, b in pairwise(lows)), default=(0.0, 0.0))
     if gap <= OTHER_LINE * usual:
         return [words]

@@ -201,7 +201,7 @@ def test_a_press_page():
         ("paragraph", "Contact : presse@institutcancer.fr"),
         ("paragraph", "PDF 153 kB Télécharger (PDF - 153 kB)"),
     ]
-    assert [block.level for block in document.blocks if block.level] == [1, 2, 3]
+    assert [block.level for block in document.blocks if block.kind == "heading"] == [1, 2, 3]
     assert links(document) == [
         ("/strategie?a=1&b=2", "dans la stratégie"),
         (
