@@ -13,11 +13,13 @@ from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.counts import StatedCount, find_counts
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.enumerations import parts_of
+from extractors.outline.labels import steps_between
 from extractors.outline.plans import PlanNames
 from extractors.outline.vocabulary import (
     ADJECTIVES,
     OTHER_LIST,
     PLURAL,
+    SECTION_HEADING,
     Rank,
     rank_of,
     word_of,
@@ -38,6 +40,7 @@ _OF_SOMETHING_ELSE = re.compile(
 )
 SHORT_ANNOUNCEMENT = 15  # words
 MOST_LISTED_WORDS = 60
+MOST_STEPS = 2
 MOST_BETWEEN = 8  # entries between two numbers of a list
 
 
@@ -77,10 +80,11 @@ def read_announcement(entries: Entries, entry: Entry, plans: PlanNames) -> Annou
     counts = list(find_counts(text, start, end))
     if not plans.main and all(count.rank > Rank.PRIORITY for count in counts):
         return None
-    plan = _plan_of(plans, Span(start, end), counts)
+    counted = counts[0].span if counts else Span(start, start)
+    plan = plans.counted_in(Span(start, end), counted)
     some = bool(re.search(r"\b(?:dont|parmi\w*|notamment)\b", text[start:end][-40:]))
     if counts:
-        announced = tuple((count.rank, count.stated) for count in counts)
+        announced = tuple((_rank_in(entries, entry, count), count.stated) for count in counts)
         return Announcement(announced, plan, entry.is_heading, some)
     match = _WITHOUT_COUNT.search(text, start, end) if colon or entry.is_heading else None
     if match and not OTHER_LIST.search(text[start : match.start("word")]):
@@ -91,13 +95,15 @@ def read_announcement(entries: Entries, entry: Entry, plans: PlanNames) -> Annou
     return None
 
 
-def _plan_of(plans: PlanNames, sentence: Span, counts: Sequence[StatedCount]) -> str:
-    named = plans.mentioned_in(sentence)
-    if not named:
-        return plans.before(sentence.start)
-    if not counts:
-        return named[0][1]
-    return min(named, key=lambda mention: abs(mention[0].start - counts[0].span.start))[1]
+def _rank_in(entries: Entries, entry: Entry, count: StatedCount) -> Rank:
+    """The rank of what is announced; the heading above may tell more: "5 priorités d'actions"."""
+    place = entries.place_of(entry)
+    above = entries[place - 1] if place else entry
+    if above.is_heading and above is not entry:
+        for other in find_counts(entries.text, above.start, above.span.end):
+            if other.stated == count.stated and other.word == count.word:
+                return other.rank
+    return count.rank
 
 
 def _listed(entries: Entries, place: int, announcement: Announcement) -> Iterator[Candidate]:
@@ -171,30 +177,20 @@ def _second_level(
 
 
 _Run = list[tuple[Entry, str, int]]
-_SERIES = (
-    [str(number) for number in range(1, 200)],
-    "I II III IV V VI VII VIII IX X XI XII".split(),
-    list("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-)
 
 
 def _numbered_run(following: Sequence[Entry]) -> _Run:
-    """Entries numbered 1, 2, 3 … without a gap, from the first one on, bullets between allowed."""
-    if following[0].number is None:
-        return []
-    series = next((s for s in _SERIES if s[0] == following[0].number[0]), None)
-    if series is None:
-        return []
+    """Entries whose numbers grow by one, or by two where one is missing; bullets between allowed."""
     run: _Run = []
     between = 0
     for entry in following:
         numbered = entry.number
-        if numbered and len(run) < len(series) and numbered[0] == series[len(run)]:
+        if numbered and (not run or 0 < steps_between(run[-1][1], numbered[0]) <= MOST_STEPS):
             run.append((entry, *numbered))
             between = 0
             continue
         between += 1
-        if between > MOST_BETWEEN or entry.label is not None or entry.is_cell:
+        if not run or between > MOST_BETWEEN or entry.label is not None or entry.is_cell:
             break
         if entry.is_heading and not following[0].is_heading:
             break
@@ -224,12 +220,13 @@ def _plain_run(following: Sequence[Entry], announcement: Announcement) -> _Run:
     run: _Run = []
     if first.is_heading:
         for entry in following:
-            if entry.is_heading and entry.block.level == first.block.level:
-                run.append((entry, "", entry.start))
-            elif entry.label is not None or (
-                entry.is_heading and entry.block.level < first.block.level
+            if entry.label is not None or (
+                entry.is_heading
+                and (entry.block.level < first.block.level or SECTION_HEADING.match(entry.text))
             ):
                 break
+            if entry.is_heading and entry.block.level == first.block.level:
+                run.append((entry, "", entry.start))
         return run if len(run) in counts else []
     for count in counts:
         lines = list(following[:count])
@@ -257,7 +254,7 @@ def _enumerated(entries: Entries, entry: Entry, plans: PlanNames) -> Iterator[Ca
             continue
         if _OF_SOMETHING_ELSE.search(entries.text, entry.start, count.span.start):
             continue
-        plan = _plan_of(plans, Span(entry.start, parts[-1][1].end), [count])
+        plan = plans.counted_in(Span(entry.start, count.span.end), count.span)
         for number, part in parts:
             title = title_span(entries.text, part.start, part.end)
             yield replace(

@@ -12,9 +12,15 @@ from extractors.outline.vocabulary import Rank
 from extractors.records import Span
 
 # "(action 2.1)" and "(153 000 cas par an)" explain a title, "(dépistage)" is part of it
-_TRAILING_PARENTHESIS = re.compile(r"\s*\([^()]*\d[^()]*\)$|\s*\((?:suite|voir|cf)\b[^()]*\)$", re.I)
+# and "(3C)" is an acronym
+_TRAILING_PARENTHESIS = re.compile(
+    r"\s*\((?!\w{1,8}\))[^()]*\d[^()]*\)$|\s*\((?:suite|voir|cf)\b[^()]*\)$"
+    r"|\s*[(\[](?:non\s)?(?:lancée?|engagée?|en\scours|réalisée?|reportée?|abandonnée?|terminée?"
+    r"|achevée?|finalisée?|à\svenir|suspendue?|en\sretard|atteinte?)(?:\s[^()\[\]]*)?[)\]]$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(
-    r"(?<!\bn°)(?<!\betc)(?<!\bex)(?<!\bcf)(?<!\bp)(?<!\bart)(?<!\b[A-Z])[.!?]\s+(?=[A-ZÀ-Ý«])"
+    r"(?<!\bn°)(?<!\betc)(?<!\bex)(?<!\bcf)(?<!\bp)(?<!\bart)(?<!\b[A-Z])\.\s+(?=[A-ZÀ-Ý«])"
 )
 _FINAL = " .;:,-\t\n"
 # what follows a title on its line, in lists and sheets

@@ -26,8 +26,6 @@ _OF_ITEM = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\b(?:chaque|chacune?|respectivement)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:elle|il|celle-ci|celui-ci|ce dernier|cette dernière)\b", re.IGNORECASE)
-RIGHT_AFTER = 12  # characters: "de la ", "du "
 _ITS = re.compile(r"\b(?:elle|il|plan|stratégie|contrat|cop|feuille de route|document)\b", re.I)
 
 
@@ -48,7 +46,7 @@ def find_claims(document: Document, items: Sequence[PlanItem] = ()) -> list[Clai
                 continue
             for count in counts:
                 item = _item_of(text, count, sentence, items)
-                plan = items[item].plan if item is not None else _plan_of(text, count, sentence, plans)
+                plan = items[item].plan if item is not None else plans.counted_in(sentence, count.span)
                 claims.append(
                     Claim(
                         plan=plan,
@@ -106,24 +104,6 @@ def _kind_of(
     if count.rank is Rank.PRIORITY and Rank.AXIS in ranks:
         return "objective"
     return cast(ItemKind, "axis" if count.rank < Rank.GENERAL_OBJECTIVE else "objective")
-
-
-def _plan_of(text: str, count: StatedCount, sentence: Span, plans: PlanNames) -> str:
-    """The plan whose size is stated: the sentence's subject, or what the count is of."""
-    named = plans.mentioned_in(sentence)
-    if not named:
-        if _PRONOUN.match(text, *sentence):
-            return plans.before(sentence.start)
-        return plans.around(count.span.start)
-    for mention, name in named:
-        if 0 <= mention.start - count.span.end <= RIGHT_AFTER:
-            return name
-    before = [(mention, name) for mention, name in named if mention.start < count.span.start]
-    if not before:
-        return named[0][1]
-    # "la feuille de route, étape de la stratégie, compte": the subject is the first one
-    apart = "," in text[before[-1][0].end : count.span.start]
-    return before[0][1] if apart else before[-1][1]
 
 
 def _item_of(

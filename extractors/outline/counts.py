@@ -56,6 +56,10 @@ _ANNOUNCED_BEFORE = re.compile(
       |\b(?:en|et|ou|à)\s|,\s)$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "177 des 237 actions sont engagées": the second is the size
+_OF_TOTAL = re.compile(
+    r"(?:\d|%|tiers|quarts?|moitié|majorité|plupart|part|ensemble|totalité)\s(?:des|de\sces|de\sses)\s$", re.I
+)
 LOOK_BACK = 70
 
 
@@ -72,11 +76,12 @@ class StatedCount:
 
 def find_counts(text: str, start: int, end: int) -> Iterator[StatedCount]:
     """The sizes that a sentence or block of folded text states, in their order."""
+    announces = text[start:end].rstrip().endswith(":")
     before_end = start
     for match in _STATED.finditer(text, start, end):
         words_before = text[max(start, match.start() - LOOK_BACK) : match.start()]
         goes_on = match.start() - before_end < 30 and before_end > start
-        if not (goes_on or _ANNOUNCED_BEFORE.search(words_before)):
+        if not (goes_on or announces or _ANNOUNCED_BEFORE.search(words_before)):
             continue
         if count := _stated(match, text):
             before_end = match.end()
@@ -89,7 +94,8 @@ def _stated(match: re.Match[str], text: str) -> StatedCount | None:
         word = word_of(noun["word"]) if noun else "action"
         total = Span(*match.span("total"))
         return StatedCount(word, rank_of(word, ""), count_of(match["total"]), "exact", total)
-    if _PART_ONLY.match(text, match.end()):
+    is_total = _OF_TOTAL.search(text[max(0, match.start() - LOOK_BACK) : match.start()])
+    if not is_total and _PART_ONLY.match(text, match.end()):
         return None
     printed = match["count"] or match["round"]
     try:

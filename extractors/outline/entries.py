@@ -101,12 +101,17 @@ class Entries:
         """Look at a document."""
         self.document = document
         self.text = fold(document.text)
-        self._entries = [
-            Entry(document, self.text, block, span)
+        stretches = [
+            (block, span)
             for block in document.blocks
             if block.kind != "footnote"
             for span in _parted(document, self.text, block)
         ]
+        self._entries = [
+            Entry(document, self.text, *stretch) for stretch in _rejoined(self.text, stretches)
+        ]
+
+        self._starts = [entry.span.start for entry in self._entries]
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -116,6 +121,10 @@ class Entries:
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries)
+
+    def place_of(self, entry: Entry) -> int:
+        """The place of an entry among them."""
+        return bisect_right(self._starts, entry.span.start) - 1
 
     def after(self, index: int) -> list[Entry]:
         """Those after a place."""
@@ -135,6 +144,19 @@ def _parted(document: Document, text: str, block: Block) -> list[Span]:
             if label.number and (label.separated or title.isupper()):
                 starts.append(line.start)
     return [Span(*pair) for pair in zip(starts, [*starts[1:], block.span.end], strict=True)]
+
+
+def _rejoined(text: str, stretches: list[tuple[Block, Span]]) -> list[tuple[Block, Span]]:
+    """List items and lines that a page broke in the middle of a sentence, whole again."""
+    rejoined: list[tuple[Block, Span]] = []
+    for block, span in stretches:
+        if rejoined and block.kind == "paragraph" and text[span.start].islower():
+            before, begun = rejoined[-1]
+            if before.kind in ("item", "paragraph") and text[begun.end - 1] not in ".;:!?,)":
+                rejoined[-1] = before, Span(begun.start, span.end)
+                continue
+        rejoined.append((block, span))
+    return rejoined
 
 
 def look_at(document: Document, offset: int) -> Look | None:

@@ -63,8 +63,9 @@ def _by_commas(text: str, first: int, last: int, count: int) -> list[Span]:
     for chosen in combinations(cuts, count - 1):
         parts = _trimmed(text, _split(first, last, list(chosen)))
         score = _alike([text[part.start : part.end] for part in parts])
-        if text[chosen[-1].start : chosen[-1].end].strip(", ") not in ("et", "ou", "ainsi que"):
-            score -= 0.5 if len(cuts) > count - 1 else 0
+        by_and = [bool(_AND.match(text, cut.start)) for cut in chosen]
+        if len(cuts) > count - 1:
+            score -= 0.4 * sum(by_and[:-1]) + (0.0 if by_and[-1] else 0.5)
         if score > best[0]:
             best = score, parts
     return best[1]

@@ -10,6 +10,7 @@ from typing import cast
 from extractors.outline.announcements import find_announced, read_announcement
 from extractors.outline.candidates import Candidate
 from extractors.outline.contents import find_contents
+from extractors.outline.counted import find_counted
 from extractors.outline.entries import Entries
 from extractors.outline.labelled import find_labelled
 from extractors.outline.nesting import Node, Tree, kinds_of
@@ -59,6 +60,7 @@ def _find_candidates(entries: Entries, plans: PlanNames) -> list[Candidate]:
     found += find_groups(entries, found, passed_over)
     found += find_numbered(entries, found, passed_over)
     found += find_bullets(entries, found, passed_over)
+    found += find_counted(entries, found, stated_ranks(entries), passed_over)
     return _one_a_place(found)
 
 

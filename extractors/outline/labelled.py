@@ -11,15 +11,16 @@ from collections.abc import Iterator
 from extractors.documents.typography import collapse_spaces, fold
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
 from extractors.outline.entries import SAME_SIZE, Entries, Entry, style_change
-from extractors.outline.labels import Label
+from extractors.outline.labels import Label, read_label_after
 from extractors.outline.vocabulary import SECTION_HEADING, Rank
 from extractors.records import Span
 
 _UNFINISHED = re.compile(
     r"(?:[,'(«-]|\b(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|par|sur|dans|avec|sans|contre|un"
-    r"|une|leur|leurs|ses|son|sa|ces|cette|ce|que|qui|dont|vers|entre|chez|tout|toutes?|tous))$",
+    r"|une|leur|leurs|ses|son|sa|ces|cette|ce|que|qui|dont|vers|entre|chez))$",
     re.IGNORECASE,
 )
+_INFINITIVE = re.compile(r"(?:Mieux |Ne pas |S'|Se )?[A-ZÀ-Ýa-zà-ÿ-]+(?:er|ir|re)\b")
 # "Axe 1 : 12 actions engagées" tells of an item and does not name it
 _TELLS_OF_IT = re.compile(
     r"(?:\d+\s?%|\d+\s(?:\w+\s)?(?:actions?|mesures?|objectifs?|axes?|projets?)\b"
@@ -35,7 +36,7 @@ def find_labelled(entries: Entries, passed_over: frozenset[int]) -> Iterator[Can
     titles = _bookmarked(entries)
     taken = -1
     for place, entry in enumerate(entries):
-        label = entry.label
+        label = entry.label or (read_label_after(entries.text, *entry.span) if _is_title(entry) else None)
         if label is None or place <= taken or place in passed_over:
             continue
         found = _titled(entries, place, label)
@@ -44,13 +45,24 @@ def find_labelled(entries: Entries, passed_over: frozenset[int]) -> Iterator[Can
         first, last = found
         last = _goes_on(entries, first, last, label.title_start if first == place else -1, titles)
         title = _title(entries, label, place, first, last)
+        start = min(entry.span.start, title.start)
         text = entries.text[title.start : title.end]
         if _names_item(text, label, own_block=first != place):
-            taken = last
+            taken = max(last, place)
             confidence = 0.97 if label.number else 0.92
             yield Candidate(
-                label.rank, label.word, label.number, title, entry.span.start, confidence, "label"
+                label.rank, label.word, label.number, title, start, confidence, "label"
             )
+
+
+def _is_title(entry: Entry) -> bool:
+    """Whether what a label in brackets ends may be a title: one sentence that opens with a verb."""
+    return (
+        entry.words <= MOST_TITLE_WORDS
+        and entry.block.kind != "footnote"
+        and ". " not in entry.text
+        and bool(_INFINITIVE.match(entry.text))
+    )
 
 
 def _titled(entries: Entries, place: int, label: Label) -> tuple[int, int] | None:
@@ -58,14 +70,32 @@ def _titled(entries: Entries, place: int, label: Label) -> tuple[int, int] | Non
     entry = entries[place]
     if entries.text[label.title_start : entry.span.end].strip(" .:;-|"):
         return place, place
-    if place + 1 >= len(entries):
-        return None
-    following = entries[place + 1]
-    if following.label is not None or following.mark or following.words > MOST_TITLE_WORDS:
-        return None
-    if entry.is_cell != following.is_cell:
-        return None
-    return place + 1, place + 1
+    if place and _may_be_title(entry, entries[place - 1]) and _stand_side_by_side(
+        entries, entry, entries[place - 1]
+    ):  # fmt: skip
+        return place - 1, place - 1
+    if place + 1 < len(entries) and _may_be_title(entry, entries[place + 1]):
+        return place + 1, place + 1
+    return None
+
+
+def _may_be_title(label: Entry, title: Entry) -> bool:
+    return (
+        title.label is None
+        and not title.mark
+        and title.words <= MOST_TITLE_WORDS
+        and label.is_cell == title.is_cell
+    )
+
+
+def _stand_side_by_side(entries: Entries, label: Entry, title: Entry) -> bool:
+    """Whether a label stands beside a title that is read before it, since it begins higher."""
+    places = [entries.document.locate(entry.span).boxes for entry in (label, title)]
+    if any(len(boxes) != 1 for boxes in places) or places[0][0][0] != places[1][0][0]:
+        return False
+    beside, box = places[0][0][1], places[1][0][1]
+    middle = (beside.top + beside.bottom) / 2
+    return box.top <= middle <= box.bottom and not (box.x0 < beside.x0 < box.x1)
 
 
 def _goes_on(

@@ -13,7 +13,8 @@ from extractors.outline.vocabulary import ADJECTIVES, ORDINALS, WORD, Rank, rank
 
 _DIGITS = r"\d{1,3}(?:\s?(?:bis|ter|quater)\b)?"
 _PART = r"(?:\d{1,3}|[a-z]|[IVX]{1,5}|[A-Z])(?![\w%])"
-NUMBER = rf"(?:(?:[IVX]{{1,6}}|{_DIGITS}|[A-Z])(?!\w)(?:[.-]{_PART})*)"
+_LETTERED = r"[A-Z]{1,2}\s?-?\d{1,3}"  # "A1", "OS 2"
+NUMBER = rf"(?:(?:[IVX]{{1,6}}|{_DIGITS}|{_LETTERED}|[A-Z])(?!\w)(?:[.-]{_PART})*)"
 _SEPARATOR = r"(?:\s*[.:)/|>→-]+)*"
 
 _LABEL = re.compile(
@@ -41,10 +42,14 @@ _NAMED = re.compile(
 )
 # "1 –", "1.", "2.1", "I.2.a", "A)"; a lone letter or digit needs a mark after it
 BARE_NUMBER = re.compile(
-    r"""(?P<number>(?:[IVX]{1,5}|\d{1,3}|[A-Z])(?:\.(?:\d{1,3}|[a-z]|[IVX]{1,5})(?!\w))+)
+    r"""(?P<number>(?:[IVX]{1,5}|\d{1,3}|[A-Z]\d{0,2})(?:\.(?:\d{1,3}|[a-z]|[IVX]{1,5})(?!\w))+)
         (?:\s*[.:)/-]+)?\s+(?=\S)
-      | (?P<short>[IVX]{1,5}|\d{1,3}|[A-Z])\s?(?:[.:)/-]|°\))+\s+(?=\S)""",
+      | (?P<short>[IVX]{1,5}|\d{1,3}|[A-Z]\d{0,2})\s?(?:[.:)/-]|°\))+\s+(?=\S)""",
     re.VERBOSE,
+)
+# "(action 2.1)" after a title numbers it
+LABEL_AFTER = re.compile(
+    rf"\s*\((?P<word>{WORD})\s(?:n°\s?)?(?P<number>{NUMBER})\)\s*[.;,]?\s*$", re.IGNORECASE
 )
 # Where a label's number is alone in a cell of its own.
 LONE_NUMBER = re.compile(rf"{NUMBER}\.?$")
@@ -92,6 +97,15 @@ def _is_name(text: str) -> bool:
     return 0 < len(text.split()) <= NAMED_WORDS and not text.rstrip().endswith((".", ":"))
 
 
+def read_label_after(text: str, start: int, end: int) -> Label | None:
+    """The label in brackets at the end of a block: "Repérer plus tôt (action 2.1)"."""
+    match = LABEL_AFTER.search(text, start, end) if text[start:end].rstrip(" .;,")[-1:] == ")" else None
+    if not match:
+        return None
+    word = word_of(match["word"])
+    return Label(word, rank_of(word, ""), match["number"], skip_list_mark(text, start), True)
+
+
 def read_number(text: str, start: int, end: int) -> tuple[str, int] | None:
     """The bare number that opens a block, and where what it numbers begins."""
     match = BARE_NUMBER.match(text, skip_list_mark(text, start), end)
@@ -99,5 +113,45 @@ def read_number(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 
 def number_parts(number: str) -> list[str]:
-    """The parts of a number: ["I", "2", "a"]."""
-    return re.split(r"[.-]", number)
+    """The parts of a number: "I.2.a" has ["I", "2", "a"], "A1" has ["A", "1"]."""
+    parted = re.sub(r"(?<=[A-Z])\s?-?(?=\d)", ".", number)
+    return re.split(r"[.-]", parted)
+
+
+def number_above(number: str) -> str:
+    """The number that a number goes on from, "I.2" of "I.2.a" and "A" of "A1"; else empty."""
+    shorter = re.sub(r"(?:[.-][^.-]+|(?<=[A-Z])\s?\d+)$", "", number)
+    return shorter if shorter != number else ""
+
+
+def steps_between(number: str, later: str) -> int:
+    """By how much the last part of a later number is higher; 0 where the numbers are no series."""
+    *above, last = number_parts(number)
+    *later_above, later_last = number_parts(later)
+    if above != later_above:
+        return 0
+    for value_of in (_digits, _roman, _letter):
+        one, other = value_of(last), value_of(later_last)
+        if one and other:
+            return other - one
+    return 0
+
+
+def _digits(part: str) -> int:
+    return int(part) if part.isdigit() else 0
+
+
+def _letter(part: str) -> int:
+    return ord(part.lower()) - ord("a") + 1 if len(part) == 1 and part.isalpha() else 0
+
+
+def _roman(part: str) -> int:
+    """The value of a roman numeral; 0 where it is none. A lone "C" or "D" is a letter."""
+    values = [_ROMAN.get(character, 0) for character in part]
+    if not values or 0 in values:
+        return 0
+    following = [*values[1:], 0]
+    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10}

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from extractors.outline.candidates import Candidate
-from extractors.outline.labels import number_parts
+from extractors.outline.labels import number_above, number_parts
 from extractors.outline.vocabulary import Rank
 
 SAME_NUMBER_SIMILARITY = 60.0
@@ -104,7 +104,7 @@ class Tree:
         parts = number_parts(candidate.number)
         if len(parts) < 2:
             return above
-        prefix = re.sub(r"[.-][^.-]*$", "", candidate.number)
+        prefix = number_above(candidate.number)
         ancestors = [node for node, _ in self._open]
         for node in reversed(ancestors):
             if node.number and _same_number(node.number, prefix):
@@ -186,16 +186,11 @@ def _contradicts(above: Node, candidate: Candidate) -> bool:
     """Whether "3.1" stands under what is numbered "2", in a plan that numbers so."""
     if not above.number:
         return False
-    depth = len(number_parts(above.number))
-    parts = [_plain(part) for part in number_parts(candidate.number)]
-    if depth >= len(parts):
+    own = number_parts(above.number)
+    parts = number_parts(candidate.number)
+    if len(own) >= len(parts) or parts[: len(own)] == own:
         return False
-    numbers_so = any(
-        len(number_parts(child.number)) == len(parts)
-        and _plain(child.number).startswith(_plain(above.number) + ".")
-        for child in above.children
-    )
-    return numbers_so and parts[:depth] != _plain(above.number).split(".")
+    return any(number_parts(child.number)[: len(own)] == own for child in above.children)
 
 
 def kinds_of(nodes: Sequence[Node]) -> dict[Rank, str]:

@@ -80,7 +80,7 @@ class PlanTables:
             by_column = {cell.column: cell for cell in cells}
             for column in columns:
                 if cell := by_column.get(column.index):
-                    numbering = by_column.get(column.numbered_by or -1)
+                    numbering = by_column.get(-1 if column.numbered_by is None else column.numbered_by)
                     yield from self._cell(cell, numbering, column, row)
 
     def _banner(self, cell: Cell, row: Span, columns: list[_Column]) -> Iterator[Candidate]:

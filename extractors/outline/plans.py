@@ -63,6 +63,9 @@ _RANKS = {
 }
 _LONG_FORMS = {"cop": "contrat d'objectifs et de performance", "prs": "projet régional de santé"}
 _GENERIC = frozenset(("plan", "stratégie", "feuille de route", "contrat"))
+_PRONOUN = re.compile(r"(?:elle|il|celle-ci|celui-ci|ce dernier|cette dernière)\b", re.IGNORECASE)
+NEAR = 250  # characters: what a pronoun stands for was named within so many
+RIGHT_AFTER = 12  # characters: "de la ", "du "
 DECADE = "stratégie décennale de lutte contre les cancers"
 
 
@@ -79,7 +82,7 @@ class PlanNames:
 
     def __init__(self, document: Document) -> None:
         """Read the document's text and title."""
-        text = fold(document.text)
+        text = self._text = fold(document.text)
         found = [_read(match, text) for match in _MENTION.finditer(text)]
         self._known = _longest_names(found)
         self.main = ""
@@ -104,6 +107,24 @@ class PlanNames:
         index = bisect_right(self._headings, offset, key=lambda span: span.start) - 1
         named = self.mentioned_in(self._headings[index]) if index >= 0 else []
         return named[0][1] if named else self.main or self.before(offset)
+
+    def counted_in(self, sentence: Span, count: Span) -> str:
+        """The plan whose parts a sentence counts: its subject, or what the count is of."""
+        named = self.mentioned_in(sentence)
+        if not named:
+            just_named = self.mentioned_in(Span(sentence.start - NEAR, sentence.start))
+            if just_named and _PRONOUN.match(self._text, *sentence):
+                return just_named[-1][1]
+            return self.around(count.start)
+        for mention, name in named:
+            if 0 <= mention.start - count.end <= RIGHT_AFTER:
+                return name
+        before = [(mention, name) for mention, name in named if mention.start < count.start]
+        if not before:
+            return named[0][1]
+        # "la feuille de route, étape de la stratégie, compte": the subject is the first one
+        apart = "," in self._text[before[-1][0].end : count.start]
+        return before[0][1] if apart else before[-1][1]
 
     def _main(self, title: str, found: list[_Mention]) -> str:
         """The plan that the title names, else the one named most, those with a period first."""

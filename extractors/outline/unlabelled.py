@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
 from extractors.outline.counts import find_counts
 from extractors.outline.entries import Entries, Entry
-from extractors.outline.labels import number_parts
+from extractors.outline.labels import number_above, number_parts, steps_between
 from extractors.outline.vocabulary import OTHER_LIST, SECTION_HEADING, Rank
 from extractors.records import Span
 
@@ -32,18 +32,40 @@ def find_groups(
         return
     highest = min(ranks)
     starts = {candidate.start: candidate for candidate in labelled}
+    groups: list[Entry] = []
     for place, entry in enumerate(entries):
         candidate = starts.get(entry.span.start)
         if candidate is None or candidate.rank != highest or place in passed_over:
             continue
-        group = _group_above(entries, place, starts, passed_over)
-        if group:
-            number, start = group.number or ("", group.start)
-            title = title_span(entries.text, start, group.span.end, whole=True)
-            confidence = 0.9 if group.is_heading else 0.8
-            yield Candidate(
-                Rank.AXIS, "", number, title, group.span.start, confidence, "heading_above"
-            )
+        if group := _group_above(entries, place, starts, passed_over):
+            groups.append(group)
+    for group in _with_missing(entries, groups, passed_over):
+        number, start = group.number or ("", group.start)
+        title = title_span(entries.text, start, group.span.end, whole=True)
+        confidence = 0.9 if group.is_heading else 0.8
+        yield Candidate(Rank.AXIS, "", number, title, group.span.start, confidence, "heading_above")
+
+
+def _with_missing(
+    entries: Entries, groups: list[Entry], passed_over: frozenset[int]
+) -> list[Entry]:
+    """The groups, with those that their numbers tell to be missing: IV between III and V."""
+    numbers = {group.number[0] for group in groups if group.number}
+    if len(numbers) < 2 or len(numbers) < len(groups):
+        return groups
+    added = [
+        entry
+        for place, entry in enumerate(entries)
+        if place not in passed_over
+        and not entry.is_cell
+        and entry.number
+        and entry.label is None
+        and entry.words <= HEADING_WORDS
+        and entry.number[0] not in numbers
+        and any(steps_between(number, entry.number[0]) == 1 for number in numbers)
+        and any(steps_between(entry.number[0], number) == 1 for number in numbers)
+    ]
+    return sorted([*groups, *added], key=lambda group: group.span.start)
 
 
 def _group_above(
@@ -81,7 +103,9 @@ def find_numbered(
 ) -> Iterator[Candidate]:
     """Headings and lines "1.1 …" under an item numbered "1", for ranks that no label names."""
     found: list[Candidate] = []
-    by_number = {candidate.number: candidate for candidate in labelled if candidate.number}
+    by_number: dict[str, Candidate] = {}
+    for candidate in labelled:
+        by_number.setdefault(candidate.number, candidate)
     labelled_starts = {candidate.start for candidate in labelled}
     lowest = max((candidate.rank for candidate in labelled), default=Rank.AXIS)
     for place, entry in enumerate(entries):
@@ -93,7 +117,7 @@ def find_numbered(
         parts = number_parts(number)
         if len(parts) < 2 or entry.words > HEADING_WORDS:
             continue
-        above = by_number.get(number.rpartition(".")[0])
+        above = by_number.get(number_above(number)) if number_above(number) else None
         if above is None or above.start > entry.span.start:
             continue
         rank = _below(above.rank)

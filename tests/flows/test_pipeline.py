@@ -78,6 +78,8 @@ def test_offline_works_from_the_raw_store_alone(workplace: Workplace, press_site
         "axes",
         "objectives",
         "actions",
+        "item_places",
+        "targets",
         "dates",
         "organisation_mentions",
         "organisations",
@@ -89,7 +91,7 @@ def test_offline_works_from_the_raw_store_alone(workplace: Workplace, press_site
 def test_a_second_run_changes_nothing_but_runs(workplace: Workplace, press_site: PressSite):
     assert workplace.run() == 0
     first = workplace.digests()
-    assert len(first) == 8 + 5  # tables, and the texts of five documents
+    assert len(first) == 10 + 5  # tables, and the texts of five documents
     asked = len(press_site.requests)
     assert workplace.run() == 0
     assert workplace.digests() == first
