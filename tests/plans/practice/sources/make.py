@@ -1,6 +1,6 @@
 """Make the documents and their gold from the marked sources beside this file.
 
-    python -m tests.plans.unseen.sources.make [NAME …]
+    python -m tests.plans.practice.sources.make [NAME …]
 
 Text sources are written as they are; a source whose head names a `producer` becomes a PDF:
 `chromium` prints HTML, `writer` imports it into LibreOffice, `latex` sets TeX. A PDF that exists
@@ -13,8 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.plans.unseen.sources import long_plans
-from tests.plans.unseen.sources.marks import head_and_body, versions, write_gold
+from tests.plans.practice.sources import long_plans
+from tests.plans.practice.sources.marks import head_and_body, versions, write_gold
 
 SOURCES = Path(__file__).parent
 TARGET = SOURCES.parent
