@@ -1,33 +1,38 @@
 """One raw document in, all that was found in it out; a bad one is set aside with its reason.
 
-The line on which the rooms work: read, tell the language, outline, recognise.
+The line on which the rooms work: read, tell the language, outline, recognise, attach.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from spacy.language import Language
 
+from extractors.commitments import check_sizes, find_targets, gather_commitments, list_disagreements
 from extractors.documents import UnreadableDocumentError
 from extractors.documents.apart import Readers
 from extractors.documents.document_type import document_type_of
 from extractors.documents.language import detect_language, warm_up
 from extractors.entities import recognise_all
+from extractors.entities.recognition import Recognised
 from extractors.outline import find_claims, find_items
 from extractors.records import (
     Claim,
+    Commitments,
     DateMention,
     Document,
     OrganisationMention,
     PersonMention,
     PlanItem,
     RawDocument,
+    SizeCheck,
     Status,
+    Target,
 )
 
 SURE_OF_LANGUAGE = 0.8
@@ -53,6 +58,13 @@ class Extraction:
     dates: tuple[DateMention, ...] = ()
     organisations: tuple[OrganisationMention, ...] = ()
     people: tuple[PersonMention, ...] = ()
+    targets: tuple[Target, ...] = ()
+    commitments: Commitments = field(default_factory=Commitments)
+
+    @property
+    def size_checks(self) -> list[SizeCheck]:
+        """What the document states of a plan's size against its items, one a claim."""
+        return check_sizes(self.items, self.claims)
 
 
 def extract(raw: RawDocument, nlp: Language, readers: Readers) -> Extraction:
@@ -103,15 +115,35 @@ def _find_all(opened: Sequence[Extraction], nlp: Language) -> Iterator[Extractio
         if document is None or extraction.status == "failed":
             yield extraction
             continue
-        recognised = next(found)
-        yield replace(
-            extraction,
-            items=tuple(find_items(document)),
-            claims=tuple(find_claims(document)),
-            dates=recognised.dates,
-            organisations=recognised.organisations,
-            people=recognised.people,
-            published_on=recognised.published_on,
-            published_source=recognised.published_source,
-            updated_on=recognised.updated_on,
-        )
+        yield _with_findings(extraction, document, next(found))
+
+
+def _with_findings(
+    extraction: Extraction, document: Document, recognised: Recognised
+) -> Extraction:
+    """All that was found, put together; `partial` where the plan is not as the document says."""
+    items = find_items(document)
+    claims = find_claims(document, items)
+    gathered = gather_commitments(
+        document,
+        items,
+        recognised.dates,
+        recognised.organisations,
+        find_targets(document, recognised.dates),
+    )
+    missing = list_disagreements(items, claims)
+    return replace(
+        extraction,
+        status="partial" if missing else extraction.status,
+        issues=(*extraction.issues, *missing),
+        items=tuple(items),
+        claims=tuple(claims),
+        dates=gathered.dates,
+        organisations=gathered.organisations,
+        people=recognised.people,
+        published_on=recognised.published_on,
+        published_source=recognised.published_source,
+        updated_on=recognised.updated_on,
+        targets=gathered.targets,
+        commitments=gathered.commitments,
+    )

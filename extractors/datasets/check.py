@@ -59,9 +59,9 @@ def _checks(field: Field) -> list[pandera.Check]:
 
 
 def _check_references(table: Table, tables: Mapping[str, pd.DataFrame]) -> None:
-    for column, target in table.references.items():
-        known = tables[target][declared_tables()[target].key]
-        used = tables[table.name][column].dropna()
-        lost = sorted(set(used) - set(known))
+    for column, targets in table.references.items():
+        known = {key for each in targets for key in tables[each][declared_tables()[each].key]}
+        lost = sorted(set(tables[table.name][column].dropna()) - known)
         if lost:
-            raise BrokenTableError(f"table {table.name}: {column} {lost[:3]} not in {target}")
+            places = " or ".join(targets)
+            raise BrokenTableError(f"table {table.name}: {column} {lost[:3]} not in {places}")

@@ -33,7 +33,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its columns in order, key, references (column to table) and row order.
+    """A table: its columns in order, key, references (column to tables) and row order.
 
     One that is `on_request` is published only where the configuration asks for it.
     """
@@ -42,7 +42,7 @@ class Table:
     fields: tuple[Field, ...]
     key: str
     order: tuple[str, ...]
-    references: dict[str, str]
+    references: dict[str, tuple[str, ...]]
     on_request: bool
     en: str
     fr: str
@@ -90,7 +90,10 @@ def declared_tables() -> dict[str, Table]:
             fields=tuple(declared_fields()[key] for key in keys),
             key=entry["key"],
             order=tuple(entry["order"]),
-            references=dict(entry.get("references", {})),
+            references={
+                column: (targets,) if isinstance(targets, str) else tuple(targets)
+                for column, targets in entry.get("references", {}).items()
+            },
             on_request=entry.get("on_request", False),
             en=entry["en"],
             fr=entry["fr"],

@@ -1,6 +1,12 @@
 """What passes between the stages: frozen types and nothing else."""
 
-from extractors.records.commitments import Direction, Target
+from extractors.records.commitments import (
+    Commitments,
+    Direction,
+    ItemCommitments,
+    SizeCheck,
+    Target,
+)
 from extractors.records.document import (
     Aside,
     AsideKind,
@@ -45,11 +51,13 @@ __all__ = [
     "Box",
     "Cell",
     "Claim",
+    "Commitments",
     "DateMention",
     "DateRole",
     "Direction",
     "Document",
     "Grain",
+    "ItemCommitments",
     "ItemKind",
     "ItemPlace",
     "Line",
@@ -63,6 +71,7 @@ __all__ = [
     "PlanItem",
     "Qualifier",
     "RawDocument",
+    "SizeCheck",
     "Span",
     "Status",
     "Stretches",

@@ -1,4 +1,4 @@
-"""What a policy text commits itself to: values to reach, amounts set aside.
+"""What a policy text commits itself to: values to reach, amounts set aside, who does what by when.
 
 Spans are into the text of the document that they were found in.
 """
@@ -6,6 +6,7 @@ Spans are into the text of the document that they were found in.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, TypeAlias
 
 from extractors.records.geometry import Span
@@ -34,3 +35,46 @@ class Target:
     horizon: str
     confidence: float
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCommitments:
+    """What a document says of one item of a plan, beside its title.
+
+    `deadline` is the first and last day of the latest one. `leads`, `partners` and `indicators`
+    are as printed; `status` is one of a few words in the feminine ("en cours", "réalisée").
+    """
+
+    deadline: tuple[date, date] | None = None
+    leads: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commitments:
+    """What belongs to the items of a document, in the order of its items, dates, mentions, targets.
+
+    Of dates, organisation mentions and targets: the index of the item each belongs to, None where
+    it belongs to none. `indicators` holds the indicator that each target gives a value for.
+    """
+
+    items: tuple[ItemCommitments, ...] = ()
+    dates: tuple[int | None, ...] = ()
+    organisations: tuple[int | None, ...] = ()
+    targets: tuple[int | None, ...] = ()
+    indicators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SizeCheck:
+    """A stated size against what was found: how many, whether that agrees.
+
+    `is_laid_out`: the document lists at least one such part of the plan. A size that it only
+    mentions tells nothing of what is missing in it.
+    """
+
+    found: int
+    agrees: bool
+    is_laid_out: bool

@@ -1,0 +1,128 @@
+"""An extraction in, the rows of what it tells of plans out: items, places, claims, targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extractors.datasets.rows import Ids, Row, Rows, in_one_line, iso, provenance
+from extractors.extraction import Extraction
+from extractors.records import Document, ItemPlace, PlanItem
+
+TABLE_OF_KIND = {"axis": "axes", "objective": "objectives", "action": "actions"}
+
+
+def add_items(rows: Rows, extraction: Extraction, document: Document) -> list[str]:
+    """Add the plan's items; returns their ids, in the order of `extraction.items`."""
+    ids = Ids(extraction.raw.document_id)
+    items = extraction.items
+    item_ids = [
+        ids.next(item.kind, item.number, in_one_line(document, item.span)) for item in items
+    ]
+    for item, item_id in zip(items, item_ids, strict=True):
+        rows[TABLE_OF_KIND[item.kind]].append(
+            {
+                **_ancestor_ids(items, item_ids, item),
+                f"{item.kind}_id": item_id,
+                "document_id": extraction.raw.document_id,
+                "number": item.number or None,
+                "title": in_one_line(document, item.span),
+                "parent_id": None if item.parent is None else item_ids[item.parent],
+                "word": item.word or None,
+                "plan": item.plan or None,
+                "places": len(_places_of(item)),
+                **provenance(document, item.span, item.confidence, item.rule),
+            }
+        )
+    _add_places(rows, extraction, document, item_ids)
+    return item_ids
+
+
+def _ancestor_ids(items: Sequence[PlanItem], item_ids: Sequence[str], item: PlanItem) -> Row:
+    """The nearest axis, objective and action above; an item's own id stands over its parent's."""
+    nearest: Row = {}
+    for index in _ancestors(items, item):
+        nearest.setdefault(f"{items[index].kind}_id", item_ids[index])
+    return nearest
+
+
+def _ancestors(items: Sequence[PlanItem], item: PlanItem) -> Iterable[int]:
+    parent = item.parent
+    while parent is not None:
+        yield parent
+        parent = items[parent].parent
+
+
+def _places_of(item: PlanItem) -> tuple[ItemPlace, ...]:
+    return item.places or (ItemPlace(item.span, item.span, item.rule),)
+
+
+def _add_places(
+    rows: Rows, extraction: Extraction, document: Document, item_ids: Sequence[str]
+) -> None:
+    ids = Ids(extraction.raw.document_id)
+    for item, item_id in zip(extraction.items, item_ids, strict=True):
+        for place in _places_of(item):
+            title = in_one_line(document, place.span)
+            rows["item_places"].append(
+                {
+                    "place_id": ids.next("place", item_id, title),
+                    "document_id": extraction.raw.document_id,
+                    "item_id": item_id,
+                    "kind": item.kind,
+                    "number": item.number or None,
+                    "title": title,
+                    "is_main": place.span == item.span,
+                    **provenance(document, place.span, item.confidence, place.rule),
+                }
+            )
+
+
+def add_claims(
+    rows: Rows, extraction: Extraction, document: Document, item_ids: Sequence[str]
+) -> None:
+    """Add the stated sizes, each against what was found."""
+    ids = Ids(extraction.raw.document_id)
+    for claim, check in zip(extraction.claims, extraction.size_checks, strict=True):
+        rows["claims"].append(
+            {
+                "claim_id": ids.next("claim", claim.plan, claim.kind, claim.stated),
+                "document_id": extraction.raw.document_id,
+                "plan": claim.plan or None,
+                "kind": claim.kind,
+                "stated": claim.stated,
+                "found": check.found,
+                "agrees": check.agrees,
+                "qualifier": claim.qualifier,
+                "item_id": None if claim.item is None else item_ids[claim.item],
+                "stated_on": iso(extraction.published_on),
+                **provenance(document, claim.span, claim.confidence, claim.rule),
+            }
+        )
+
+
+def add_targets(
+    rows: Rows, extraction: Extraction, document: Document, item_ids: Sequence[str]
+) -> None:
+    """Add the quantified aims, each with the id of the item it belongs to."""
+    ids = Ids(extraction.raw.document_id)
+    owners = extraction.commitments.targets or (None,) * len(extraction.targets)
+    indicators = extraction.commitments.indicators or ("",) * len(extraction.targets)
+    for target, owner, indicator in zip(extraction.targets, owners, indicators, strict=True):
+        text = in_one_line(document, target.span)
+        rows["targets"].append(
+            {
+                "target_id": ids.next("target", text, target.value, target.unit),
+                "document_id": extraction.raw.document_id,
+                "item_id": None if owner is None else item_ids[owner],
+                "text": text,
+                "value": target.value,
+                "value_text": " ".join(target.value_text.split()),
+                "unit": " ".join(target.unit.split()) or None,
+                "baseline": target.baseline,
+                "direction": target.direction,
+                "is_change": target.is_change,
+                "horizon": target.horizon or None,
+                "indicator": indicator or None,
+                **provenance(document, target.span, target.confidence, target.rule),
+            }
+        )
