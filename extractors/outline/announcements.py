@@ -17,6 +17,7 @@ from extractors.outline.labels import steps_between
 from extractors.outline.plans import PlanNames
 from extractors.outline.vocabulary import (
     ADJECTIVES,
+    OF_SOMETHING_ELSE,
     OTHER_LIST,
     PLURAL,
     SECTION_HEADING,
@@ -33,11 +34,6 @@ _WITHOUT_COUNT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])")
-_OF_SOMETHING_ELSE = re.compile(
-    r"\b(?:campagne|étude|programme de recherche|appel à (?:projets|candidatures)|enquête|projets?"
-    r"|formation|association|charte|guide|questionnaire)\b",
-    re.IGNORECASE,
-)
 SHORT_ANNOUNCEMENT = 15  # words
 MOST_LISTED_WORDS = 60
 MOST_STEPS = 2
@@ -75,7 +71,7 @@ def read_announcement(entries: Entries, entry: Entry, plans: PlanNames) -> Annou
     start = entry.start
     for sentence in _SENTENCE_START.finditer(text, entry.start, end):
         start = sentence.end()
-    if _OF_SOMETHING_ELSE.search(text, start, end):
+    if OF_SOMETHING_ELSE.search(text, start, end):
         return None
     counts = list(find_counts(text, start, end))
     if not plans.main and all(count.rank > Rank.PRIORITY for count in counts):
@@ -252,7 +248,7 @@ def _enumerated(entries: Entries, entry: Entry, plans: PlanNames) -> Iterator[Ca
         parts = parts_of(entries.text, count.span.end, entry.span.end, count.stated)
         if not parts or not (plans.main or count.rank <= Rank.PRIORITY):
             continue
-        if _OF_SOMETHING_ELSE.search(entries.text, entry.start, count.span.start):
+        if OF_SOMETHING_ELSE.search(entries.text, entry.start, count.span.start):
             continue
         plan = plans.counted_in(Span(entry.start, count.span.end), count.span)
         for number, part in parts:

@@ -13,12 +13,12 @@ from extractors.documents.typography import fold
 from extractors.outline.counts import StatedCount, find_counts
 from extractors.outline.labels import read_label
 from extractors.outline.plans import PlanNames
-from extractors.outline.vocabulary import WORD, Rank, word_of
+from extractors.outline.vocabulary import OF_SOMETHING_ELSE, WORD, Rank, word_of
 from extractors.records import Block, Claim, Document, ItemKind, PlanItem, Span
 
 Kinds: TypeAlias = dict[tuple[str, str], set[ItemKind]]
 
-_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Ý«])|\n")
+_SENTENCE_END = re.compile(r"(?<!\bn)(?<!\bart)[.!?…]\s+(?=[A-ZÀ-Ý«\d])|\n")
 # "cet axe comporte", "l'axe 2 se décline en", "au sein de l'objectif 3"
 _OF_ITEM = re.compile(
     rf"(?P<this>\b(?:cet|cette|ce)\s|\bl'|\bla\s|\ble\s|\bd'|^)(?P<word>{WORD})"
@@ -42,9 +42,13 @@ def find_claims(document: Document, items: Sequence[PlanItem] = ()) -> list[Clai
     for block in document.blocks:
         for sentence in _sentences(text, block):
             counts = list(find_counts(text, *sentence))
-            if not counts or _EACH.search(text, *sentence):
+            if not counts or (
+                OF_SOMETHING_ELSE.search(text, *sentence) and not plans.mentioned_in(sentence)
+            ):
                 continue
             for count in counts:
+                if _EACH.search(text, sentence.start, count.span.start):
+                    continue
                 item = _item_of(text, count, sentence, items)
                 plan = items[item].plan if item is not None else plans.counted_in(sentence, count.span)
                 claims.append(

@@ -35,7 +35,7 @@ _STATED = re.compile(
 _DONE_NOUN = re.compile(rf"{DIGITS}\s(?P<word>{PLURAL})", re.IGNORECASE)
 _PART_ONLY = re.compile(
     r"""\s?(?:\(?(?:nouve(?:aux|lles)|supplémentaires|phares?|emblématiques|additionnelles|pilotes?
-      |restantes|suivie?s)\b
+      |restantes|suivie?s|présentée?s\sici)\b
     |(?:(?:qui\s)?(?:sont|ont\sété|étaient|seront)\s(?:\w+\s)?)?
       (?:déjà\s|pleinement\s|totalement\s)?
       (?:engagées?|lancée?s|réalisée?s|terminée?s|achevée?s|finalisée?s|reportée?s|abandonnée?s
@@ -47,11 +47,11 @@ _STRUCTURE = (
     r"comport\w+|compt(?:e|ent|ait|aient)|compren\w+|comprend|déclin\w+|décompos\w+|articul\w+"
     r"|repos\w+|organis\w+|structur\w+|compos\w+|autour|répart\w+|divis\w+|assorti\w*|propos\w+"
     r"|prévoi\w+|fix\w+|défin\w+|retien\w+|retenu\w*|regroup\w+|rassembl\w+|contien\w+|totalis\w+"
-    r"|soit|avec|constru\w+|détaill\w+|présent\w+|port\w+|traduit\w*|décrit|identifi\w+|poursui\w+"
-    r"|ensemble|total|engag\w+|inscri\w+|bât\w+|fond\w+|appu\w+|dot\w+|scind\w+|subdivis\w+|dont"
+    r"|soit|avec|constru\w+|détaill\w+|présent\w+|traduit\w*|décrit|identifi\w+|réuni\w+"
+    r"|ensemble|total|inscri\w+|bât\w+|fond\w+|appu\w+|dot\w+|scind\w+|subdivis\w+|dont"
 )
 _ANNOUNCED_BEFORE = re.compile(
-    rf"""(?:^|[(:;•-]\s?|\b(?:les|ces|ses|leurs|des|aux|nos|cinq|:)\s(?:\w+\s)?
+    rf"""(?:^|[(:;.•-]\s?|\bsur\s|\b(?:les|ces|ses|leurs|des|aux|nos|cinq|:)\s(?:\w+\s)?
       |\b(?:{_STRUCTURE})\b(?:\s(?!de\s(?:la|l)\b)[\w']+){{0,5}}\s(?:en\s|de\s|d'|sur\s|à\s)?
       |\b(?:en|et|ou|à)\s|,\s)$""",
     re.IGNORECASE | re.VERBOSE,

@@ -16,6 +16,7 @@ from extractors.outline.labelled import find_labelled
 from extractors.outline.nesting import Node, Tree, kinds_of
 from extractors.outline.plan_tables import PlanTables
 from extractors.outline.plans import PlanNames
+from extractors.outline.scope import of_plans
 from extractors.outline.unlabelled import (
     find_bullets,
     find_groups,
@@ -32,7 +33,8 @@ LIST_GAP = 2  # entries between what announces labelled items and the first of t
 def find_items(document: Document) -> list[PlanItem]:
     """The axes, objectives and actions of the plans that the document lays out, in text order."""
     entries, plans = Entries(document), PlanNames(document)
-    candidates = _with_plans(_find_candidates(entries, plans), entries, plans)
+    found = of_plans(_find_candidates(entries, plans), entries, plans)
+    candidates = _with_plans(found, entries, plans)
     tree = Tree(entries.text)
     tree.build(_closed_runs(candidates, entries))
     return _items(tree, candidates, entries)

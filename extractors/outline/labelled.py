@@ -21,6 +21,7 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"(?:Mieux |Ne pas |S'|Se )?[A-ZÀ-Ýa-zà-ÿ-]+(?:er|ir|re)\b")
+_TITLE_FIELD = re.compile(r"(?:intitulé|titre|libellé|nom|action)\b[^.]{0,30}$", re.IGNORECASE)
 # "Axe 1 : 12 actions engagées" tells of an item and does not name it
 _TELLS_OF_IT = re.compile(
     r"(?:\d+\s?%|\d+\s(?:\w+\s)?(?:actions?|mesures?|objectifs?|axes?|projets?)\b"
@@ -74,7 +75,10 @@ def _titled(entries: Entries, place: int, label: Label) -> tuple[int, int] | Non
         entries, entry, entries[place - 1]
     ):  # fmt: skip
         return place - 1, place - 1
-    if place + 1 < len(entries) and _may_be_title(entry, entries[place + 1]):
+    following = entries[place + 1] if place + 1 < len(entries) else None
+    if following and following.is_cell and _TITLE_FIELD.match(following.text):
+        return (place + 2, place + 2) if place + 2 < len(entries) else None
+    if following and _may_be_title(entry, following):
         return place + 1, place + 1
     return None
 

@@ -40,11 +40,18 @@ _NAMED = re.compile(
     (?:\s*[:-]\s+|\s+)(?=[«"A-ZÀ-Ý])""",
     re.VERBOSE,
 )
+# "2. Axe 1 – …": a section's number before the label
+_SECTION_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})\s?[.)]?\s+-?\s*")
+# "A 1.2 …": an action by its letter
+_CODES = {"A": "action", "FA": "fiche action", "M": "mesure", "O": "objectif", "OO": "objectif"}
+_CODED = re.compile(
+    rf"(?P<code>{'|'.join(_CODES)})\s?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})+)(?:\s*[.:-])*\s+(?=[«A-ZÀ-Ý])"
+)
 # "1 –", "1.", "2.1", "I.2.a", "A)"; a lone letter or digit needs a mark after it
 BARE_NUMBER = re.compile(
     r"""(?P<number>(?:[IVX]{1,5}|\d{1,3}|[A-Z]\d{0,2})(?:\.(?:\d{1,3}|[a-z]|[IVX]{1,5})(?!\w))+)
-        (?:\s*[.:)/-]+)?\s+(?=\S)
-      | (?P<short>[IVX]{1,5}|\d{1,3}|[A-Z]\d{0,2})\s?(?:[.:)/-]|°\))+\s+(?=\S)""",
+        (?:\s*[.:)/-]+)*\s+(?=\S)
+      | (?P<short>[IVX]{1,5}|\d{1,3}|[A-Z]\d{0,2})(?:\s?(?:[.:)/-]|°\)))+\s+(?=\S)""",
     re.VERBOSE,
 )
 # "(action 2.1)" after a title numbers it
@@ -74,12 +81,18 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     """The label that opens a block of folded text, after its list mark, if there is one."""
     start = skip_list_mark(text, start)
     match = _LABEL.match(text, start, end)
+    if not match and (section := _SECTION_NUMBER.match(text, start, end)):
+        match = _LABEL.match(text, section.end(), end)
     if match:
         return _label(match, match["number"], bool(match["separator"].strip()))
     match = _RANKED.match(text, start, end)
     if match:
         # a worded rank is no printed number
         return _label(match, match["number"] or "", True)
+    match = _CODED.match(text, start, end)
+    if match:
+        word = _CODES[match["code"]]
+        return Label(word, rank_of(word, ""), match["number"], match.end(), True)
     match = _NAMED.match(text, start, end)
     if match and _is_name(text[match.end() : end]):
         return _label(match, "", text[match.end("word") : match.end()].strip() != "")

@@ -25,6 +25,7 @@ _ITEM_HEADER = re.compile(
 )
 _NUMBER_HEADER = re.compile(r"(?:n\s?[°ºo]\.?|num[ée]ros?|réf\w*\.?|#|code)$", re.IGNORECASE)
 _TITLE_HEADER = re.compile(r"(?:intitulé|titre|libellé|description|contenu)s?$", re.IGNORECASE)
+_FIGURE = re.compile(r"^(?:[<>≥≤]|(?:au\s(?:moins|plus)|plus\sde|moins\sde|de)\s)?\s?\d[\d\s.,/]*(?!\d|[.\s]+[A-ZÀ-Ý])")
 _UNMARKED_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=[«A-ZÀ-Ý])")
 _PLACEHOLDER = re.compile(r"[-–/.\s]*$|idem$|\"$|n\.?[cda]\.?$", re.IGNORECASE)
 
@@ -91,7 +92,7 @@ class PlanTables:
         if label:
             title = title_span(text, label.title_start, cell.span.end, whole=True)
             if title.end > title.start:
-                yield _candidate(label.rank, label.word, label.number, title, cell, row, 0.95)
+                yield _candidate(label.rank, label.word, label.number, title, cell.span.start, row, 0.95)
             return
         if highest <= Rank.AXIS:
             return
@@ -99,7 +100,7 @@ class PlanTables:
         number, start = read_number(text, *cell.span) or ("", cell.span.start)
         title = title_span(text, start, cell.span.end, whole=True)
         if title.end > title.start:
-            yield _candidate(rank, "", number, title, cell, row, 0.8)
+            yield _candidate(rank, "", number, title, cell.span.start, row, 0.8)
 
     def _cell(
         self, cell: Cell, numbering: Cell | None, column: _Column, row: Span
@@ -125,7 +126,7 @@ class PlanTables:
             title = title_span(text, start, part.end, whole=True)
             if _PLACEHOLDER.match(text[title.start : title.end]) or title.end <= title.start:
                 continue
-            yield _candidate(rank, word, printed or number, title, cell, row, 0.95)
+            yield _candidate(rank, word, printed or number, title, part.start, row, 0.95)
 
     def _items_of(self, cell: Cell) -> list[Span]:
         """The parts of a cell: one for each of its list items, else the cell whole."""
@@ -156,10 +157,10 @@ class PlanTables:
 
 
 def _candidate(
-    rank: Rank, word: str, number: str, title: Span, cell: Cell, row: Span, confidence: float
+    rank: Rank, word: str, number: str, title: Span, place: int, row: Span, confidence: float
 ) -> Candidate:
     return Candidate(
-        rank, word, number, title, cell.span.start, confidence, "table",
+        rank, word, number, title, place, confidence, "table",
         order=(row.start, int(rank)), row=row,
     )  # fmt: skip
 
@@ -185,6 +186,8 @@ def _item_columns(text: str, table: Table) -> list[_Column]:
         if not match:
             continue
         word = word_of(match["word"])
+        if word == "cible":
+            continue
         rank = rank_of(word, match["adjectives"] or "")
         columns.append(_Column(column, rank, word, _numbering_column(headers, named, column)))
     return _with_titles_apart(text, table, headers, columns)
@@ -208,6 +211,9 @@ def _with_titles_apart(
         cells = [c for c in table.cells if c.column == column.index and c.row > 0]
         lone = [LONE_NUMBER.match(text[c.span.start : c.span.end].strip()) for c in cells]
         beside = column.index + 1
+        figures = sum(bool(_FIGURE.search(text[c.span.start : c.span.end][:40])) for c in cells)
+        if column.rank is Rank.OBJECTIVE and 2 * figures > len(cells):
+            continue  # the values that an indicator should come to
         if cells and all(lone) and _TITLE_HEADER.match(headers.get(beside, "")):
             apart.append(_Column(beside, column.rank, column.word, column.index))
         elif cells and not all(lone):

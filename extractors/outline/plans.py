@@ -17,11 +17,12 @@ from extractors.records import Document, Span
 _PERIOD = r"(?:19|20)\d\d\s?(?:-|/|à)\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"
 # Words that a plan's name is never made of: a name ends before them.
 _NO_NAME = (
-    r"(?:est|sont|a|ont|comporte|compte|comprend|prévoit|fixe|définit|se|s'|qui|que|dont|où|en|y"
+    r"(?:est|sont|a|ont|remplace|complète|succède|vient|couvre|porte|engage|comporte|compte|comprend|prévoit|fixe|définit|se|s'|qui|que|dont|où|en|y"
     r"|et\sdu|et\sla|et\sle|sur|avec|par|publiée?|adoptée?|signée?|lancée?|arrêtée?|présentée?)"
 )
 _HEADS = {
-    "contrat": r"contrat\s(?:pluriannuel\s)?d'objectifs\s(?:et\sde|et\sd'|,\s)\s?\w+"
+    "contrat": r"contrat(?=\s(?:\d{4}|est|compren|compor|compte|s'|se\s|fix|défin|remplac|compl|succ|a\s))"
+    r"|contrat\s(?:pluriannuel\s)?d'objectifs\s(?:et\sde|et\sd'|,\s)\s?\w+"
     r"(?:\set\sde\s\w+)?",
     "COP": r"COP(?!\s?\d\d\b(?!\d))",
     "COM": r"CP?OM",
@@ -63,8 +64,12 @@ _RANKS = {
 }
 _LONG_FORMS = {"cop": "contrat d'objectifs et de performance", "prs": "projet régional de santé"}
 _GENERIC = frozenset(("plan", "stratégie", "feuille de route", "contrat"))
-_PRONOUN = re.compile(r"(?:elle|il|celle-ci|celui-ci|ce dernier|cette dernière)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:(?<!qu')(?:elle|il)|celle-ci|celui-ci|ce dernier|cette dernière)\b(?!\sy\sa)", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Ý«])|\n")
 NEAR = 250  # characters: what a pronoun stands for was named within so many
+FIRST_NAMED = 1.5  # mentions: what a document names first counts for so many more
 RIGHT_AFTER = 12  # characters: "de la ", "du "
 DECADE = "stratégie décennale de lutte contre les cancers"
 
@@ -97,6 +102,13 @@ class PlanNames:
         last = bisect_right(self._starts, span.end - 1)
         return self._mentions[first:last]
 
+    def names_in(self, text: str) -> bool:
+        """Whether another text, such as the title, names a plan by more than "le plan"."""
+        return any(
+            mention.period or mention.name not in _GENERIC or mention.name == "feuille de route"
+            for mention in (_read(match, text) for match in _MENTION.finditer(text))
+        )
+
     def before(self, offset: int) -> str:
         """The plan named last before an offset; the main one where none is."""
         index = bisect_right(self._starts, offset - 1) - 1
@@ -111,10 +123,10 @@ class PlanNames:
     def counted_in(self, sentence: Span, count: Span) -> str:
         """The plan whose parts a sentence counts: its subject, or what the count is of."""
         named = self.mentioned_in(sentence)
+        before_it = self._text[sentence.start : named[0][0].start if named else sentence.end]
+        if (pronoun := _PRONOUN.search(before_it)) and (name := self._antecedent(sentence, pronoun)):
+            return name
         if not named:
-            just_named = self.mentioned_in(Span(sentence.start - NEAR, sentence.start))
-            if just_named and _PRONOUN.match(self._text, *sentence):
-                return just_named[-1][1]
             return self.around(count.start)
         for mention, name in named:
             if 0 <= mention.start - count.end <= RIGHT_AFTER:
@@ -126,6 +138,16 @@ class PlanNames:
         apart = "," in self._text[before[-1][0].end : count.start]
         return before[0][1] if apart else before[-1][1]
 
+    def _antecedent(self, sentence: Span, pronoun: re.Match[str]) -> str:
+        """What "elle" stands for: the first plan of the sentence before, "celle-ci" the last."""
+        start = max(0, sentence.start - NEAR)
+        ends = [match.end() for match in _SENTENCE_END.finditer(self._text, start, sentence.start - 1)]
+        sentence_before = Span(ends[-1] if ends else start, sentence.start)
+        named = self.mentioned_in(sentence_before)
+        if not named or _PRONOUN.match(self._text, *sentence_before):
+            return ""
+        return named[-1 if "-ci" in pronoun[0] else 0][1]
+
     def _main(self, title: str, found: list[_Mention]) -> str:
         """The plan that the title names, else the one named most, those with a period first."""
         for mention in (_read(match, title) for match in _MENTION.finditer(title)):
@@ -136,7 +158,12 @@ class PlanNames:
         counts = Counter(name for _, name in names if name)
         dated = {name for has_period, name in names if has_period}
         first = {name: -place for place, (_, name) in reversed(list(enumerate(names)))}
-        return max(counts, key=lambda n: (n in dated, counts[n], first[n]), default="")
+        opening = max(first, key=lambda name: first[name], default="")
+        return max(
+            counts,
+            key=lambda n: (n in dated, counts[n] + FIRST_NAMED * (n == opening), first[n]),
+            default="",
+        )
 
     def _resolved(self, found: list[_Mention]) -> list[tuple[_Mention, str]]:
         resolved: list[tuple[_Mention, str]] = []

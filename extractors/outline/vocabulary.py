@@ -71,12 +71,16 @@ def plural_of(word: str) -> str:
     """The plural pattern of a label's word."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if word.startswith("fiche "):
+        return rf"fiches[\s-]{word.removeprefix('fiche ')}s?"
     return r"s?[\s-]".join(re.escape(part) for part in re.split(r"[\s-]", word)) + "s"
 
 
 WORDS = sorted(RANK_OF_WORD, key=len, reverse=True)
 WORD = "(?:" + "|".join(_word_pattern(word) for word in WORDS) + ")"
-PLURAL = "(?:" + "|".join(plural_of(word) for word in WORDS if word != "fiche") + ")"
+# "enjeux" and "fiches" are counted of much else than of plans
+COUNTED = [word for word in WORDS if word not in ("fiche", "enjeu", "chantier", "cible", "volet")]
+PLURAL = "(?:" + "|".join(plural_of(word) for word in COUNTED) + ")"
 
 ORDINALS = (
     "premi(?:er|ère) deuxième seconde? troisième quatrième cinquième sixième septième huitième "
@@ -106,6 +110,23 @@ def rank_of(word: str, qualifier: str) -> Rank:
         return Rank.OPERATIONAL_OBJECTIVE
     return rank
 
+
+# What is listed so is a call's, a study's or a campaign's, not a plan's.
+OF_SOMETHING_ELSE = re.compile(
+    r"""\b(?:campagnes? | études? | programmes?\s(?:de\srecherche|scientifiques?) | enquêtes?
+      | appels?\sà\s(?:projets|candidatures|manifestation) | projets? | formations? | associations?
+      | chartes? | guides? | questionnaires? | répondants? | citée?s | sondages?
+      | axes?\s(?:thématiques?|de\srecherche|scientifiques?)(?:\sde\sl'(?:année|appel))?
+      | actions\sen\srégions? | dispositif\sde\scampagne | stages? | ateliers?)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# A document with such a title tells of a plan only where it names one.
+OTHER_DOCUMENT = re.compile(
+    r"""\b(?:appels?\sà\s(?:projets|candidatures|manifestation) | panorama | baromètre | campagne
+      | enquête | étude | colloque | congrès | rencontres | webinaire | nomination | nommée?
+      | mois\ssans\stabac | octobre\srose | mars\sbleu | journée | lauréats? | offre\sd'emploi)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 # Headings of a document that lists its own parts: what follows is said again further on.
 CONTENTS_HEADING = re.compile(
