@@ -26,7 +26,8 @@ _OF_ITEM = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\b(?:chaque|chacune?|respectivement)\b", re.IGNORECASE)
-_ITS = re.compile(r"\b(?:elle|il|plan|stratégie|contrat|cop|feuille de route|document)\b", re.I)
+HEAD = 200  # characters after its title: there an item's own size is stated
+_ITS = re.compile(r"\b(?:plan|stratégie|contrat|cop|feuille de route|document|schéma)\b", re.I)
 
 
 def find_claims(document: Document, items: Sequence[PlanItem] = ()) -> list[Claim]:
@@ -50,7 +51,9 @@ def find_claims(document: Document, items: Sequence[PlanItem] = ()) -> list[Clai
                 if _EACH.search(text, sentence.start, count.span.start):
                     continue
                 item = _item_of(text, count, sentence, items)
-                plan = items[item].plan if item is not None else plans.counted_in(sentence, count.span)
+                plan = (
+                    items[item].plan if item is not None else plans.counted_in(sentence, count.span)
+                )
                 claims.append(
                     Claim(
                         plan=plan,
@@ -128,7 +131,7 @@ def _item_of(
         return None
     item = items[around]
     is_below = item.kind == "axis" or (item.kind == "objective" and count.rank >= Rank.MEASURE)
-    is_first = item.places and count.span.start - item.places[0].span.end < 200
+    is_first = any(0 <= count.span.start - place.span.end < HEAD for place in item.places)
     kind_below = count.rank >= Rank.GENERAL_OBJECTIVE
     return around if is_below and is_first and kind_below else None
 
@@ -137,7 +140,10 @@ def _around(offset: int, items: Sequence[PlanItem]) -> int | None:
     """The item whose section an offset lies in."""
     for index, item in enumerate(items):
         for place in item.places:
-            if place.reach.start <= offset < place.reach.end and place.reach.end > place.span.end + 1:
+            if (
+                place.reach.start <= offset < place.reach.end
+                and place.reach.end > place.span.end + 1
+            ):
                 return index
     return None
 

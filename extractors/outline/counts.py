@@ -58,7 +58,8 @@ _ANNOUNCED_BEFORE = re.compile(
 )
 # "177 des 237 actions sont engagées": the second is the size
 _OF_TOTAL = re.compile(
-    r"(?:\d|%|tiers|quarts?|moitié|majorité|plupart|part|ensemble|totalité)\s(?:des|de\sces|de\sses)\s$", re.I
+    r"(?:\d|%|tiers|quarts?|moitié|majorité|plupart|part|ensemble|totalité)\s(?:des|de\sces|de\sses)\s$",
+    re.I,
 )
 LOOK_BACK = 70
 

@@ -15,7 +15,9 @@ _OPENING = re.compile(
     r"[^.:;!?()]{0,60}?(?:\s?:|,?\sà\ssavoir\s?:?|,?\sque\ssont|,?\s-)\s+", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?](?:\s+(?=[A-ZÀ-Ý«])|\s*$)|\n")
-_NUMBERED = re.compile(r"(?:^|(?<=[\s,;]))\(?(?P<number>\d{1,2}|[a-h]|[ivx]{1,4})(?:\)|°|\.\s|°\))\s*")
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[\s,;]))\(?(?P<number>\d{1,2}|[a-h]|[ivx]{1,4})(?:\)|°|\.\s|°\))\s*"
+)
 _AND = re.compile(r",?\s+(?:et|ou|ainsi que|et enfin|puis)\s+(?:enfin\s+)?")
 _VERB = re.compile(r"(?:mieux |ne pas |s'|se )?[a-zà-ÿ]+(?:er|ir|re)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:l'|la |le |les |un |une |des )", re.IGNORECASE)

@@ -85,13 +85,15 @@ def _with_plans(
     by_start = {candidate.start: candidate for candidate in candidates}
     plan_at: dict[int, str] = {}
     heading_plan = listed_plan = ""
+    listed: set[Rank] = set()
     since_announced = LIST_GAP + 1
     for entry in entries:
         if entry.span.start in by_start:
             if since_announced > LIST_GAP:
                 listed_plan = ""
             since_announced = 0
-            plan_at[entry.span.start] = listed_plan or heading_plan
+            is_listed = by_start[entry.span.start].rank in listed
+            plan_at[entry.span.start] = (listed_plan if is_listed else "") or heading_plan
             continue
         since_announced += 1
         if entry.is_cell:
@@ -104,6 +106,7 @@ def _with_plans(
                 heading_plan = ""
         if announcement := read_announcement(entries, entry, plans):
             listed_plan, since_announced = announcement.plan, 0
+            listed = {rank for rank, _ in announcement.counts}
     return [
         replace(candidate, plan=candidate.plan or plan_at.get(candidate.start, "") or plans.main)
         for candidate in candidates
@@ -130,7 +133,9 @@ def _closed_runs(candidates: Sequence[Candidate], entries: Entries) -> list[Cand
         if not adjacent:
             if len(run) > 1 and candidate.rank > candidates[run[-1]].rank:
                 last = bisect_right(starts, candidates[run[-1]].title.end) - 1
-                if place - last > 1 and any(_parts(e) for e in entries.after(last)[: place - last - 1]):
+                if place - last > 1 and any(
+                    _parts(e) for e in entries.after(last)[: place - last - 1]
+                ):
                     end = entries[last].span.end
                     for member in run:
                         closed[member] = replace(candidates[member], closed_at=end)
@@ -214,9 +219,7 @@ def _primary(node: Node, ends: dict[int, int]) -> Candidate:
     )
 
 
-def _reach_ends(
-    tree: Tree, candidates: Sequence[Candidate], entries: Entries
-) -> dict[int, int]:
+def _reach_ends(tree: Tree, candidates: Sequence[Candidate], entries: Entries) -> dict[int, int]:
     """Up to where what follows a candidate is told of it: the next one, or the end of its list."""
     told = [candidate for candidate in candidates if candidate.start not in tree.echoes]
     ends: dict[int, int] = {}

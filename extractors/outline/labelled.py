@@ -37,7 +37,9 @@ def find_labelled(entries: Entries, passed_over: frozenset[int]) -> Iterator[Can
     titles = _bookmarked(entries)
     taken = -1
     for place, entry in enumerate(entries):
-        label = entry.label or (read_label_after(entries.text, *entry.span) if _is_title(entry) else None)
+        label = entry.label or (
+            read_label_after(entries.text, *entry.span) if _is_title(entry) else None
+        )
         if label is None or place <= taken or place in passed_over:
             continue
         found = _titled(entries, place, label)
@@ -51,9 +53,7 @@ def find_labelled(entries: Entries, passed_over: frozenset[int]) -> Iterator[Can
         if _names_item(text, label, own_block=first != place):
             taken = max(last, place)
             confidence = 0.97 if label.number else 0.92
-            yield Candidate(
-                label.rank, label.word, label.number, title, start, confidence, "label"
-            )
+            yield Candidate(label.rank, label.word, label.number, title, start, confidence, "label")
 
 
 def _is_title(entry: Entry) -> bool:

@@ -112,7 +112,9 @@ def _is_name(text: str) -> bool:
 
 def read_label_after(text: str, start: int, end: int) -> Label | None:
     """The label in brackets at the end of a block: "Repérer plus tôt (action 2.1)"."""
-    match = LABEL_AFTER.search(text, start, end) if text[start:end].rstrip(" .;,")[-1:] == ")" else None
+    match = (
+        LABEL_AFTER.search(text, start, end) if text[start:end].rstrip(" .;,")[-1:] == ")" else None
+    )
     if not match:
         return None
     word = word_of(match["word"])

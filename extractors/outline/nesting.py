@@ -114,7 +114,9 @@ class Tree:
                 return node
         if above is not None and _contradicts(above, candidate):
             # its own objective is not named: what is above that may still be right
-            return next((node for node in reversed(ancestors) if not _contradicts(node, candidate)), None)
+            return next(
+                (node for node in reversed(ancestors) if not _contradicts(node, candidate)), None
+            )
         return above
 
     def _known(self, candidate: Candidate, key: str, parent: Node | None) -> Node | None:

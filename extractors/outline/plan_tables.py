@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from extractors.outline.candidates import Candidate, shorten, title_span
 from extractors.outline.entries import Entries
-from extractors.outline.labels import LONE_NUMBER, read_label, read_number
+from extractors.outline.labels import LONE_NUMBER, number_parts, read_label, read_number
 from extractors.outline.vocabulary import ADJECTIVES, PLURAL, WORD, Rank, rank_of, word_of
 from extractors.records import Cell, Span, Table
 
@@ -25,7 +25,9 @@ _ITEM_HEADER = re.compile(
 )
 _NUMBER_HEADER = re.compile(r"(?:n\s?[°ºo]\.?|num[ée]ros?|réf\w*\.?|#|code)$", re.IGNORECASE)
 _TITLE_HEADER = re.compile(r"(?:intitulé|titre|libellé|description|contenu)s?$", re.IGNORECASE)
-_FIGURE = re.compile(r"^(?:[<>≥≤]|(?:au\s(?:moins|plus)|plus\sde|moins\sde|de)\s)?\s?\d[\d\s.,/]*(?!\d|[.\s]+[A-ZÀ-Ý])")
+_FIGURE = re.compile(
+    r"(?:[<>≥≤]|(?:au\s(?:moins|plus)|plus\sde|moins\sde|de)\s)?\s?\d[\d\s.,/]*(?!\d|[.\s]+[A-ZÀ-Ý])"
+)
 _UNMARKED_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=[«A-ZÀ-Ý])")
 _PLACEHOLDER = re.compile(r"[-–/.\s]*$|idem$|\"$|n\.?[cda]\.?$", re.IGNORECASE)
 
@@ -81,7 +83,9 @@ class PlanTables:
             by_column = {cell.column: cell for cell in cells}
             for column in columns:
                 if cell := by_column.get(column.index):
-                    numbering = by_column.get(-1 if column.numbered_by is None else column.numbered_by)
+                    numbering = by_column.get(
+                        -1 if column.numbered_by is None else column.numbered_by
+                    )
                     yield from self._cell(cell, numbering, column, row)
 
     def _banner(self, cell: Cell, row: Span, columns: list[_Column]) -> Iterator[Candidate]:
@@ -92,12 +96,17 @@ class PlanTables:
         if label:
             title = title_span(text, label.title_start, cell.span.end, whole=True)
             if title.end > title.start:
-                yield _candidate(label.rank, label.word, label.number, title, cell.span.start, row, 0.95)
+                yield _candidate(
+                    label.rank, label.word, label.number, title, cell.span.start, row, 0.95
+                )
             return
         if highest <= Rank.AXIS:
             return
+        numbered = read_number(text, *cell.span) or _unmarked_number(text, cell.span)
+        number, start = numbered or ("", cell.span.start)
         rank = Rank.AXIS if highest >= Rank.GENERAL_OBJECTIVE else Rank.PRIORITY
-        number, start = read_number(text, *cell.span) or ("", cell.span.start)
+        if len(number_parts(number)) > 1 and highest > Rank.OPERATIONAL_OBJECTIVE:
+            rank = Rank.OBJECTIVE
         title = title_span(text, start, cell.span.end, whole=True)
         if title.end > title.start:
             yield _candidate(rank, "", number, title, cell.span.start, row, 0.8)
@@ -211,7 +220,9 @@ def _with_titles_apart(
         cells = [c for c in table.cells if c.column == column.index and c.row > 0]
         lone = [LONE_NUMBER.match(text[c.span.start : c.span.end].strip()) for c in cells]
         beside = column.index + 1
-        figures = sum(bool(_FIGURE.search(text[c.span.start : c.span.end][:40])) for c in cells)
+        figures = sum(
+            bool(_FIGURE.match(text, *c.span)) and not read_number(text, *c.span) for c in cells
+        )
         if column.rank is Rank.OBJECTIVE and 2 * figures > len(cells):
             continue  # the values that an indicator should come to
         if cells and all(lone) and _TITLE_HEADER.match(headers.get(beside, "")):

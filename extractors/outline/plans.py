@@ -65,7 +65,8 @@ _RANKS = {
 _LONG_FORMS = {"cop": "contrat d'objectifs et de performance", "prs": "projet régional de santé"}
 _GENERIC = frozenset(("plan", "stratégie", "feuille de route", "contrat"))
 _PRONOUN = re.compile(
-    r"\b(?:(?<!qu')(?:elle|il)|celle-ci|celui-ci|ce dernier|cette dernière)\b(?!\sy\sa)", re.IGNORECASE
+    r"\b(?:(?<!qu')(?:elle|il)|celle-ci|celui-ci|ce dernier|cette dernière)\b(?!\sy\sa)",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Ý«])|\n")
 NEAR = 250  # characters: what a pronoun stands for was named within so many
@@ -124,7 +125,9 @@ class PlanNames:
         """The plan whose parts a sentence counts: its subject, or what the count is of."""
         named = self.mentioned_in(sentence)
         before_it = self._text[sentence.start : named[0][0].start if named else sentence.end]
-        if (pronoun := _PRONOUN.search(before_it)) and (name := self._antecedent(sentence, pronoun)):
+        if (pronoun := _PRONOUN.search(before_it)) and (
+            name := self._antecedent(sentence, pronoun)
+        ):
             return name
         if not named:
             return self.around(count.start)
@@ -141,7 +144,9 @@ class PlanNames:
     def _antecedent(self, sentence: Span, pronoun: re.Match[str]) -> str:
         """What "elle" stands for: the first plan of the sentence before, "celle-ci" the last."""
         start = max(0, sentence.start - NEAR)
-        ends = [match.end() for match in _SENTENCE_END.finditer(self._text, start, sentence.start - 1)]
+        ends = [
+            match.end() for match in _SENTENCE_END.finditer(self._text, start, sentence.start - 1)
+        ]
         sentence_before = Span(ends[-1] if ends else start, sentence.start)
         named = self.mentioned_in(sentence_before)
         if not named or _PRONOUN.match(self._text, *sentence_before):
@@ -167,25 +172,31 @@ class PlanNames:
 
     def _resolved(self, found: list[_Mention]) -> list[tuple[_Mention, str]]:
         resolved: list[tuple[_Mention, str]] = []
-        latest: dict[str, str] = {}
+        latest: dict[str, tuple[int, str]] = {}
         for mention in found:
-            name = self._name_of(mention, latest.get(mention.head, ""))
+            offset, named = latest.get(mention.head, (-NEAR, ""))
+            is_near = mention.span.start - offset <= NEAR
+            name = self._name_of(mention, named, is_near)
             if name:
-                latest[mention.head] = name
+                here = mention.span.start, name
+                latest[mention.head] = here
                 if mention.head == "plan cancer":
-                    latest["plan"] = name
+                    latest["plan"] = here
             resolved.append((mention, name))
         return resolved
 
-    def _name_of(self, mention: _Mention, latest: str) -> str:
-        """The plan's full name; empty where a bare "le plan" stands for none that is named."""
+    def _name_of(self, mention: _Mention, latest: str, is_near: bool = False) -> str:
+        """The plan's full name; empty where a bare "le plan" stands for none that is named.
+
+        `latest` is what the same word stood for last, `is_near` whether that was a moment ago.
+        """
         if mention.period:
             return self._known.get((_family(mention.name), mention.period), "") or (
                 f"{mention.name} {mention.period}"
             )
         if mention.name in _GENERIC:
             bare = mention.name if mention.name == "feuille de route" else ""
-            if self.main.startswith(mention.head):
+            if self.main and not (is_near and latest):
                 return self.main
             return latest or self._only(mention.head) or bare
         words = set(mention.name.split())

@@ -12,7 +12,7 @@ from extractors.outline.announcements import read_announcement
 from extractors.outline.candidates import Candidate
 from extractors.outline.entries import Entries
 from extractors.outline.plans import PlanNames
-from extractors.outline.vocabulary import OF_SOMETHING_ELSE, OTHER_DOCUMENT
+from extractors.outline.vocabulary import OTHER_DOCUMENT, OTHER_SECTION
 
 NEAR = 3  # entries from the heading or sentence that names what is listed to its first item
 
@@ -26,18 +26,23 @@ def of_plans(
     waiting = sorted(candidates, key=lambda candidate: candidate.start, reverse=True)
     kept: list[Candidate] = []
     told = not elsewhere
+    other_level = title_end = 0
     since = NEAR + 1
     for entry in entries:
         here: list[Candidate] = []
         while waiting and waiting[-1].start < entry.span.end:
             here.append(waiting.pop())
+        if here and entry.is_heading and entry.block.level <= other_level:
+            told = not elsewhere  # the call's or campaign's section has ended
         kept += [candidate for candidate in here if told or candidate.rule == "enumeration"]
         since = 0 if here else since + 1
-        if here or entry.is_cell:
+        title_end = max([title_end, *(candidate.title.end for candidate in here)])
+        if here or entry.is_cell or entry.span.start < title_end:
             continue
         if entry.is_heading:
             named = bool(plans.mentioned_in(entry.span))
-            other = OF_SOMETHING_ELSE.search(entry.text) and not named
+            other = OTHER_SECTION.search(entry.text) and not named
+            other_level = entry.block.level if other else 0
             told = not other and (named or not elsewhere)
         elif elsewhere and since > NEAR:
             announced = read_announcement(entries, entry, plans)

@@ -120,6 +120,13 @@ OF_SOMETHING_ELSE = re.compile(
       | actions\sen\srégions? | dispositif\sde\scampagne | stages? | ateliers?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# A section whose axes, priorities or actions are no plan's.
+OTHER_SECTION = re.compile(
+    r"""\b(?:axes?\s(?:thématiques?|de\srecherche|scientifiques?) | programme\sscientifique
+      | appels?\sà\s(?:projets|candidatures|manifestation) | actions?\sen\srégions? | campagne
+      | citée?s\spar)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 # A document with such a title tells of a plan only where it names one.
 OTHER_DOCUMENT = re.compile(
     r"""\b(?:appels?\sà\s(?:projets|candidatures|manifestation) | panorama | baromètre | campagne

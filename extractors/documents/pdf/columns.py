@@ -24,6 +24,7 @@ Element: TypeAlias = PrintedLine | PrintedTable
 FEWEST_PIECES = 4
 EDGE = 0.1  # of the page's height
 FAR_APART = 2.5  # em
+FEWEST_BESIDE = 3  # lines of text beside a side box
 OTHER_SIZE = 0.15  # of the usual size
 
 
@@ -131,6 +132,8 @@ def _parted(line: PrintedLine) -> Iterator[PrintedLine]:
 
 def _is_side_matter(pieces: list[Piece], main: list[Piece]) -> bool:
     """Whether one side holds only framed texts and quotations in another size than the text's."""
+    if len({piece.row for piece in main}) < FEWEST_BESIDE:
+        return False  # a title beside its label
     usual = median(piece.size for piece in main)
     return all(
         isinstance(piece.inside, Frame) or abs(piece.size - usual) > OTHER_SIZE * usual

@@ -28,6 +28,8 @@ PAGE_NUMBER = re.compile(
     r"(?:\s*(?:/|sur|de|of)\s*\d{1,4})?[\s|–—.-]*$",
     re.IGNORECASE,
 )
+_PAGE_WORD = re.compile(r"\bpage\b|\bp\.|\d\s?/\s?\d", re.IGNORECASE)
+FEWEST_COUNTING = 3  # other pages: "Objectif 3" on page 10 and "Objectif 4" on page 11 are titles
 _DIGITS = re.compile(r"\d+")
 
 
@@ -101,7 +103,9 @@ def _ends_text(place: tuple[int, int], lines: Sequence[OuterLine], found: Furnit
 
 def _returns(line: OuterLine, group: Sequence[OuterLine], body: float) -> bool:
     """Whether the line stands at the same height on other pages too."""
-    may_differ = line.size <= LARGEST * body or bool(PAGE_NUMBER.match(line.text))
+    tells_page = bool(PAGE_NUMBER.match(line.text))
+    may_differ = line.size <= LARGEST * body or tells_page
+    counting = 0
     near = bisect_left(group, line.page - FARTHEST, key=lambda other: other.page)
     for other in group[near:]:
         if other.page > line.page + FARTHEST:
@@ -109,10 +113,16 @@ def _returns(line: OuterLine, group: Sequence[OuterLine], body: float) -> bool:
         alike = abs(other.bottom - line.bottom) <= SAME_HEIGHT and abs(other.size - line.size) < 0.5
         if other.page == line.page or not alike:
             continue
-        if other.text == line.text or (
-            may_differ and _same_but_for_page(line.page, line.text, other.page, other.text)
-        ):
+        if other.text == line.text:
             return True
+        if may_differ and _same_but_for_page(line.page, line.text, other.page, other.text):
+            counting += 1
+            if (
+                tells_page
+                or _PAGE_WORD.search(line.text)
+                or counting >= min(FEWEST_COUNTING, len(group) - 1)
+            ):
+                return True
     return False
 
 
