@@ -4,7 +4,8 @@ A source opens with settings (`form`, `url`, `plan` for the claims' usual plan, 
 of the copy without its cuts), then `---`, then the document. Marks stand around what they say:
 
     ⟦axis n=1 w=axe :: Améliorer la prévention⟧      an item; also objective, action, sub
-    ⟦dead 2023-06 :: juin 2023⟧                      of the last item; also lead, partner, ind, status
+    ⟦dead 2023-06 :: juin 2023⟧                      of the last item; also lead, partner,
+                                                     ind, status
     ⟦claim action 237 q=more item=1 :: …⟧            a stated size; plan="…" where not the usual one
     ⟦target v=80 u=% d=reach h=2025 :: …⟧            a target, of the item around it or `item=`
     ⟦cut :: …⟧                                       what the twin lacks
@@ -50,7 +51,7 @@ class Gold:
     targets: list[dict[str, Any]] = field(default_factory=list)
     above: dict[int, dict[str, Any]] = field(default_factory=dict)
 
-    def read(self, text: str, start: int = 0, item: dict[str, Any] | None = None) -> tuple[str, int]:
+    def read(self, text: str, start: int = 0, item: Any = None) -> tuple[str, int]:
         """The text without marks from `start` to its mark's end, and where that is."""
         out = ""
         while token := TOKENS.search(text, start):
@@ -213,7 +214,8 @@ def build(source: Path) -> None:
     stem, *maker, ending = source.name.split(".")
     if maker:
         body = jinja2.Template(body, trim_blocks=True, lstrip_blocks=True).render()
-    for name, cut in [(stem, False)] + [(settings["twin"], True)] * ("twin" in settings):
+    names = [stem, *filter(None, [settings.get("twin")])]
+    for name, cut in zip(names, (False, True), strict=False):
         gold = Gold(settings.get("plan", ""), source.name, cut)
         text, end = gold.read(body)
         if end != len(body) or "⟦" in text:
