@@ -9,6 +9,8 @@ of the copy without its cuts), then `---`, then the document. Marks stand around
     ⟦claim action 237 q=more item=1 :: …⟧            a stated size; plan="…" where not the usual one
     ⟦target v=80 u=% d=reach h=2025 :: …⟧            a target, of the item around it or `item=`
     ⟦cut :: …⟧                                       what the twin lacks
+    ⟦twin :: …⟧                                      what only the twin has
+    ⟦status next :: …⟧                               of the item that follows
 
 A parent is the last item of a higher kind, or `p=`, which is its number or title and - for none.
 `NN-name.txt`, `.md`, `.html` are documents; `NN-name.chromium.html` and `NN-name.writer.html` are
@@ -50,6 +52,7 @@ class Gold:
     claims: list[dict[str, Any]] = field(default_factory=list)
     targets: list[dict[str, Any]] = field(default_factory=list)
     above: dict[int, dict[str, Any]] = field(default_factory=dict)
+    waiting: dict[str, Any] = field(default_factory=dict)
 
     def read(self, text: str, start: int = 0, item: Any = None) -> tuple[str, int]:
         """The text without marks from `start` to its mark's end, and where that is."""
@@ -70,6 +73,9 @@ class Gold:
     ) -> tuple[str, int]:
         name, plain = words[0], [word for word in words[1:] if "=" not in word]
         options = dict(word.split("=", 1) for word in words[1:] if "=" in word)
+        if name == "twin":
+            inner, end = self.read(text, start, item)
+            return inner if self.cut else "", end
         if name == "cut":
             kept = (len(self.items), len(self.claims), len(self.targets), dict(self.above))
             inner, end = self.read(text, start, item)
@@ -94,6 +100,8 @@ class Gold:
             })  # fmt: skip
         elif name == "dead":
             self.items[-1]["deadline"] = plain[0]
+        elif name == "status" and plain:
+            self.waiting = {"status": shown}
         elif name == "status":
             self.items[-1]["status"] = shown
         elif name in LISTS:
@@ -112,7 +120,8 @@ class Gold:
             "parent": None if parent == "-" else parent,
             "title": "",
             "word": options.get("w", ""),
-        }
+        } | self.waiting
+        self.waiting = {}
         self.items.append(item)
         self.above = {each: one for each, one in self.above.items() if each < rank} | {rank: item}
         return item
