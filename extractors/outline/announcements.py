@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.outline.candidates import Candidate, title_span
-from extractors.outline.counts import StatedCount, find_counts
+from extractors.outline.counts import StatedCount
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.enumerations import parts_of
 from extractors.outline.labels import steps_between
@@ -73,7 +73,7 @@ def read_announcement(entries: Entries, entry: Entry, plans: PlanNames) -> Annou
         start = sentence.end()
     if OF_SOMETHING_ELSE.search(text, start, end):
         return None
-    counts = list(find_counts(text, start, end))
+    counts = list(entries.counts.within(start, end))
     if not plans.main and all(count.rank > Rank.PRIORITY for count in counts):
         return None
     counted = counts[0].span if counts else Span(start, start)
@@ -96,7 +96,7 @@ def _rank_in(entries: Entries, entry: Entry, count: StatedCount) -> Rank:
     place = entries.place_of(entry)
     above = entries[place - 1] if place else entry
     if above.is_heading and above is not entry:
-        for other in find_counts(entries.text, above.start, above.span.end):
+        for other in entries.counts.within(above.start, above.span.end):
             if other.stated == count.stated and other.word == count.word:
                 return other.rank
     return count.rank
@@ -244,7 +244,7 @@ def _enumerated(entries: Entries, entry: Entry, plans: PlanNames) -> Iterator[Ca
     """The parts that a sentence counts and then lists: "trois axes : prévenir, soigner et …"."""
     if entry.is_heading:
         return
-    for count in find_counts(entries.text, entry.start, entry.span.end):
+    for count in entries.counts.within(entry.start, entry.span.end):
         parts = parts_of(entries.text, count.span.end, entry.span.end, count.stated)
         if not parts or not (plans.main or count.rank <= Rank.PRIORITY):
             continue

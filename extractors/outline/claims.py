@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TypeAlias, cast
 
 from extractors.documents.typography import fold
-from extractors.outline.counts import StatedCount, find_counts
+from extractors.outline.counts import StatedCount, StatedCounts
 from extractors.outline.labels import read_label
 from extractors.outline.plans import PlanNames
 from extractors.outline.vocabulary import OF_SOMETHING_ELSE, WORD, Rank, word_of
@@ -39,10 +39,13 @@ def find_claims(document: Document, items: Sequence[PlanItem] = ()) -> list[Clai
     text = fold(document.text)
     plans = PlanNames(document)
     kinds = _kinds(items)
+    stated = StatedCounts(text)
     claims: list[Claim] = []
     for block in document.blocks:
+        if not stated.any_within(block.span):
+            continue
         for sentence in _sentences(text, block):
-            counts = list(find_counts(text, *sentence))
+            counts = list(stated.within(*sentence))
             if not counts or (
                 OF_SOMETHING_ELSE.search(text, *sentence) and not plans.mentioned_in(sentence)
             ):

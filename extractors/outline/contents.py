@@ -15,6 +15,8 @@ from extractors.outline.vocabulary import CONTENTS_HEADING
 _LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{1,3}\s*$")
 _LEADERS_ANYWHERE = re.compile(r"(?:[.…·_]\s?){4,}\s*\d{1,3}(?!\d)")
 _PAGE_AT_END = re.compile(r"(?<=[^\d\s/-])\s+(?:p(?:age|\.)?\s?)?\d{1,3}\s*$")
+LONGEST_LINE = 400  # characters: a longer entry is no line of contents
+LONGEST_HEADING = 60  # characters
 MOST_BETWEEN = 2  # lines without a page number, within a table of contents
 
 
@@ -26,25 +28,37 @@ def find_contents(entries: Entries) -> frozenset[int]:
         if (entry.text[-1:].isdigit() and _LEADERS.search(entry.text))
         or _LEADERS_ANYWHERE.search(entry.text)
     }
-    headings = [place for place, entry in enumerate(entries) if CONTENTS_HEADING.match(entry.text)]
-    keys = Counter(_key(entry) for entry in entries) if headings else Counter[str]()
-    for heading in headings:
-        lines |= _listed_under(entries, heading, keys)
+    headings = [place for place, entry in enumerate(entries) if _is_heading(entry)]
+    if headings:
+        keys = [_key(entry) for entry in entries]
+        often = Counter(keys)
+        for heading in headings:
+            lines |= _listed_under(entries, heading, keys, often)
     return frozenset(lines)
 
 
-def _listed_under(entries: Entries, heading: int, keys: Counter[str]) -> set[int]:
+def _is_heading(entry: Entry) -> bool:
+    return entry.span.end - entry.start <= LONGEST_HEADING and bool(
+        CONTENTS_HEADING.match(entry.text)
+    )
+
+
+def _listed_under(
+    entries: Entries, heading: int, keys: list[str], often: Counter[str]
+) -> set[int]:
     """The lines after a heading "Sommaire", as long as they end in a page number or come again."""
     listed = {heading}
+    seen = {keys[heading]}
     between = 0
     for place in range(heading + 1, len(entries)):
-        entry = entries[place]
-        again = keys[_key(entry)] > 1
-        if _LEADERS_ANYWHERE.search(entry.text) or _PAGE_AT_END.search(entry.text) or again:
-            seen = {_key(entries[line]) for line in listed}
-            if again and _key(entry) in seen and not _PAGE_AT_END.search(entry.text):
-                break  # the body has begun: it says again what was just listed
+        entry, key = entries[place], keys[place]
+        again = key != "" and often[key] > 1
+        paged = bool(_LEADERS_ANYWHERE.search(entry.text) or _PAGE_AT_END.search(entry.text))
+        if again and key in seen and not paged:
+            break  # the body has begun: it says again what was just listed
+        if paged or again:
             listed.update(range(place - between, place + 1))
+            seen.update(keys[place - between : place + 1])
             between = 0
         else:
             between += 1
@@ -55,6 +69,8 @@ def _listed_under(entries: Entries, heading: int, keys: Counter[str]) -> set[int
 
 def _key(entry: Entry) -> str:
     """What a line of the contents and the heading that it leads to have in common."""
+    if entry.span.end - entry.start > LONGEST_LINE:
+        return ""
     text = _LEADERS.sub("", entry.text)
     text = _PAGE_AT_END.sub("", text)
     return re.sub(r"\W+", " ", shorten(text).casefold()).strip()

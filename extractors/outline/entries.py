@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.documents.typography import fold, skip_list_mark
+from extractors.outline.counts import StatedCounts
 from extractors.outline.labels import Label, read_label, read_number
 from extractors.records import Block, Document, Span
 
@@ -101,6 +102,7 @@ class Entries:
         """Look at a document."""
         self.document = document
         self.text = fold(document.text)
+        self.counts = StatedCounts(self.text)
         stretches = [
             (block, span)
             for block in document.blocks

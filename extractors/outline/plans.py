@@ -72,6 +72,7 @@ _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Ý«])|\n")
 NEAR = 250  # characters: what a pronoun stands for was named within so many
 FIRST_NAMED = 1.5  # mentions: what a document names first counts for so many more
 RIGHT_AFTER = 12  # characters: "de la ", "du "
+_THIS_BEFORE = re.compile(r"\b(?:présente?|nouve(?:au|lle)|ce|cette)\s$", re.IGNORECASE)
 DECADE = "stratégie décennale de lutte contre les cancers"
 
 
@@ -81,6 +82,7 @@ class _Mention:
     head: str
     name: str
     period: str
+    is_this: bool = False  # "le présent contrat", "la nouvelle feuille de route"
 
 
 class PlanNames:
@@ -196,9 +198,12 @@ class PlanNames:
             )
         if mention.name in _GENERIC:
             bare = mention.name if mention.name == "feuille de route" else ""
-            if self.main and not (is_near and latest):
+            is_this = mention.is_this or not (is_near and latest)
+            if self.main and is_this and (
+                mention.head == "plan" or self.main.startswith(mention.head)
+            ):  # fmt: skip
                 return self.main
-            return latest or self._only(mention.head) or bare
+            return latest or self._only(mention.head) or self.main or bare
         words = set(mention.name.split())
         matching = [
             name
@@ -229,7 +234,8 @@ def _read(match: re.Match[str], text: str) -> _Mention:
     name = _LONG_FORMS.get(name, name)
     if name.startswith("stratégie décennale"):
         name = DECADE
-    return _Mention(Span(match.start(), end), head, name, period)
+    is_this = bool(_THIS_BEFORE.search(text, max(0, match.start() - 12), match.start()))
+    return _Mention(Span(match.start(), end), head, name, period, is_this)
 
 
 def _words(text: str) -> str:

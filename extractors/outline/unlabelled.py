@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
-from extractors.outline.counts import find_counts
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.labels import number_above, number_parts, steps_between
 from extractors.outline.vocabulary import OTHER_LIST, SECTION_HEADING, Rank
-from extractors.records import Span
 
 GROUP_WORDS = 25
 LOOK_BACK = 4
@@ -94,7 +92,7 @@ def _groups(entry: Entry, entries: Entries) -> bool:
         and begins_like_title(text)
         and text != entries.document.title
         and not SECTION_HEADING.match(text)
-        and not any(find_counts(entries.text, entry.start, entry.span.end))
+        and not any(entries.counts.within(entry.start, entry.span.end))
     )
 
 
@@ -205,7 +203,6 @@ def _bullets_after(
 def stated_ranks(entries: Entries) -> dict[Rank, set[int]]:
     """How many parts of each rank the document says that a plan has."""
     stated: dict[Rank, set[int]] = {}
-    whole = Span(0, len(entries.text))
-    for count in find_counts(entries.text, *whole):
+    for count in entries.counts.within(0, len(entries.text)):
         stated.setdefault(count.rank, set()).add(count.stated)
     return stated
