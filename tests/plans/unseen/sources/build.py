@@ -207,13 +207,14 @@ def typeset(source: str, maker: str, target: Path) -> str:
             command += ["--no-pdf-header-footer", f"--print-to-pdf={target}", page.as_uri()]
         else:
             command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
-            command += ["--infilter=HTML (StarWriter)", "--convert-to", "pdf:writer_web_pdf_Export"]
-            command[-1] = "pdf:writer_pdf_Export"
+            command += ["--infilter=HTML (StarWriter)", "--convert-to", "pdf:writer_pdf_Export"]
             command += ["--outdir", str(target.parent), str(page)]
         subprocess.run(command, check=True, capture_output=True, timeout=300)
     with pdfplumber.open(target) as pdf:
         print(f"{target.name}: {len(pdf.pages)} pages, {target.stat().st_size // 1024} kB")
-        return "\n".join(page.extract_text() for page in pdf.pages)
+        tables = [table for page in pdf.pages for table in page.extract_tables()]
+        cells = [cell or "" for table in tables for row in table for cell in row]
+        return "\n".join([*(page.extract_text() for page in pdf.pages), *cells])
 
 
 def build(source: Path) -> None:
