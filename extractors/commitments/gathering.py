@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from extractors.commitments.attachment import ItemPlaces
+from extractors.commitments.field_blocks import find_block_fields
+from extractors.commitments.field_tables import find_table_fields
+from extractors.commitments.field_values import indicators_in, names_in
+from extractors.commitments.fields import Field
+from extractors.commitments.item_statuses import find_statuses
+from extractors.commitments.statuses import read_status
+from extractors.commitments.target_indicators import indicators_of
+from extractors.documents.typography import fold
 from extractors.records import (
     Commitments,
     DateMention,
     Document,
+    ItemCommitments,
     OrganisationMention,
+    OrganisationRole,
     PlanItem,
+    Span,
+    Stretches,
     Target,
 )
+
+_NO_DEADLINE = frozenset({"legal", "plan_name", "publication"})
+_ROLES: dict[str, OrganisationRole] = {"lead": "lead", "partner": "partner"}
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The findings, and what they are to the items."""
+    """The findings, their roles as their fields tell them, and what they are to the items."""
 
     dates: tuple[DateMention, ...]
     organisations: tuple[OrganisationMention, ...]
@@ -33,11 +50,167 @@ def gather_commitments(
     organisations: Sequence[OrganisationMention],
     targets: Sequence[Target],
 ) -> Gathered:
-    """Attach each finding to its item."""
+    """Attach each finding to its item, and read what the items' fields say of them."""
+    dates = sorted(dates, key=lambda mention: mention.span)
     places = ItemPlaces(items)
+    gatherer = _Gatherer(document, items, places, dates, organisations)
+    gatherer.read_fields()
+    dated = [places.item_at(mention.span) for mention in dates]
+    gatherer.read_other_deadlines(dated)
     commitments = Commitments(
-        dates=tuple(places.item_at(mention.span) for mention in dates),
+        items=gatherer.commitments(),
+        dates=tuple(dated),
         organisations=tuple(places.item_at(mention.span) for mention in organisations),
         targets=tuple(places.item_at(target.span) for target in targets),
+        indicators=tuple(indicators_of(document, targets, gatherer.indicator_fields)),
     )
-    return Gathered(tuple(dates), tuple(organisations), tuple(targets), commitments)
+    return Gathered(*gatherer.with_roles(), tuple(targets), commitments)
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What is known of one item so far; names in the order in which they are printed."""
+
+    deadline: tuple[date, date] | None = None
+    names: dict[str, dict[str, str]] = field(
+        default_factory=lambda: {"lead": {}, "partner": {}, "indicator": {}}
+    )
+    status: str = ""
+
+    def add_deadline(self, mention: DateMention) -> None:
+        """Keep the latest."""
+        told = (mention.start, mention.end)
+        if self.deadline is None or (told[1], told[0]) > (self.deadline[1], self.deadline[0]):
+            self.deadline = told
+
+    def add_names(self, kind: str, names: Iterable[str]) -> None:
+        """Keep each once, whatever its capitals."""
+        for name in names:
+            self.names[kind].setdefault(name.casefold(), name)
+
+
+class _Gatherer:
+    def __init__(
+        self,
+        document: Document,
+        items: Sequence[PlanItem],
+        places: ItemPlaces,
+        dates: Sequence[DateMention],
+        organisations: Sequence[OrganisationMention],
+    ) -> None:
+        self._document = document
+        self._text = fold(document.text)
+        self._items = items
+        self._places = places
+        self._dates = dates
+        self._starts = [mention.span.start for mention in self._dates]
+        self._organisations = organisations
+        self._named = Stretches(mention.span for mention in organisations)
+        self._dated = Stretches(mention.span for mention in dates)
+        self._sheets = [_Sheet() for _ in items]
+        self._fields: list[Field] = []
+        self.indicator_fields: list[Span] = []
+
+    def read_fields(self) -> None:
+        """Read all fields of the document, then the statuses that are no fields."""
+        if not self._items:
+            return
+        titles = Stretches(_without_overlaps(self._items))
+        for each in find_table_fields(self._document, self._text, self._items, self._places.depths):
+            self._read(each)
+        for each in find_block_fields(self._document, self._text, self._dates, titles):
+            self._read(each)
+        for index, status in find_statuses(self._document, self._text, self._items).items():
+            self._sheets[index].status = self._sheets[index].status or status
+
+    def _read(self, found: Field) -> None:
+        around = self._places.item_at(Span(found.at, found.at + 1))
+        owners = found.items or (() if around is None else (around,))
+        if not owners:
+            return
+        self._fields.append(found)
+        if "indicator" in found.kinds:
+            self.indicator_fields.extend(found.values)
+        for kind in found.kinds:
+            for index in owners:
+                self._tell(self._sheets[index], kind, found)
+
+    def _tell(self, sheet: _Sheet, kind: str, found: Field) -> None:
+        if kind == "deadline":
+            for mention in self._dates_in(found.values):
+                sheet.add_deadline(mention)
+        elif kind == "lead" or (kind == "partner" and "lead" not in found.kinds):
+            names = names_in(self._document, found.values, self._named, self._dated)
+            sheet.add_names(kind, names)
+        elif kind == "indicator":
+            sheet.add_names(kind, indicators_in(self._document, found.values))
+        elif kind == "status" and not sheet.status:
+            sheet.status = read_status(self._text[slice(*found.values[0])])
+
+    def _dates_in(self, values: Iterable[Span]) -> list[DateMention]:
+        return [
+            mention
+            for value in values
+            for mention in self._dates[
+                bisect_left(self._starts, value.start) : bisect_left(self._starts, value.end)
+            ]
+            if mention.role not in _NO_DEADLINE
+        ]
+
+    def read_other_deadlines(self, dated: Sequence[int | None]) -> None:
+        """Where no field gives one: the dates by or until which something is to be done."""
+        fielded = [sheet.deadline is not None for sheet in self._sheets]
+        for mention, index in zip(self._dates, dated, strict=True):
+            if index is None or fielded[index] or mention.role in _NO_DEADLINE:
+                continue
+            if mention.role == "deadline" or mention.bound in ("by", "until"):
+                self._sheets[index].add_deadline(mention)
+
+    def commitments(self) -> tuple[ItemCommitments, ...]:
+        """What was gathered of each item."""
+        return tuple(
+            ItemCommitments(
+                deadline=sheet.deadline,
+                leads=tuple(sheet.names["lead"].values()),
+                partners=tuple(sheet.names["partner"].values()),
+                indicators=tuple(sheet.names["indicator"].values()),
+                status=sheet.status,
+            )
+            for sheet in self._sheets
+        )
+
+    def with_roles(self) -> tuple[tuple[DateMention, ...], tuple[OrganisationMention, ...]]:
+        """Dates and organisations again, with the roles that their fields give them."""
+        deadlines = Stretches(self._values_of("deadline"))
+        dates = tuple(
+            replace(mention, role="deadline")
+            if mention.role not in _NO_DEADLINE and deadlines.touched_by(mention.span)
+            else mention
+            for mention in self._dates
+        )
+        roles = {kind: Stretches(self._values_of(kind)) for kind in _ROLES}
+        organisations = list(self._organisations)
+        for place, mention in enumerate(organisations):
+            for kind, stretches in roles.items():
+                if stretches.touched_by(mention.span):
+                    organisations[place] = replace(mention, role=_ROLES[kind])
+                    break
+        return dates, tuple(organisations)
+
+    def _values_of(self, kind: str) -> list[Span]:
+        values = [value for each in self._fields if kind in each.kinds for value in each.values]
+        return _apart(values)
+
+
+def _without_overlaps(items: Sequence[PlanItem]) -> list[Span]:
+    return _apart([place.span for item in items for place in item.places])
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, each from where the one before it ends."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        start = max(span.start, kept[-1].end) if kept else span.start
+        if start < span.end:
+            kept.append(Span(start, span.end))
+    return kept

@@ -49,7 +49,7 @@ _STRUCTURE = (
     r"|repos\w+|organis\w+|structur\w+|compos\w+|autour|répart\w+|divis\w+|assorti\w*|propos\w+"
     r"|prévoi\w+|fix\w+|défin\w+|retien\w+|retenu\w*|regroup\w+|rassembl\w+|contien\w+|totalis\w+"
     r"|soit|avec|constru\w+|détaill\w+|présent\w+|traduit\w*|décrit|identifi\w+|réuni\w+"
-    r"|ensemble|total|inscri\w+|bât\w+|fond\w+|appu\w+|dot\w+|scind\w+|subdivis\w+|dont"
+    r"|ensemble|total|portée?s?|inscri\w+|bât\w+|fond\w+|appu\w+|dot\w+|scind\w+|subdivis\w+|dont"
 )
 _ANNOUNCED_BEFORE = re.compile(
     rf"""(?:^|[(:;.•-]\s?|\bsur\s|\b(?:les|ces|ses|leurs|des|aux|nos|cinq|:)\s(?:\w+\s)?
@@ -63,10 +63,10 @@ _OF_TOTAL = re.compile(
     re.I,
 )
 # Both run over whole texts, in small letters: without IGNORECASE they are ten times as fast.
-_COUNTED_WORD = re.compile(rf"(?<![\w'-]){PLURAL}(?![\w-])")
+_COUNTED_WORD = re.compile(rf"(?<![\w-]){PLURAL}(?![\w-])")
 _NUMBER = re.compile(
     r"\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
-    r"|vingt|ante|cent|mille|aine"
+    r"|vingt|trente|ante|cent|mille|aine"
 )
 LONGEST_COUNT = 60  # characters, before and after the word that is counted
 LOOK_BACK = 70

@@ -72,7 +72,8 @@ _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Ý«])|\n")
 NEAR = 250  # characters: what a pronoun stands for was named within so many
 FIRST_NAMED = 1.5  # mentions: what a document names first counts for so many more
 RIGHT_AFTER = 12  # characters: "de la ", "du "
-_THIS_BEFORE = re.compile(r"\b(?:présente?|nouve(?:au|lle)|ce|cette)\s$", re.IGNORECASE)
+_THAT_BEFORE = re.compile(r"\b(?:ce|cette)\s$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:ses|leurs)\s$", re.IGNORECASE)
 DECADE = "stratégie décennale de lutte contre les cancers"
 
 
@@ -82,7 +83,7 @@ class _Mention:
     head: str
     name: str
     period: str
-    is_this: bool = False  # "le présent contrat", "la nouvelle feuille de route"
+    is_that: bool = False  # "ce plan"
 
 
 class PlanNames:
@@ -132,6 +133,8 @@ class PlanNames:
         ):
             return name
         if not named:
+            if _POSSESSIVE.search(self._text, max(0, count.start - 7), count.start):
+                return self.before(count.start)
             return self.around(count.start)
         for mention, name in named:
             if 0 <= mention.start - count.end <= RIGHT_AFTER:
@@ -161,7 +164,8 @@ class PlanNames:
             name = self._name_of(mention, "")
             if name and (mention.period or mention.name not in _GENERIC):
                 return name
-        names = [(bool(m.period), self._name_of(m, "")) for m in found]
+        telling = [m for m in found if m.period or m.name not in _GENERIC]
+        names = [(bool(m.period), self._name_of(m, "")) for m in telling or found]
         counts = Counter(name for _, name in names if name)
         dated = {name for has_period, name in names if has_period}
         first = {name: -place for place, (_, name) in reversed(list(enumerate(names)))}
@@ -198,10 +202,9 @@ class PlanNames:
             )
         if mention.name in _GENERIC:
             bare = mention.name if mention.name == "feuille de route" else ""
-            is_this = mention.is_this or not (is_near and latest)
-            if self.main and is_this and (
-                mention.head == "plan" or self.main.startswith(mention.head)
-            ):  # fmt: skip
+            if mention.is_that and is_near and latest:
+                return latest
+            if self.main and (mention.head == "plan" or self.main.startswith(mention.head)):
                 return self.main
             return latest or self._only(mention.head) or self.main or bare
         words = set(mention.name.split())
@@ -234,8 +237,8 @@ def _read(match: re.Match[str], text: str) -> _Mention:
     name = _LONG_FORMS.get(name, name)
     if name.startswith("stratégie décennale"):
         name = DECADE
-    is_this = bool(_THIS_BEFORE.search(text, max(0, match.start() - 12), match.start()))
-    return _Mention(Span(match.start(), end), head, name, period, is_this)
+    is_that = bool(_THAT_BEFORE.search(text, max(0, match.start() - 6), match.start()))
+    return _Mention(Span(match.start(), end), head, name, period, is_that)
 
 
 def _words(text: str) -> str:
