@@ -43,9 +43,7 @@ def _is_heading(entry: Entry) -> bool:
     )
 
 
-def _listed_under(
-    entries: Entries, heading: int, keys: list[str], often: Counter[str]
-) -> set[int]:
+def _listed_under(entries: Entries, heading: int, keys: list[str], often: Counter[str]) -> set[int]:
     """The lines after a heading "Sommaire", as long as they end in a page number or come again."""
     listed = {heading}
     seen = {keys[heading]}

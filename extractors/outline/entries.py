@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractors.documents.typography import fold, skip_list_mark
+from extractors.documents.typography import SENTENCE_ENDS, fold, skip_list_mark
 from extractors.outline.counts import StatedCounts
-from extractors.outline.labels import Label, read_label, read_number
+from extractors.outline.labels import Label, number_parts, read_label, read_number
 from extractors.records import Block, Document, Span
 
 _BOLD = re.compile(r"bold|black|heavy|-bd$", re.IGNORECASE)
@@ -141,11 +141,19 @@ def _parted(document: Document, text: str, block: Block) -> list[Span]:
         line = document.lines[index].span
         if line.start >= block.span.end:
             break
-        if text[line.start].isupper() and (label := read_label(text, line.start, block.span.end)):
-            title = text[label.title_start : label.title_start + 1]
-            if label.number and (label.separated or title.isupper()):
-                starts.append(line.start)
+        if _opens_item(text, line.start, block.span.end):
+            starts.append(line.start)
     return [Span(*pair) for pair in zip(starts, [*starts[1:], block.span.end], strict=True)]
+
+
+def _opens_item(text: str, start: int, end: int) -> bool:
+    """Whether a line in the middle of a block is another item: a label or "I.2.b" opens it."""
+    if text[start].isupper() and (label := read_label(text, start, end)):
+        title = text[label.title_start : label.title_start + 1]
+        return bool(label.number) and (label.separated or title.isupper())
+    if text[start - 2] in SENTENCE_ENDS and (number := read_number(text, start, end)):
+        return len(number_parts(number[0])) > 1 and text[number[1]].isupper()
+    return False
 
 
 def _rejoined(text: str, stretches: list[tuple[Block, Span]]) -> list[tuple[Block, Span]]:

@@ -87,6 +87,7 @@ def _with_plans(
     heading_plan = listed_plan = ""
     listed: set[Rank] = set()
     since_announced = LIST_GAP + 1
+    title_end = 0
     for entry in entries:
         if entry.span.start in by_start:
             if since_announced > LIST_GAP:
@@ -94,9 +95,10 @@ def _with_plans(
             since_announced = 0
             is_listed = by_start[entry.span.start].rank in listed
             plan_at[entry.span.start] = (listed_plan if is_listed else "") or heading_plan
+            title_end = by_start[entry.span.start].title.end
             continue
         since_announced += 1
-        if entry.is_cell:
+        if entry.is_cell or entry.span.start < title_end:
             continue
         if entry.is_heading:
             named = plans.mentioned_in(entry.span)

@@ -51,7 +51,7 @@ def find_labelled(entries: Entries, passed_over: frozenset[int]) -> Iterator[Can
         start = min(entry.span.start, title.start)
         text = entries.text[title.start : title.end]
         if _names_item(text, label, own_block=first != place):
-            taken = max(last, place)
+            taken = max(taken, place) if first < place else last
             confidence = 0.97 if label.number else 0.92
             yield Candidate(label.rank, label.word, label.number, title, start, confidence, "label")
 
@@ -71,10 +71,10 @@ def _titled(entries: Entries, place: int, label: Label) -> tuple[int, int] | Non
     entry = entries[place]
     if entries.text[label.title_start : entry.span.end].strip(" .:;-|"):
         return place, place
-    if place and _may_be_title(entry, entries[place - 1]) and _stand_side_by_side(
-        entries, entry, entries[place - 1]
-    ):  # fmt: skip
-        return place - 1, place - 1
+    for beside in (place - 1, place + 1, place + 2):
+        if 0 <= beside < len(entries) and _may_be_title(entry, entries[beside]):
+            if _stand_side_by_side(entries, entry, entries[beside]):
+                return beside, beside
     following = entries[place + 1] if place + 1 < len(entries) else None
     if following and following.is_cell and _TITLE_FIELD.match(following.text):
         return (place + 2, place + 2) if place + 2 < len(entries) else None

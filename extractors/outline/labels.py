@@ -20,7 +20,7 @@ _SEPARATOR = r"(?:\s*[.:)/|>→-]+)*"
 _LABEL = re.compile(
     rf"""(?P<word>(?i:{WORD}))
     (?:\s+(?P<qualifier>(?i:{ADJECTIVES})))?
-    (?:\s*-\s*|\s+)?
+    (?:\s*-\s*|\s+|(?=\d))
     (?:(?i:n\s?[°ºo]\s?|n\.\s|num[ée]ro\s))?
     (?P<number>{NUMBER})
     (?P<separator>{_SEPARATOR})

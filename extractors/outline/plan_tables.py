@@ -199,6 +199,9 @@ def _item_columns(text: str, table: Table) -> list[_Column]:
             continue
         rank = rank_of(word, match["adjectives"] or "")
         columns.append(_Column(column, rank, word, _numbering_column(headers, named, column)))
+    if any(column.word == "action" for column in columns):
+        # beside a column of actions, "Fiche" is what groups them
+        columns = [replace(c, rank=Rank.OBJECTIVE) if c.word == "fiche" else c for c in columns]
     return _with_titles_apart(text, table, headers, columns)
 
 
