@@ -12,6 +12,7 @@ from extractors.commitments.field_blocks import find_block_fields
 from extractors.commitments.field_tables import find_table_fields
 from extractors.commitments.field_values import indicators_in, names_in
 from extractors.commitments.fields import Field
+from extractors.commitments.item_numbers import ItemNumbers
 from extractors.commitments.item_statuses import find_statuses
 from extractors.commitments.statuses import read_status
 from extractors.commitments.target_indicators import indicators_of
@@ -29,7 +30,7 @@ from extractors.records import (
     Target,
 )
 
-_NO_DEADLINE = frozenset({"legal", "plan_name", "publication"})
+_NO_DEADLINE = frozenset({"legal", "plan_name"})
 _ROLES: dict[str, OrganisationRole] = {"lead": "lead", "partner": "partner"}
 
 
@@ -52,16 +53,22 @@ def gather_commitments(
 ) -> Gathered:
     """Attach each finding to its item, and read what the items' fields say of them."""
     dates = sorted(dates, key=lambda mention: mention.span)
-    places = ItemPlaces(items)
-    gatherer = _Gatherer(document, items, places, dates, organisations)
+    text = fold(document.text)
+    places = ItemPlaces(document, text, items)
+    gatherer = _Gatherer(document, text, items, places, dates, organisations)
     gatherer.read_fields()
     dated = [places.item_at(mention.span) for mention in dates]
-    gatherer.read_other_deadlines(dated)
+    gatherer.read_other_deadlines(dated, Stretches(target.span for target in targets))
+    numbers = ItemNumbers(items)
     commitments = Commitments(
         items=gatherer.commitments(),
         dates=tuple(dated),
         organisations=tuple(places.item_at(mention.span) for mention in organisations),
-        targets=tuple(places.item_at(target.span) for target in targets),
+        targets=tuple(
+            places.item_at(target.span) if named is None else named
+            for target in targets
+            for named in [numbers.named_before(text, target.span)]
+        ),
         indicators=tuple(indicators_of(document, targets, gatherer.indicator_fields)),
     )
     return Gathered(*gatherer.with_roles(), tuple(targets), commitments)
@@ -93,13 +100,14 @@ class _Gatherer:
     def __init__(
         self,
         document: Document,
+        text: str,
         items: Sequence[PlanItem],
         places: ItemPlaces,
         dates: Sequence[DateMention],
         organisations: Sequence[OrganisationMention],
     ) -> None:
         self._document = document
-        self._text = fold(document.text)
+        self._text = text
         self._items = items
         self._places = places
         self._dates = dates
@@ -116,7 +124,7 @@ class _Gatherer:
         if not self._items:
             return
         titles = Stretches(_without_overlaps(self._items))
-        for each in find_table_fields(self._document, self._text, self._items, self._places.depths):
+        for each in find_table_fields(self._text, self._places.tables):
             self._read(each)
         for each in find_block_fields(self._document, self._text, self._dates, titles):
             self._read(each)
@@ -157,11 +165,17 @@ class _Gatherer:
             if mention.role not in _NO_DEADLINE
         ]
 
-    def read_other_deadlines(self, dated: Sequence[int | None]) -> None:
-        """Where no field gives one: the dates by or until which something is to be done."""
+    def read_other_deadlines(self, dated: Sequence[int | None], targets: Stretches) -> None:
+        """Where no field gives one: the dates by or until which something is to be done.
+
+        A target's horizon is the target's own, but for one in the title.
+        """
+        titles = Stretches(_without_overlaps(self._items))
         fielded = [sheet.deadline is not None for sheet in self._sheets]
         for mention, index in zip(self._dates, dated, strict=True):
             if index is None or fielded[index] or mention.role in _NO_DEADLINE:
+                continue
+            if targets.touched_by(mention.span) and not titles.touched_by(mention.span):
                 continue
             if mention.role == "deadline" or mention.bound in ("by", "until"):
                 self._sheets[index].add_deadline(mention)

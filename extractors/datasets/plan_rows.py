@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from extractors.datasets.rows import Ids, Row, Rows, in_one_line, iso, provenance
 from extractors.extraction import Extraction
-from extractors.records import Document, ItemPlace, PlanItem
+from extractors.records import Document, ItemCommitments, ItemPlace, PlanItem
 
 TABLE_OF_KIND = {"axis": "axes", "objective": "objectives", "action": "actions"}
+SEPARATOR = " ; "  # between several values of one cell
 
 
 def add_items(rows: Rows, extraction: Extraction, document: Document) -> list[str]:
@@ -18,7 +19,8 @@ def add_items(rows: Rows, extraction: Extraction, document: Document) -> list[st
     item_ids = [
         ids.next(item.kind, item.number, in_one_line(document, item.span)) for item in items
     ]
-    for item, item_id in zip(items, item_ids, strict=True):
+    told = extraction.commitments.items or (ItemCommitments(),) * len(items)
+    for item, item_id, commitments in zip(items, item_ids, told, strict=True):
         rows[TABLE_OF_KIND[item.kind]].append(
             {
                 **_ancestor_ids(items, item_ids, item),
@@ -29,12 +31,25 @@ def add_items(rows: Rows, extraction: Extraction, document: Document) -> list[st
                 "parent_id": None if item.parent is None else item_ids[item.parent],
                 "word": item.word or None,
                 "plan": item.plan or None,
+                **_commitment_columns(commitments),
                 "places": len(_places_of(item)),
                 **provenance(document, item.span, item.confidence, item.rule),
             }
         )
     _add_places(rows, extraction, document, item_ids)
     return item_ids
+
+
+def _commitment_columns(told: ItemCommitments) -> Row:
+    first, last = told.deadline or (None, None)
+    return {
+        "deadline_start": iso(first),
+        "deadline_end": iso(last),
+        "leads": SEPARATOR.join(told.leads) or None,
+        "partners": SEPARATOR.join(told.partners) or None,
+        "indicators": SEPARATOR.join(told.indicators) or None,
+        "status": told.status or None,
+    }
 
 
 def _ancestor_ids(items: Sequence[PlanItem], item_ids: Sequence[str], item: PlanItem) -> Row:

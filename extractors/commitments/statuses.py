@@ -1,0 +1,93 @@
+"""A text in, how far along an action is by its words out: "en cours", "réalisée", "reportée".
+
+The few words that the tables give stand for the many that reports print, in both genders and
+numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.commitments.item_numbers import NUMBER, WORD
+
+STATUSES = (
+    "lancée", "engagée", "en cours", "réalisée", "reportée", "en retard", "abandonnée",
+    "non engagée", "à venir",
+)  # fmt: skip
+# the first that fits counts: what is undone goes before what is done
+_WORDS = {
+    "non engagée": r"(?:non|pas\s(?:encore\s)?)\s?"
+    r"(?:engag|démarr|lanc|début|initi|commenc|entam)é\w*"
+    r"|à\s(?:engager|démarrer|initier)",
+    "à venir": r"à\s(?:venir|lancer)|(?:prévu|programm[ée]|planifié)\w*",
+    "abandonnée": r"(?:abandonn|annul|supprim)ée?s?|sans\ssuite",
+    "reportée": r"(?:report|différ|décal)ée?s?",
+    "en retard": r"en\sretard|retardée?s?",
+    "en cours": r"en\s(?:cours|phase|voie)(?:\sde?\s?[\w'éè]+)?|partiellement\s\w+|poursuivie?s?"
+    r"|(?:réalis|exécut)ée?s?\sà\s\d{1,2}\s?%",
+    "réalisée": r"(?:réalis|achev|termin|finalis|clôtur|sold|exécut|accompl|effectu)(?:ée?|i|ie)s?"
+    r"|closes?|faite?s?",
+    "lancée": r"(?:lanc|démarr|initi|début)ée?s?",
+    "engagée": r"(?:engag|entam|commenc)ée?s?",
+}
+_STATUS = "|".join(_WORDS.values())
+_FORMS = {name: re.compile(form, re.IGNORECASE) for name, form in _WORDS.items()}
+_ADVERBS = r"(?:(?:bien|déjà|désormais|pleinement|entièrement|totalement|intégralement)\s)?"
+_OPENING = re.compile(rf"[\W\d_]*{_ADVERBS}(?P<status>{_STATUS})(?![\w-])", re.IGNORECASE)
+_WHOLE = re.compile(
+    rf"[\W_]*(?:action\s|mesure\s|statut\s?:\s?)?{_ADVERBS}(?P<status>{_STATUS})"
+    r"(?:\s(?:en|au|à\sla\sfin|depuis|le|fin|début)\s[\w\s]{2,20})?[\W_]*",
+    re.IGNORECASE,
+)
+_AFTER_TITLE = re.compile(
+    rf"[\s.]*(?:[(\[]\s*(?:action\s)?(?P<status>{_STATUS})(?:\s(?:en|au|le|fin)\s[\w\s]{{2,20}})?\s*[)\]]"
+    rf"|[:|–—-]\s*(?P<closing>{_STATUS})\s*\.?\s*$)",
+    re.IGNORECASE,
+)
+# "L'action 3.2 est engagée", "Les mesures 4 et 5 ont été lancées", "Action 3.2 : en cours"
+_TOLD = re.compile(
+    rf"(?<![\w-])(?P<word>{WORD})(?:\sn\s?°)?\s(?P<numbers>{NUMBER}(?:(?:,\s|\set\s(?:l'action\s)?)"
+    rf"{NUMBER})*)\s?(?:(?:\([^)\n]{{1,80}}\)\s?|,[^,.\n]{{1,80}},\s)?"
+    rf"(?:est|sont|a\sété|ont\sété|reste|restent)\s|[:–—-]\s?)(?:{_ADVERBS})(?P<status>{_STATUS})(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStatus:
+    """A status told of numbered items in running text."""
+
+    word: str
+    numbers: tuple[str, ...]
+    status: str
+
+
+def read_status(text: str) -> str:
+    """The status that a field's value opens with; empty where it opens with none."""
+    return _read(_OPENING.match(text))
+
+
+def read_lone_status(text: str) -> str:
+    """The status that is all that a text says: a tag under a title."""
+    return _read(_WHOLE.fullmatch(text))
+
+
+def read_status_after(text: str, start: int, end: int) -> str:
+    """The status in brackets, or after a dash or colon, that closes a title's line."""
+    return _read(_AFTER_TITLE.match(text[start:end]))
+
+
+def find_told(text: str) -> Iterator[ToldStatus]:
+    """What sentences and lines tell of items by their numbers."""
+    for match in _TOLD.finditer(text):
+        numbers = tuple(re.findall(NUMBER, match["numbers"]))
+        yield ToldStatus(match["word"], numbers, _read(match))
+
+
+def _read(match: re.Match[str] | None) -> str:
+    if match is None:
+        return ""
+    words = match["status"] or match.groupdict().get("closing") or ""
+    return next(name for name, form in _FORMS.items() if form.fullmatch(words))
