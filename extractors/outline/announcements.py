@@ -115,7 +115,7 @@ def _listed(entries: Entries, place: int, announcement: Announcement) -> Iterato
     confidence = 0.95 if len(run) == count else 0.6 if count else 0.85
     if rank is Rank.ACTION and len(run) != count:
         return
-    end = run[-1][0].span.end
+    end = None if run[0][0].is_heading else run[-1][0].span.end
     listed = [
         Candidate(
             rank, "", number, title_span(entries.text, start, entry.span.end), entry.span.start,
@@ -200,9 +200,9 @@ def _marked_run(following: Sequence[Entry]) -> _Run:
         return []
     run: _Run = []
     for entry in following:
-        if entry.mark == first.mark and abs(entry.depth - first.depth) < 3:
+        if entry.mark == first.mark and not entry.steps_in(first):
             run.append((entry, "", entry.start))
-        elif not entry.is_item or entry.depth <= first.depth - 3:
+        elif not entry.is_item or entry.steps_in(first) < 0:
             break
     return run
 

@@ -1,4 +1,4 @@
-"""A `Document` and its items in, the counts that it states of a plan's parts out.
+"""A document's entries and items in, the counts that it states of a plan's parts out.
 
 Whether a count agrees with what was found is for the tables to say.
 """
@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias, cast
 
-from extractors.documents.typography import fold
-from extractors.outline.counts import StatedCount, StatedCounts
+from extractors.outline.counts import StatedCount
+from extractors.outline.entries import Entries
 from extractors.outline.labels import read_label
 from extractors.outline.plans import PlanNames
 from extractors.outline.vocabulary import OF_SOMETHING_ELSE, WORD, Rank, word_of
-from extractors.records import Block, Claim, Document, ItemKind, PlanItem, Span
+from extractors.records import Block, Claim, ItemKind, PlanItem, Span
 
 Kinds: TypeAlias = dict[tuple[str, str], set[ItemKind]]
 
@@ -30,18 +30,16 @@ HEAD = 200  # characters after its title: there an item's own size is stated
 _ITS = re.compile(r"\b(?:plan|stratégie|contrat|cop|feuille de route|document|schéma)\b", re.I)
 
 
-def find_claims(document: Document, items: Sequence[PlanItem] = ()) -> list[Claim]:
+def find_claims(entries: Entries, plans: PlanNames, items: Sequence[PlanItem]) -> list[Claim]:
     """The stated counts, in text order, each with the plan, or the item, that it is the size of.
 
     The plan is the one named right after the count, else in the same sentence, else the one named
     last before it; its name is the longest that the document has for it.
     """
-    text = fold(document.text)
-    plans = PlanNames(document)
+    text, stated = entries.text, entries.counts
     kinds = _kinds(items)
-    stated = StatedCounts(text)
     claims: list[Claim] = []
-    for block in document.blocks:
+    for block in entries.document.blocks:
         if not stated.any_within(block.span):
             continue
         for sentence in _sentences(text, block):

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extractors.outline.candidates import shorten
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.vocabulary import CONTENTS_HEADING
 
 _LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{1,3}\s*$")
 _LEADERS_ANYWHERE = re.compile(r"(?:[.…·_]\s?){4,}\s*\d{1,3}(?!\d)")
 _PAGE_AT_END = re.compile(r"(?<=[^\d\s/-])\s+(?:p(?:age|\.)?\s?)?\d{1,3}\s*$")
+_PAGE_AFTER = re.compile(r"[\s.…·_]+\d{1,3}\s*$")
+_WORDS = re.compile(r"\w+")
 LONGEST_LINE = 400  # characters: a longer entry is no line of contents
 LONGEST_HEADING = 60  # characters
 MOST_BETWEEN = 2  # lines without a page number, within a table of contents
@@ -69,6 +70,4 @@ def _key(entry: Entry) -> str:
     """What a line of the contents and the heading that it leads to have in common."""
     if entry.span.end - entry.start > LONGEST_LINE:
         return ""
-    text = _LEADERS.sub("", entry.text)
-    text = _PAGE_AT_END.sub("", text)
-    return re.sub(r"\W+", " ", shorten(text).casefold()).strip()
+    return " ".join(_WORDS.findall(_PAGE_AFTER.sub("", entry.text).casefold()))

@@ -25,9 +25,9 @@ def find_counted(
     """Bullets or numbered lines under the found items, as many as are stated of a lower rank."""
     if not found:
         return
-    lowest = max(candidate.rank for candidate in found)
-    wanted = sorted(rank for rank in stated if rank > lowest)
-    lists = _lists_under(entries, found, passed_over)
+    ranks = {candidate.rank for candidate in found}
+    wanted = sorted(rank for rank in stated if rank not in ranks and rank > min(ranks))
+    lists = _lists_under(entries, found, passed_over) if wanted else []
     total = sum(len(each) for each in lists)
     for rank in wanted:
         if any(abs(count - total) <= max(1, MISSING * count) for count in stated[rank]):
@@ -62,7 +62,7 @@ def _lists_under(
             current = []
             if before is None or not _opens_other_list(before):
                 lists.append(current)
-        if not current or abs(entry.depth - current[0].depth) < 3:
+        if not current or not entry.steps_in(current[0]):
             current.append(entry)
     return lists
 

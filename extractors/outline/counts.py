@@ -151,9 +151,8 @@ def _stated(match: re.Match[str], text: str) -> StatedCount | None:
     qualifier: Qualifier = "about" if match["round"] else "exact"
     if match["qualifier"]:
         known = match["qualifier"].lower()
-        qualifier = next(
-            (value for opening, value in _QUALIFIERS.items() if known.startswith(opening)), "exact"
-        )
+        named = [value for opening, value in _QUALIFIERS.items() if known.startswith(opening)]
+        qualifier = named[0] if named else "exact"
     if stated < 2:
         return None
     span = Span(match.start("count") if match["count"] else match.start("round"), match.end())

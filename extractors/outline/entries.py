@@ -18,7 +18,8 @@ from extractors.records import Block, Document, Span
 
 _BOLD = re.compile(r"bold|black|heavy|-bd$", re.IGNORECASE)
 SAME_SIZE = 0.6  # points
-SHORT_WORDS = 30
+INDENT = 3.0  # points, at least
+COLUMN = 80.0  # points: what stands so far aside is in another column
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,18 @@ class Entry:
         """How its first word is set; None where the format has no pages."""
         return look_at(self._document, self.start)
 
-    @property
-    def depth(self) -> float:
-        """How far it is indented: by its place on the page, else by its depth in nested lists."""
-        return self.look.x0 if self.look else float(self.block.level)
+    def steps_in(self, other: Entry) -> int:
+        """1 where it is indented under another list item, -1 where the other is, 0 where neither.
+
+        By their places on the page, of which another column tells nothing, else by their depth in
+        nested lists.
+        """
+        if self.look is None or other.look is None:
+            steps = self.block.level - other.block.level
+        else:
+            across = self.look.x0 - other.look.x0
+            steps = across if INDENT < abs(across) < COLUMN else 0
+        return (steps > 0) - (steps < 0)
 
 
 class Entries:

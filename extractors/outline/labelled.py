@@ -12,7 +12,7 @@ from extractors.documents.typography import collapse_spaces, fold
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
 from extractors.outline.entries import SAME_SIZE, Entries, Entry, style_change
 from extractors.outline.labels import Label, read_label_after
-from extractors.outline.vocabulary import SECTION_HEADING, Rank
+from extractors.outline.vocabulary import INFINITIVE, SECTION_HEADING, Rank
 from extractors.records import Span
 
 _UNFINISHED = re.compile(
@@ -20,7 +20,6 @@ _UNFINISHED = re.compile(
     r"|une|leur|leurs|ses|son|sa|ces|cette|ce|que|qui|dont|vers|entre|chez))$",
     re.IGNORECASE,
 )
-_INFINITIVE = re.compile(r"(?:Mieux |Ne pas |S'|Se )?[A-ZÀ-Ýa-zà-ÿ-]+(?:er|ir|re)\b")
 _TITLE_FIELD = re.compile(r"(?:intitulé|titre|libellé|nom|action)\b[^.]{0,30}$", re.IGNORECASE)
 # "Axe 1 : 12 actions engagées" tells of an item and does not name it
 _TELLS_OF_IT = re.compile(
@@ -62,7 +61,7 @@ def _is_title(entry: Entry) -> bool:
         entry.words <= MOST_TITLE_WORDS
         and entry.block.kind != "footnote"
         and ". " not in entry.text
-        and bool(_INFINITIVE.match(entry.text))
+        and bool(INFINITIVE.match(entry.text))
     )
 
 

@@ -56,6 +56,21 @@ class Tree:
         """Add all candidates, which come in text order."""
         for candidate in candidates:
             self._add(candidate)
+        for node in self.nodes:
+            self._settle(node)
+
+    def _settle(self, node: Node) -> None:
+        """Put "17.2" under "17" even where a page's columns have it before."""
+        prefix = number_above(node.number)
+        if not prefix or (node.parent and _same_number(node.parent.number, prefix)):
+            return
+        above = self._numbered.get((node.plan, _plain(prefix)), [])
+        parents = [other for other in above if other.rank < node.rank]
+        if len(parents) == 1:
+            if node.parent:
+                node.parent.children.remove(node)
+            node.parent = parents[0]
+            parents[0].children.append(node)
 
     def _add(self, candidate: Candidate) -> None:
         key = title_key(self._text[candidate.title.start : candidate.title.end])

@@ -1,19 +1,23 @@
-"""Candidates in, those that are a plan's out: calls, studies and campaigns have axes too.
+"""Candidates in, those that are a plan's out, each with its plan's name.
 
-Goes by the heading above, and by the document's title where it names no plan.
+Calls, studies and campaigns have axes too. Goes by the heading above, by what announces a list, and
+by the document's title.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.documents.typography import fold
 from extractors.outline.announcements import read_announcement
 from extractors.outline.candidates import Candidate
-from extractors.outline.entries import Entries
+from extractors.outline.entries import Entries, Entry
 from extractors.outline.plans import PlanNames
-from extractors.outline.vocabulary import OTHER_DOCUMENT, OTHER_SECTION
+from extractors.outline.vocabulary import OTHER_DOCUMENT, OTHER_SECTION, SECTION_HEADING, Rank
 
+LIST_GAP = 2  # entries between what announces labelled items and the first of them
 NEAR = 3  # entries from the heading or sentence that names what is listed to its first item
 
 
@@ -48,3 +52,75 @@ def of_plans(
             announced = read_announcement(entries, entry, plans)
             told = bool(announced and plans.mentioned_in(entry.span))
     return sorted(kept, key=lambda candidate: candidate.place)
+
+
+def name_plans(
+    candidates: Sequence[Candidate], entries: Entries, plans: PlanNames
+) -> list[Candidate]:
+    """Each with the plan that its list or the heading above it names, else the main one."""
+    by_start = {candidate.start: candidate for candidate in candidates}
+    plan_at: dict[int, str] = {}
+    heading_plan = listed_plan = ""
+    listed: set[Rank] = set()
+    since_announced = LIST_GAP + 1
+    title_end = 0
+    for entry in entries:
+        if entry.span.start in by_start:
+            if since_announced > LIST_GAP:
+                listed_plan = ""
+            since_announced = 0
+            is_listed = by_start[entry.span.start].rank in listed
+            plan_at[entry.span.start] = (listed_plan if is_listed else "") or heading_plan
+            title_end = by_start[entry.span.start].title.end
+            continue
+        since_announced += 1
+        if entry.is_cell or entry.span.start < title_end:
+            continue
+        if entry.is_heading:
+            named = plans.mentioned_in(entry.span)
+            if named:
+                heading_plan = named[0][1]
+            elif SECTION_HEADING.match(entry.text):
+                heading_plan = ""
+        if announcement := read_announcement(entries, entry, plans):
+            listed_plan, since_announced = announcement.plan, 0
+            listed = {rank for rank, _ in announcement.counts}
+    return [
+        replace(candidate, plan=candidate.plan or plan_at.get(candidate.start, "") or plans.main)
+        for candidate in candidates
+    ]
+
+
+def close_runs(candidates: Sequence[Candidate], entries: Entries) -> list[Candidate]:
+    """Labelled items that are listed one right after the other hold nothing of what comes later.
+
+    They do where the next deeper item follows at once; where other text stands between, it is told
+    of the plan and not of the last one listed.
+    """
+    starts = [entry.span.start for entry in entries]
+    closed = list(candidates)
+    run: list[int] = []
+    for index, candidate in enumerate(candidates):
+        place = bisect_right(starts, candidate.start) - 1
+        adjacent = (
+            bool(run)
+            and candidates[run[-1]].rank == candidate.rank
+            and place - (bisect_right(starts, candidates[run[-1]].title.end) - 1) == 1
+            and candidate.row is None
+        )
+        if not adjacent:
+            if len(run) > 1 and candidate.rank > candidates[run[-1]].rank:
+                last = bisect_right(starts, candidates[run[-1]].title.end) - 1
+                if place - last > 1 and any(
+                    _parts(e) for e in entries.after(last)[: place - last - 1]
+                ):
+                    end = entries[last].span.end
+                    for member in run:
+                        closed[member] = replace(candidates[member], closed_at=end)
+            run = []
+        run.append(index)
+    return closed
+
+
+def _parts(entry: Entry) -> bool:
+    return entry.is_heading or entry.text.rstrip().endswith(":")

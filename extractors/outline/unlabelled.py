@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.labels import number_above, number_parts, steps_between
-from extractors.outline.vocabulary import OTHER_LIST, SECTION_HEADING, Rank
+from extractors.outline.vocabulary import INFINITIVE, OTHER_LIST, SECTION_HEADING, Rank
 
 GROUP_WORDS = 25
 LOOK_BACK = 4
@@ -179,9 +179,26 @@ def find_bullets(
         last = place
         while last + 1 < len(entries) and entries[last + 1].span.start < above.title.end:
             last += 1
-        for bullet in _bullets_after(entries, last, entry, starts):
+        bullets, confidence = _bullets_after(entries, last, entry, starts), 0.9
+        if not bullets and _introduces(entries, last + 1, starts):
+            bullets, confidence = _bullets_after(entries, last + 1, entry, starts), 0.85
+            bullets = bullets if all(INFINITIVE.match(b.text) for b in bullets) else []
+        for bullet in bullets:
             title = title_span(entries.text, bullet.start, bullet.span.end)
-            yield Candidate(Rank.ACTION, "", "", title, bullet.span.start, 0.9, "bullet")
+            yield Candidate(Rank.ACTION, "", "", title, bullet.span.start, confidence, "bullet")
+
+
+def _introduces(entries: Entries, place: int, starts: dict[int, Candidate]) -> bool:
+    """Whether one paragraph stands between an objective and its list, and opens no other list."""
+    if place >= len(entries):
+        return False
+    entry = entries[place]
+    return (
+        entry.block.kind == "paragraph"
+        and not entry.mark
+        and entry.span.start not in starts
+        and entry.text.rstrip().endswith(".")
+    )
 
 
 def _bullets_after(
@@ -192,9 +209,9 @@ def _bullets_after(
     for entry in entries.after(place):
         if entry.span.start in starts or not entry.mark or entry.label is not None:
             break
-        if objective.mark == entry.mark and entry.depth <= objective.depth + 3:
+        if objective.mark == entry.mark and entry.steps_in(objective) <= 0:
             break
-        if bullets and entry.depth > bullets[0].depth + 3:
+        if bullets and entry.steps_in(bullets[0]) > 0:
             continue
         bullets.append(entry)
     return [] if bullets and OTHER_LIST.match(bullets[0].text) else bullets

@@ -141,6 +141,9 @@ CONTENTS_HEADING = re.compile(
     re.IGNORECASE,
 )
 
+# How titles of actions begin: "Mieux informer", "Déployer".
+INFINITIVE = re.compile(r"(?:Mieux |Ne pas |S'|Se )?[A-ZÀ-Ýa-zà-ÿ-]+(?:er|ir|re)\b")
+
 # Lines that open a list of something else than the plan's parts.
 OTHER_LIST = re.compile(
     r"""\b(?:exemples?|illustrations?|notamment|réalis\w+|bilan|avancées?|indicateurs?|pilotes?

@@ -1,0 +1,88 @@
+"""A `Document` in, its outline out: the plans that it lays out as trees, the sizes that it states.
+
+The line on which the room works: entries, candidates, those that are a plan's, the tree, claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from extractors.outline.announcements import find_announced
+from extractors.outline.candidates import Candidate
+from extractors.outline.claims import find_claims
+from extractors.outline.contents import find_contents
+from extractors.outline.counted import find_counted
+from extractors.outline.entries import Entries
+from extractors.outline.items import items_of
+from extractors.outline.labelled import find_labelled
+from extractors.outline.nesting import Tree
+from extractors.outline.plan_tables import PlanTables
+from extractors.outline.plans import PlanNames
+from extractors.outline.scope import close_runs, name_plans, of_plans
+from extractors.outline.unlabelled import (
+    find_bullets,
+    find_groups,
+    find_numbered,
+    find_numbered_series,
+    stated_ranks,
+)
+from extractors.outline.vocabulary import Rank
+from extractors.records import Claim, Document, PlanItem
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document's plan items, each parent before its children, and stated sizes, in text order."""
+
+    items: tuple[PlanItem, ...]
+    claims: tuple[Claim, ...]
+
+
+def read_outline(document: Document) -> Outline:
+    """The axes, objectives and actions of the plans that the document lays out, and its claims."""
+    entries, plans = Entries(document), PlanNames(document)
+    found = of_plans(_find_candidates(entries, plans), entries, plans)
+    candidates = close_runs(name_plans(found, entries, plans), entries)
+    tree = Tree(entries.text)
+    tree.build(candidates)
+    items = items_of(tree, candidates, entries)
+    return Outline(tuple(items), tuple(find_claims(entries, plans, items)))
+
+
+def _find_candidates(entries: Entries, plans: PlanNames) -> list[Candidate]:
+    contents = find_contents(entries)
+    tables = PlanTables(entries)
+    in_tables = {
+        place for place, entry in enumerate(entries) if entry.is_cell and tables.covers(entry.start)
+    }
+    passed_over = frozenset(contents | in_tables)
+    labelled = list(find_labelled(entries, passed_over))
+    found = [*labelled, *tables.find_candidates()]
+    if not any(candidate.rank < Rank.GENERAL_OBJECTIVE for candidate in found):
+        listed = find_labelled(entries, frozenset(range(len(entries))) - contents)
+        found += [
+            replace(candidate, confidence=0.8, rule="contents")
+            for candidate in listed
+            if candidate.rank is Rank.AXIS
+        ]
+    found += find_announced(entries, plans, passed_over)
+    if not any(candidate.rank < Rank.GENERAL_OBJECTIVE for candidate in found):
+        found += find_numbered_series(entries, stated_ranks(entries), passed_over)
+    found += find_groups(entries, found, passed_over)
+    found += find_numbered(entries, found, passed_over)
+    found += find_bullets(entries, found, passed_over)
+    found += find_counted(entries, found, stated_ranks(entries), passed_over)
+    return _one_a_place(found)
+
+
+def _one_a_place(found: Iterable[Candidate]) -> list[Candidate]:
+    """In text order; of candidates whose titles overlap, the surest."""
+    kept: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: (c.title.start, -c.confidence)):
+        if kept and candidate.title.start < kept[-1].title.end:
+            if candidate.confidence > kept[-1].confidence:
+                kept[-1] = candidate
+            continue
+        kept.append(candidate)
+    return sorted(kept, key=lambda candidate: candidate.place)
