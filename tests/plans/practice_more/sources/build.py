@@ -15,7 +15,7 @@ of the copy without its cuts), then `---`, then the document. Marks stand around
 A parent is the last item of a higher kind, or `p=`, which is its number or title and - for none.
 `NN-name.txt`, `.md`, `.html` are documents; `NN-name.chromium.html` and `NN-name.writer.html` are
 typeset as PDF after jinja2 has filled them.
-Usage: python tests/plans/unseen/sources/build.py [NN...]
+Usage: python tests/plans/practice_more/sources/build.py [NN...]
 """
 
 from __future__ import annotations
