@@ -21,7 +21,7 @@ def check_sizes(items: Sequence[PlanItem], claims: Sequence[Claim]) -> list[Size
     for claim in claims:
         found = parts.count(claim)
         agrees = _agrees(claim.qualifier, claim.stated, found)
-        checks.append(SizeCheck(found, agrees, parts.has(claim)))
+        checks.append(SizeCheck(plan_of(items, claim), found, agrees, parts.has(claim)))
     return checks
 
 

@@ -17,6 +17,7 @@ from extractors.datasets.mention_rows import (
     organisation_rows,
 )
 from extractors.datasets.plan_rows import add_claims, add_items, add_targets
+from extractors.datasets.plan_table import plan_items_of, plan_rows
 from extractors.datasets.rows import Row, Rows, iso
 from extractors.datasets.schema import DTYPES, Table, declared_tables
 from extractors.extraction import Extraction
@@ -27,18 +28,20 @@ def assemble_tables(extractions: Iterable[Extraction]) -> dict[str, pd.DataFrame
     """All tables but `runs`, by name. Two extractions of the same content become one document."""
     rows: Rows = {name: [] for name in declared_tables() if name != "runs"}
     documents = _one_each(extractions)
+    plan_items = plan_items_of(documents)
     for extraction in documents:
         rows["documents"].append(_document_row(extraction))
         document = extraction.document
         if document is None:
             continue
-        item_ids = add_items(rows, extraction, document)
+        item_ids = add_items(rows, extraction, document, plan_items[extraction.raw.document_id])
         add_claims(rows, extraction, document, item_ids)
         add_targets(rows, extraction, document, item_ids)
         add_dates(rows, extraction, document, item_ids)
         add_organisation_mentions(rows, extraction, document, item_ids)
         add_people(rows, extraction, document)
-    readable = (extraction for extraction in documents if extraction.document is not None)
+    readable = [extraction for extraction in documents if extraction.document is not None]
+    rows["plans"] = plan_rows(rows, readable)
     rows["organisations"] = organisation_rows(rows, readable)
     return {name: frame_of(declared_tables()[name], found) for name, found in rows.items()}
 

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractors.datasets.rows import Ids, Row, Rows, in_one_line, iso, provenance
+from extractors.datasets.plan_matching import plan_id_of
+from extractors.datasets.rows import TABLE_OF_KIND, Ids, Row, Rows, in_one_line, iso, provenance
 from extractors.extraction import Extraction
 from extractors.records import Document, ItemCommitments, ItemPlace, PlanItem
 
-TABLE_OF_KIND = {"axis": "axes", "objective": "objectives", "action": "actions"}
 SEPARATOR = " ; "  # between several values of one cell
 
 
-def add_items(rows: Rows, extraction: Extraction, document: Document) -> list[str]:
-    """Add the plan's items; returns their ids, in the order of `extraction.items`."""
+def add_items(
+    rows: Rows, extraction: Extraction, document: Document, plan_items: Sequence[str]
+) -> list[str]:
+    """Add the plan's items, which are these plan items; returns their ids, in their order."""
     ids = Ids(extraction.raw.document_id)
     items = extraction.items
     item_ids = [
         ids.next(item.kind, item.number, in_one_line(document, item.span)) for item in items
     ]
     told = extraction.commitments.items or (ItemCommitments(),) * len(items)
-    for item, item_id, commitments in zip(items, item_ids, told, strict=True):
+    for item, item_id, plan_item_id, commitments in zip(
+        items, item_ids, plan_items, told, strict=True
+    ):
         rows[TABLE_OF_KIND[item.kind]].append(
             {
                 **_ancestor_ids(items, item_ids, item),
@@ -31,6 +35,8 @@ def add_items(rows: Rows, extraction: Extraction, document: Document) -> list[st
                 "parent_id": None if item.parent is None else item_ids[item.parent],
                 "word": item.word or None,
                 "plan": item.plan or None,
+                "plan_id": plan_id_of(item.plan),
+                "plan_item_id": plan_item_id,
                 **_commitment_columns(commitments),
                 "places": len(_places_of(item)),
                 **provenance(document, item.span, item.confidence, item.rule),
@@ -109,6 +115,7 @@ def add_claims(
                 "agrees": check.agrees,
                 "qualifier": claim.qualifier,
                 "item_id": None if claim.item is None else item_ids[claim.item],
+                "plan_id": plan_id_of(check.plan),
                 "stated_on": iso(extraction.published_on),
                 **provenance(document, claim.span, claim.confidence, claim.rule),
             }

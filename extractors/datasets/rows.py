@@ -11,6 +11,8 @@ from extractors.records import Document, Span, content_id
 Row: TypeAlias = dict[str, Any]
 Rows: TypeAlias = dict[str, list[Row]]
 
+TABLE_OF_KIND = {"axis": "axes", "objective": "objectives", "action": "actions"}
+
 
 class Ids:
     """Ids within one document: content-derived, the second of two equal findings told apart."""

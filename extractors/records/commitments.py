@@ -69,12 +69,13 @@ class Commitments:
 
 @dataclass(frozen=True, slots=True)
 class SizeCheck:
-    """A stated size against what was found: how many, whether that agrees.
+    """A stated size against what was found: of which plan, how many, whether that agrees.
 
     `is_laid_out`: the document lists at least one such part of the plan. A size that it only
     mentions tells nothing of what is missing in it.
     """
 
+    plan: str
     found: int
     agrees: bool
     is_laid_out: bool

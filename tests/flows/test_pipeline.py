@@ -75,6 +75,7 @@ def test_offline_works_from_the_raw_store_alone(workplace: Workplace, press_site
     assert len(tables["axes"]) == 10
     assert set(tables) == {
         "documents",
+        "plans",
         "axes",
         "objectives",
         "actions",
@@ -91,7 +92,7 @@ def test_offline_works_from_the_raw_store_alone(workplace: Workplace, press_site
 def test_a_second_run_changes_nothing_but_runs(workplace: Workplace, press_site: PressSite):
     assert workplace.run() == 0
     first = workplace.digests()
-    assert len(first) == 10 + 5  # tables, and the texts of five documents
+    assert len(first) == 11 + 5  # tables, and the texts of five documents
     asked = len(press_site.requests)
     assert workplace.run() == 0
     assert workplace.digests() == first
