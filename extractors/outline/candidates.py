@@ -13,19 +13,28 @@ from extractors.records import Span
 
 # "(action 2.1)" and "(153 000 cas par an)" explain a title, "(dépistage)" is part of it
 # and "(3C)" is an acronym
+_STATUS = (
+    r"(?:non\s|pas\s)?(?:lancée?|engagée?|commencée?|en\scours|réalisée?|reportée?|abandonnée?"
+    r"|terminée?|achevée?|finalisée?|à\s(?:venir|lancer|engager)|suspendue?|en\sretard|atteinte?)"
+)
 _TRAILING_PARENTHESIS = re.compile(
     r"\s*\((?!\w{1,8}\))[^()]*\d[^()]*\)$|\s*\((?:suite|voir|cf)\b[^()]*\)$"
-    r"|\s*[(\[](?:non\s)?(?:lancée?|engagée?|en\scours|réalisée?|reportée?|abandonnée?|terminée?"
-    r"|achevée?|finalisée?|à\svenir|suspendue?|en\sretard|atteinte?)(?:\s[^()\[\]]*)?[)\]]$",
+    rf"|\s*[(\[]{_STATUS}(?:\s[^()\[\]]*)?[)\]]$|\s+[·•|:-]\s+{_STATUS}$",
     re.IGNORECASE,
 )
+# a tag beside a title: "Diffuser une campagne Achevée"
+_TAG = re.compile(
+    r"(?<=[a-zà-ÿ)»])\s+(?:Non\s|Pas\s)?(?:Lancée?|Engagée?|Commencée?|En\scours|Réalisée?|Reportée?"
+    r"|Abandonnée?|Terminée?|Achevée?|Finalisée?|À\s(?:venir|lancer|engager)|Suspendue?|En\sretard)$"
+)
+_LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{0,3}\s*$")
 _SENTENCE_END = re.compile(
     r"(?<!\bn°)(?<!\betc)(?<!\bex)(?<!\bcf)(?<!\bp)(?<!\bart)(?<!\b[A-Z])\.\s+(?=[A-ZÀ-Ý«])"
 )
 _FINAL = " .;:,-\t\n"
 # what follows a title on its line, in lists and sheets
 _AFTER_TITLE = re.compile(
-    r"""\s+(?:[-|:;(\[]\s*)?(?:pilotes?|porteurs?|responsables?|échéances?|calendrier|partenaires?
+    r"""\s+\|\s.* | \s+(?:[-|:;(\[]\s*)?(?:pilotes?|porteurs?|responsables?|échéances?|calendrier|partenaires?
       |statut|état(?:\sd'avancement)?|indicateurs?|délai)\s*:""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -77,8 +86,9 @@ def title_span(text: str, start: int, end: int, whole: bool = False) -> Span:
 
 
 def shorten(title: str) -> str:
-    """A title without its final punctuation and what explains it in brackets."""
-    while title != (shorter := _TRAILING_PARENTHESIS.sub("", title.rstrip(_FINAL))):
+    """A title without its final punctuation, what explains it in brackets, and leaders to a page."""
+    title = _LEADERS.sub("", title)
+    while title != (shorter := _TAG.sub("", _TRAILING_PARENTHESIS.sub("", title.rstrip(_FINAL)))):
         title = shorter
     return title
 

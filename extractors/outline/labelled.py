@@ -49,7 +49,8 @@ def find_labelled(entries: Entries, passed_over: frozenset[int]) -> Iterator[Can
         title = _title(entries, label, place, first, last)
         start = min(entry.span.start, title.start)
         text = entries.text[title.start : title.end]
-        if _names_item(text, label, own_block=first != place):
+        named = label.number or label.rank < Rank.OBJECTIVE or entry.is_heading
+        if named and _names_item(text, label, own_block=first != place):
             taken = max(taken, place) if first < place else last
             confidence = 0.97 if label.number else 0.92
             yield Candidate(label.rank, label.word, label.number, title, start, confidence, "label")
@@ -108,7 +109,10 @@ def _goes_on(
     start = title_start if title_start >= 0 else entries[first].start
     for following in range(last + 1, min(last + 1 + MOST_PARTS, len(entries))):
         entry, before = entries[following], entries[following - 1]
-        if entry.label is not None or entry.mark or not _same_look(before, entry):
+        if entry.label is not None or entry.mark:
+            return following - 1
+        in_cell = before.is_cell and entry.is_cell and entry.text[:1].islower()
+        if not in_cell and not _same_look(before, entry):
             return following - 1
         so_far = entries.text[start : before.span.end].rstrip()
         longer = entries.text[start : entry.span.end]

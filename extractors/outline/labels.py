@@ -14,7 +14,9 @@ from extractors.outline.vocabulary import ADJECTIVES, ORDINALS, WORD, Rank, rank
 _DIGITS = r"\d{1,3}(?:\s?(?:bis|ter|quater)\b)?"
 _PART = r"(?:\d{1,3}|[a-z]|[IVX]{1,5}|[A-Z])(?![\w%])"
 _LETTERED = r"[A-Z]{1,2}\s?-?\d{1,3}"  # "A1", "OS 2"
-NUMBER = rf"(?:(?:[IVX]{{1,6}}|{_DIGITS}|{_LETTERED}|[A-Z])(?!\w)(?:[.-]{_PART})*)"
+# "Objectif 30 % de fumeurs" and "Objectif 100 000 dépistages" have an amount, not a number
+_AMOUNT = r"\s?%|\s\d{3}\b"
+NUMBER = rf"(?:(?:[IVX]{{1,6}}|{_DIGITS}|{_LETTERED}|[A-Z])(?!\w|{_AMOUNT})(?:[.-]{_PART})*)"
 _SEPARATOR = r"(?:\s*[.:)/|>→-]+)*"
 
 _LABEL = re.compile(
@@ -31,13 +33,14 @@ _RANKED = re.compile(
     rf"""(?P<ordinal>(?i:{"|".join(ORDINALS)})|(?P<number>\d{{1,2}})\s?(?:er|re|e|ère|ème|nd|nde)\b)
     \s+(?:(?i:grande?)\s+)?(?P<word>(?i:{WORD}))
     (?:\s+(?P<qualifier>(?i:{ADJECTIVES})))?
-    \s*[:.-]\s*""",
+    (?:\s*[:.-]\s*|\s*$)""",
     re.VERBOSE,
 )
 _NAMED = re.compile(
-    rf"""(?P<word>(?i:axe|ambition|pilier|volet))
+    rf"""(?:(?P<word>(?i:axe|ambition|pilier|volet))
     (?:\s+(?P<qualifier>(?i:{ADJECTIVES})))?
-    (?:\s*[:-]\s+|\s+)(?=[«"A-ZÀ-Ý])""",
+    (?:\s*[:-]\s+|\s+)
+    |(?P<lower>(?i:objectif|mesure))\s+-\s+)(?=[«"A-ZÀ-Ý])""",
     re.VERBOSE,
 )
 # "2. Axe 1 – …": a section's number before the label
@@ -50,7 +53,7 @@ _CODED = re.compile(
 # "1 –", "1.", "2.1", "I.2.a", "A)"; a lone letter or digit needs a mark after it
 BARE_NUMBER = re.compile(
     r"""(?P<number>(?:[IVX]{1,5}|\d{1,3}|[A-Z]\d{0,2})(?:\.(?:\d{1,3}|[a-z]|[IVX]{1,5})(?!\w))+)
-        (?:\s*[.:)/-]+)*\s+(?=\S)
+        (?:\s*[.:)|/-]+)*\s+(?=\S)
       | (?P<short>[IVX]{1,5}|\d{1,3}|[A-Z]\d{0,2})(?:\s?(?:[.:)/-]|°\)))+\s+(?=\S)""",
     re.VERBOSE,
 )
@@ -95,6 +98,9 @@ def read_label(text: str, start: int, end: int) -> Label | None:
         return Label(word, rank_of(word, ""), match["number"], match.end(), True)
     match = _NAMED.match(text, start, end)
     if match and _is_name(text[match.end() : end]):
+        if match["lower"]:
+            word = word_of(match["lower"])
+            return Label(word, rank_of(word, ""), "", match.end(), True)
         return _label(match, "", text[match.end("word") : match.end()].strip() != "")
     return None
 

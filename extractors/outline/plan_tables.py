@@ -29,6 +29,7 @@ _FIGURE = re.compile(
     r"(?:[<>≥≤]|(?:au\s(?:moins|plus)|plus\sde|moins\sde|de)\s)?\s?\d[\d\s.,/]*(?!\d|[.\s]+[A-ZÀ-Ý])"
 )
 _UNMARKED_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=[«A-ZÀ-Ý])")
+_NOTE = re.compile(r"(?:sources?|lecture|notes?|nb|légende|total|\*)\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"[-–/.\s]*$|idem$|\"$|n\.?[cda]\.?$", re.IGNORECASE)
 
 
@@ -93,6 +94,9 @@ class PlanTables:
         text = self._entries.text
         label = read_label(text, cell.span.start, cell.span.end)
         highest = min(column.rank for column in columns)
+        banner = text[cell.span.start : cell.span.end]
+        if _NOTE.match(banner) or banner.rstrip().endswith("."):
+            return
         if label:
             title = title_span(text, label.title_start, cell.span.end, whole=True)
             if title.end > title.start:

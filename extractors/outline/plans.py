@@ -18,13 +18,14 @@ from extractors.records import Document, Span
 _PERIOD = r"(?:19|20)\d\d\s?(?:-|/|à)\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"
 # Words that a plan's name is never made of: a name ends before them.
 _NO_NAME = (
-    r"(?:est|sont|a|ont|remplace|complète|succède|vient|couvre|porte|engage|comporte|compte|comprend|prévoit|fixe|définit|se|s'|qui|que|dont|où|en|y"
-    r"|et\sdu|et\sla|et\sle|sur|avec|par|publiée?|adoptée?|signée?|lancée?|arrêtée?|présentée?)"
+    r"(?:est|sont|a|ont|remplace|complète|succède|vient|couvre|porte|engage|comporte|compte|comprend|prévoit|fixe|définit|se|s'|qui|que|dont|où|en\s\d|y"
+    r"|et\s(?:du|de\s|la|le|les|l')\s?(?:plan|stratégie|feuille|contrat|programme|projet|schéma|cop)"
+    r"|sur|avec|par|publiée?|adoptée?|signée?|lancée?|arrêtée?|présentée?)"
 )
+_CONTRACT_VERBS = r"\d{4}|est|compren|compor|compte|s'|se\s|fix|défin|remplac|compl|succ|a\s"
 _HEADS = {
-    "contrat": r"contrat(?=\s(?:\d{4}|est|compren|compor|compte|s'|se\s|fix|défin|remplac|compl|succ|a\s))"
-    r"|contrat\s(?:pluriannuel\s)?d'objectifs\s(?:et\sde|et\sd'|,\s)\s?\w+"
-    r"(?:\set\sde\s\w+)?",
+    "contrat": rf"contrat(?=\s(?:{_CONTRACT_VERBS}))|contrat\s(?:pluriannuel\s)?d'objectifs"
+    r"(?:,\sde\s\w+)*(?:\set\sd(?:e\s|')\w+)?",
     "COP": r"COP(?!\s?\d\d\b(?!\d))",
     "COM": r"CP?OM",
     "plan cancer": r"(?:(?:1er|premier|2e|2ème|deuxième|second|3e|3ème|troisième)\s)?"
@@ -55,7 +56,9 @@ _OPENING_WORD = re.compile(
 # What goes on with a name up to its period: a few words, none of them a verb.
 _UP_TO_PERIOD = re.compile(
     rf"(?:\s\((?:COP|INCa|PRS|COM)\))?(?P<more>(?:\s(?!{_NO_NAME}\b)[\w'-]+){{0,9}}?)"
-    rf"\s(?:pour\sla\spériode\s|sur\sla\spériode\s|\()?(?P<period>{_PERIOD})",
+    rf"\s(?:pour\sla\spériode\s|sur\sla\spériode\s|\()?(?P<period>{_PERIOD})"
+    rf"|(?P<few>(?:\s(?!{_NO_NAME}\b)[^\W\d][\w'-]+){{1,3}})(?<!\sen)(?<!\sde)(?<!\sdu)"
+    r"\s(?P<year>20\d\d)(?![\d-])(?!\s[-/])",
     re.IGNORECASE,
 )
 # Without a period, only what plans are known to go on with.
@@ -75,6 +78,7 @@ _RANKS = {
     **dict.fromkeys(("3", "iii", "3e", "3ème", "troisième"), 3),
 }
 _LONG_FORMS = {"cop": "contrat d'objectifs et de performance", "prs": "projet régional de santé"}
+_CONTRACTS = frozenset(("com", "cpom"))
 _GENERIC = frozenset(("plan", "stratégie", "feuille de route", "contrat"))
 _PRONOUN = re.compile(
     r"\b(?:(?<!qu')(?:elle|il)|celle-ci|celui-ci|ce dernier|cette dernière)\b(?!\sy\sa)",
@@ -219,6 +223,8 @@ class PlanNames:
             if self.main and (mention.head == "plan" or self.main.startswith(mention.head)):
                 return self.main
             return latest or self._only(mention.head) or self.main or bare
+        if mention.name in _CONTRACTS and (contract := self._only("contrat")):
+            return contract
         words = set(mention.name.split())
         matching = [
             name
@@ -246,8 +252,8 @@ def _read(match: re.Match[str], text: str) -> _Mention:
     name, end, period = _words(match[0]), match.end(), ""
     if longer := _UP_TO_PERIOD.match(text, match.end(), match.end() + 160):
         end = longer.end()
-        name = _words(name + longer["more"])
-        period = _full_period(longer["period"])
+        name = _words(name + (longer["more"] if longer["period"] else longer["few"]))
+        period = _full_period(longer["period"]) if longer["period"] else longer["year"]
     elif complement := _COMPLEMENT.match(text, match.end(), match.end() + 160):
         end = complement.end()
         name = _words(name + complement[0])

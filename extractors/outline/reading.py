@@ -70,7 +70,7 @@ def _find_candidates(entries: Entries, plans: PlanNames) -> list[Candidate]:
     if not any(candidate.rank < Rank.GENERAL_OBJECTIVE for candidate in found):
         found += find_numbered_series(entries, stated_ranks(entries), passed_over)
     found += find_groups(entries, found, passed_over)
-    found += find_numbered(entries, found, passed_over)
+    found += find_numbered(entries, found, stated_ranks(entries), passed_over)
     found += find_bullets(entries, found, passed_over)
     found += find_counted(entries, found, stated_ranks(entries), passed_over)
     return _one_a_place(found)

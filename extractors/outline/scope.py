@@ -57,38 +57,60 @@ def of_plans(
 def name_plans(
     candidates: Sequence[Candidate], entries: Entries, plans: PlanNames
 ) -> list[Candidate]:
-    """Each with the plan that its list or the heading above it names, else the main one."""
-    by_start = {candidate.start: candidate for candidate in candidates}
-    plan_at: dict[int, str] = {}
-    heading_plan = listed_plan = ""
-    listed: set[Rank] = set()
-    since_announced = LIST_GAP + 1
+    """Each with its plan: that of its list, of the item it is listed under, of the heading above.
+
+    Where none of these names one it is the document's main plan.
+    """
+    waiting = sorted(candidates, key=lambda candidate: candidate.start, reverse=True)
+    naming = _Naming(plans)
+    named: list[Candidate] = []
     title_end = 0
     for entry in entries:
-        if entry.span.start in by_start:
-            if since_announced > LIST_GAP:
-                listed_plan = ""
-            since_announced = 0
-            is_listed = by_start[entry.span.start].rank in listed
-            plan_at[entry.span.start] = (listed_plan if is_listed else "") or heading_plan
-            title_end = by_start[entry.span.start].title.end
-            continue
-        since_announced += 1
-        if entry.is_cell or entry.span.start < title_end:
-            continue
+        here: list[Candidate] = []
+        while waiting and waiting[-1].start < entry.span.end:
+            here.append(waiting.pop())
+        named += [replace(candidate, plan=naming.plan_of(candidate)) for candidate in here]
+        title_end = max([title_end, *(candidate.title.end for candidate in here)])
+        if not here and not entry.is_cell and entry.span.start >= title_end:
+            naming.pass_by(entry, entries)
+    return sorted(named, key=lambda candidate: candidate.place)
+
+
+class _Naming:
+    """What names the plan of the next candidates, while a text is gone through."""
+
+    def __init__(self, plans: PlanNames) -> None:
+        self._plans = plans
+        self._heading_plan = self._listed_plan = ""
+        self._listed: frozenset[Rank] = frozenset()
+        self._since_announced = LIST_GAP + 1
+        self._above: tuple[Rank, str] | None = None
+
+    def plan_of(self, candidate: Candidate) -> str:
+        """The plan of the next candidate."""
+        if self._since_announced > LIST_GAP:
+            self._listed_plan = ""
+        self._since_announced = 0
+        own = candidate.plan or (self._listed_plan if candidate.rank in self._listed else "")
+        if not own and self._above and candidate.rank > self._above[0]:
+            return self._above[1]
+        self._above = (candidate.rank, own) if own else None
+        return own or self._heading_plan or self._plans.main
+
+    def pass_by(self, entry: Entry, entries: Entries) -> None:
+        """Take note of a block that holds no candidate."""
+        self._since_announced += 1
         if entry.is_heading:
-            named = plans.mentioned_in(entry.span)
+            self._above = None
+            named = self._plans.mentioned_in(entry.span)
             if named:
-                heading_plan = named[0][1]
+                self._heading_plan = named[0][1]
             elif SECTION_HEADING.match(entry.text):
-                heading_plan = ""
-        if announcement := read_announcement(entries, entry, plans):
-            listed_plan, since_announced = announcement.plan, 0
-            listed = {rank for rank, _ in announcement.counts}
-    return [
-        replace(candidate, plan=candidate.plan or plan_at.get(candidate.start, "") or plans.main)
-        for candidate in candidates
-    ]
+                self._heading_plan = ""
+        if announcement := read_announcement(entries, entry, self._plans):
+            self._listed_plan, self._since_announced = announcement.plan, 0
+            self._listed = frozenset(rank for rank, _ in announcement.counts)
+            self._above = None
 
 
 def close_runs(candidates: Sequence[Candidate], entries: Entries) -> list[Candidate]:

@@ -97,7 +97,10 @@ def _groups(entry: Entry, entries: Entries) -> bool:
 
 
 def find_numbered(
-    entries: Entries, labelled: Sequence[Candidate], passed_over: frozenset[int]
+    entries: Entries,
+    labelled: Sequence[Candidate],
+    stated: dict[Rank, set[int]],
+    passed_over: frozenset[int],
 ) -> Iterator[Candidate]:
     """Headings and lines "1.1 …" under an item numbered "1", for ranks that no label names."""
     found: list[Candidate] = []
@@ -118,7 +121,7 @@ def find_numbered(
         above = by_number.get(number_above(number)) if number_above(number) else None
         if above is None or above.start > entry.span.start:
             continue
-        rank = _below(above.rank)
+        rank = _below(above.rank, stated)
         if rank in {c.rank for c in labelled} or (rank is Rank.OBJECTIVE and lowest is rank):
             continue
         title = title_span(entries.text, start, entry.span.end, whole=entry.is_heading)
@@ -131,9 +134,11 @@ def find_numbered(
         yield from found
 
 
-def _below(rank: Rank) -> Rank:
+def _below(rank: Rank, stated: dict[Rank, set[int]]) -> Rank:
+    """What stands under a rank: an objective, then an action, if the document counts no others."""
     if rank < Rank.GENERAL_OBJECTIVE:
-        return Rank.OBJECTIVE
+        counted = sorted(other for other in stated if other >= Rank.GENERAL_OBJECTIVE)
+        return Rank.ACTION if counted and counted[0] is Rank.ACTION else Rank.OBJECTIVE
     return Rank.ACTION if rank < Rank.ACTION else Rank.SUB_ACTION
 
 

@@ -34,6 +34,7 @@ RANK_OF_WORD: dict[str, Rank] = {
     "volet": Rank.AXIS,
     "chapitre": Rank.AXIS,
     "défi": Rank.AXIS,
+    "stratégie": Rank.AXIS,
     "priorité": Rank.PRIORITY,
     "orientation": Rank.PRIORITY,
     "enjeu": Rank.PRIORITY,
@@ -79,7 +80,7 @@ def plural_of(word: str) -> str:
 WORDS = sorted(RANK_OF_WORD, key=len, reverse=True)
 WORD = "(?:" + "|".join(_word_pattern(word) for word in WORDS) + ")"
 # "enjeux" and "fiches" are counted of much else than of plans
-COUNTED = [word for word in WORDS if word not in ("fiche", "enjeu", "chantier", "cible", "volet")]
+COUNTED = [word for word in WORDS if word not in ("fiche", "enjeu", "chantier", "cible", "stratégie")]
 PLURAL = "(?:" + "|".join(plural_of(word) for word in COUNTED) + ")"
 
 ORDINALS = (
@@ -163,7 +164,8 @@ SECTION_HEADING = re.compile(
       | diagnostic|repères|perspectives|lexique|missions?|tableau|liste|indicateurs?|partenaires?
       | pilotes?|fiches?|objectifs?|actions?|mesures?|axes?|priorités?|ambitions?|plan|stratégie
       | feuille\sde\sroute|contrat|cop|rapport|description|modalités|politique|santé)\b.*
-      | les?\s(?:\w+\s)?(?:objectifs?|actions?|mesures?|axes?|priorités?|publics?|missions?|moyens)\b.*
+      | (?:les?|nos|ses)\s(?:\w+\s)?(?:objectifs?|actions?|mesures?|axes?|priorités?|ambitions?
+      |engagements?|orientations?|thématiques?|publics?|missions?|moyens|chantiers?)\b.*
       | (?:pourquoi|comment|qui|que|quels?|quelles?|où|quand)\b.*
       | \d+\s(?:publics?|questions?|chiffres?|missions?|objectifs?|actions?|axes?|mesures?)\b.*)$""",
     re.IGNORECASE | re.VERBOSE,
