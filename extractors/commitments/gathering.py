@@ -69,7 +69,9 @@ def gather_commitments(
             for target in targets
             for named in [numbers.named_before(text, target.span)]
         ),
-        indicators=tuple(indicators_of(document, targets, gatherer.indicator_fields)),
+        indicators=tuple(
+            indicators_of(document, targets, gatherer.indicator_fields, gatherer.titles)
+        ),
     )
     return Gathered(*gatherer.with_roles(), tuple(targets), commitments)
 
@@ -116,6 +118,7 @@ class _Gatherer:
         self._named = Stretches(mention.span for mention in organisations)
         self._dated = Stretches(mention.span for mention in dates)
         self._sheets = [_Sheet() for _ in items]
+        self.titles = Stretches(_without_overlaps(items))
         self._fields: list[Field] = []
         self.indicator_fields: list[Span] = []
 
@@ -123,10 +126,9 @@ class _Gatherer:
         """Read all fields of the document, then the statuses that are no fields."""
         if not self._items:
             return
-        titles = Stretches(_without_overlaps(self._items))
         for each in find_table_fields(self._text, self._places.tables):
             self._read(each)
-        for each in find_block_fields(self._document, self._text, self._dates, titles):
+        for each in find_block_fields(self._document, self._text, self._dates, self.titles):
             self._read(each)
         for index, status in find_statuses(self._document, self._text, self._items).items():
             self._sheets[index].status = self._sheets[index].status or status
@@ -170,12 +172,11 @@ class _Gatherer:
 
         A target's horizon is the target's own, but for one in the title.
         """
-        titles = Stretches(_without_overlaps(self._items))
         fielded = [sheet.deadline is not None for sheet in self._sheets]
         for mention, index in zip(self._dates, dated, strict=True):
             if index is None or fielded[index] or mention.role in _NO_DEADLINE:
                 continue
-            if targets.touched_by(mention.span) and not titles.touched_by(mention.span):
+            if targets.touched_by(mention.span) and not self.titles.touched_by(mention.span):
                 continue
             if mention.role == "deadline" or mention.bound in ("by", "until"):
                 self._sheets[index].add_deadline(mention)

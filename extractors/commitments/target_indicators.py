@@ -10,19 +10,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.commitments.field_labels import read_lone_label
 from extractors.commitments.field_values import indicators_in
-from extractors.records import Cell, Document, Span, Table, Target
+from extractors.records import Cell, Document, Span, Stretches, Table, Target
 
 FARTHEST = 200  # characters between an indicator and the value that its line, or the next, gives
 
 
 def indicators_of(
-    document: Document, targets: Sequence[Target], fields: Iterable[Span]
+    document: Document, targets: Sequence[Target], fields: Iterable[Span], titles: Stretches
 ) -> Iterator[str]:
-    """For each target the name of its indicator, empty where it has none."""
+    """For each target the name of its indicator, empty where it has none, as one in a title."""
     in_tables = _by_place(document)
     starts = sorted(in_tables)
     named = sorted(fields)
     for target in targets:
+        if titles.touched_by(Span(target.span.start, target.span.start + 1)):
+            yield ""
+            continue
         at = bisect_right(starts, target.span.start) - 1
         cell = in_tables.get(starts[at]) if at >= 0 else None
         within = cell and target.span.start < cell[1].span.end
@@ -45,7 +48,8 @@ def _of_row(document: Document, table: Table, cell: Cell) -> str:
     for other in table.cells:
         same_row = other.row <= cell.row < other.row + other.rows
         if same_row and other.column in columns and other.row > 0:
-            return " ".join(document.cut(other.span).split())
+            words = " ".join(document.cut(other.span).split())
+            return "" if read_lone_label(words) else words
     return ""
 
 
@@ -54,7 +58,8 @@ def _of_field(document: Document, target: Target, named: Sequence[Span]) -> str:
     place = bisect_right(named, (target.span.start, len(document.text))) - 1
     if place < 0 or target.span.start - named[place].end > FARTHEST:
         return ""
-    if "\n" in document.text[named[place].end : target.span.start].rstrip("\n").strip("\n"):
+    between = document.text[min(named[place].end, target.span.start) : target.span.start]
+    if "\n" in between.strip() and not read_lone_label(between):
         return ""
     names = list(indicators_in(document, [named[place]]))
     return names[-1] if names else ""
