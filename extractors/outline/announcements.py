@@ -33,6 +33,8 @@ _WITHOUT_COUNT = re.compile(
     (?:\s(?:suivant\w+|retenu\w*|sont|de|du|des|d')\b[^.:;]*)?\s*:?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "les partenaires des 3 axes :" lists partners
+_OF_PARTS = re.compile(OTHER_LIST.pattern + r"\s(?:des|de\s[cs]es|de\snos)\s$", re.I | re.X)
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])")
 SHORT_ANNOUNCEMENT = 15  # words
 MOST_LISTED_WORDS = 60
@@ -74,11 +76,18 @@ def read_announcement(entries: Entries, entry: Entry, plans: PlanNames) -> Annou
     if OF_SOMETHING_ELSE.search(text, start, end):
         return None
     counts = list(entries.counts.within(start, end))
+    if counts and _OF_PARTS.search(text[start : counts[0].span.start]):
+        return None
     if not plans.main and all(count.rank > Rank.PRIORITY for count in counts):
         return None
     counted = counts[0].span if counts else Span(start, start)
     plan = plans.counted_in(Span(start, end), counted)
     some = bool(re.search(r"\b(?:dont|parmi\w*|notamment)\b", text[start:end][-40:]))
+    counts = [
+        count
+        for count in counts
+        if count.word != "chantier" or plans.mentioned_in(Span(start, end))
+    ]
     if counts:
         announced = tuple((_rank_in(entries, entry, count), count.stated) for count in counts)
         return Announcement(announced, plan, entry.is_heading, some)
@@ -115,7 +124,9 @@ def _listed(entries: Entries, place: int, announcement: Announcement) -> Iterato
     confidence = 0.95 if len(run) == count else 0.6 if count else 0.85
     if rank is Rank.ACTION and len(run) != count:
         return
-    end = None if run[0][0].is_heading else run[-1][0].span.end
+    nested = _second_level(entries, announcement, rank, run, following)
+    last = max(run[-1][0].span.end, nested[-1][0].span.end if nested else 0)
+    end = None if run[0][0].is_heading else last
     listed = [
         Candidate(
             rank, "", number, title_span(entries.text, start, entry.span.end), entry.span.start,
@@ -124,7 +135,6 @@ def _listed(entries: Entries, place: int, announcement: Announcement) -> Iterato
         for entry, number, start in run
     ]  # fmt: skip
     yield from listed
-    yield from _second_level(entries, announcement, rank, listed, following)
 
 
 def _announced_as(announcement: Announcement, listed: int) -> tuple[Rank, int | None]:

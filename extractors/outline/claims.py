@@ -49,6 +49,8 @@ def find_claims(entries: Entries, plans: PlanNames, items: Sequence[PlanItem]) -
             ):
                 continue
             for count in counts:
+                if count.word == "chantier" and not any(word == "chantier" for _, word in kinds):
+                    continue
                 if _EACH.search(text, sentence.start, count.span.start):
                     continue
                 item = _item_of(text, count, sentence, items)

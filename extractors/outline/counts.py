@@ -48,13 +48,13 @@ _STRUCTURE = (
     r"comport\w+|compt(?:e|ent|ait|aient)|compren\w+|comprend|déclin\w+|décompos\w+|articul\w+"
     r"|repos\w+|organis\w+|structur\w+|compos\w+|autour|répart\w+|divis\w+|assorti\w*|propos\w+"
     r"|prévoi\w+|fix\w+|défin\w+|retien\w+|retenu\w*|regroup\w+|rassembl\w+|contien\w+|totalis\w+"
-    r"|soit|avec|constru\w+|détaill\w+|présent\w+|traduit\w*|décrit|identifi\w+|poursui(?:t|vent)|rang\w+|ordonn\w+|aligne\w*|s'en\stient\sà|réuni\w+"
+    r"|soit|avec|constru\w+|détaill\w+|présent\w+|traduit\w*|décrit|identifi\w+|poursui(?:t|vent)|rang\w+|ordonn\w+|align\w+|affich\w+|distingu\w+|s'en\stient\sà|réuni\w+"
     r"|ensemble|total|portée?s?|inscri\w+|bât\w+|fond\w+|appu\w+|dot\w+|scind\w+|subdivis\w+|dont"
 )
 _ANNOUNCED_BEFORE = re.compile(
     rf"""(?:^|[(:;.•-]\s?|\bsur\s|\b(?:les|ces|ses|leurs|des|aux|nos|cinq|:)\s(?:\w+\s)?
       |\b(?:{_STRUCTURE})\b(?:\s(?!de\s(?:la|l)\b)[\w']+){{0,5}}\s(?:en\s|de\s|d'|sur\s|à\s)?
-      |\b(?:en|et|ou|à|par)\s|,\s)$""",
+      |\b(?:en|et|ou|à|par)\s|(?<!\by\s)\b(?:a|ont|aura|auront)\s|,\s)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # "177 des 237 actions sont engagées": the second is the size

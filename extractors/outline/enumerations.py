@@ -12,8 +12,10 @@ from itertools import combinations
 from extractors.records import Span
 
 _OPENING = re.compile(
-    r"[^.:;!?()]{0,60}?(?:\s?:|,?\sà\ssavoir\s?:?|,?\sque\ssont|,?\s-)\s+", re.IGNORECASE
+    r"[^.:;!?()]{0,60}?(?:(?:\s?:|,?\sà\ssavoir\s?:?|,?\sque\ssont|,?\s-)\s+|\s\()",
+    re.IGNORECASE,
 )
+_CLOSING = {"(": re.compile(r"\)"), "-": re.compile(r"\s-(?=\s)")}
 _SENTENCE_END = re.compile(r"[.!?](?:\s+(?=[A-ZÀ-Ý«])|\s*$)|\n")
 _NUMBERED = re.compile(
     r"(?:^|(?<=[\s,;]))\(?(?P<number>\d{1,2}|[a-h]|[ivx]{1,4})(?:\)|°|\.\s|°\))\s*"
@@ -33,6 +35,9 @@ def parts_of(text: str, start: int, end: int, count: int) -> list[tuple[str, Spa
     first = opening.end()
     stop = _SENTENCE_END.search(text, first, end)
     last = stop.start() if stop else end
+    opened_by = opening[0].rstrip()[-1]
+    if opened_by in _CLOSING and (closing := _CLOSING[opened_by].search(text, first, last)):
+        last = closing.start()
     if last - first < 3 or text[first:last].count("\n"):
         return []
     if numbered := _numbered(text, first, last):

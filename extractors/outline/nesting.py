@@ -62,7 +62,10 @@ class Tree:
     def _settle(self, node: Node) -> None:
         """Put "17.2" under "17" even where a page's columns have it before."""
         prefix = number_above(node.number)
-        if not prefix or (node.parent and _same_number(node.parent.number, prefix)):
+        parent = node.parent
+        while parent is not None and not parent.number:
+            parent = parent.parent
+        if not prefix or (parent and _same_number(parent.number, prefix)):
             return
         above = self._numbered.get((node.plan, _plain(prefix)), [])
         parents = [other for other in above if other.rank < node.rank]
@@ -121,9 +124,10 @@ class Tree:
             return above
         prefix = number_above(candidate.number)
         ancestors = [node for node, _ in self._open]
-        for node in reversed(ancestors):
+        for position, node in enumerate(ancestors):
             if node.number and _same_number(node.number, prefix):
-                return node
+                between = ancestors[position + 1 :]
+                return node if any(other.number for other in between) else ancestors[-1]
         for node in reversed(self._numbered.get((candidate.plan, _plain(prefix)), [])):
             if node.rank < candidate.rank:
                 return node

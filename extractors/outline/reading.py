@@ -5,7 +5,7 @@ The line on which the room works: entries, candidates, those that are a plan's, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.outline.announcements import find_announced
@@ -16,6 +16,7 @@ from extractors.outline.counted import find_counted
 from extractors.outline.entries import Entries
 from extractors.outline.items import items_of
 from extractors.outline.labelled import find_labelled
+from extractors.outline.labels import number_above
 from extractors.outline.nesting import Tree
 from extractors.outline.plan_tables import PlanTables
 from extractors.outline.plans import PlanNames
@@ -66,6 +67,7 @@ def _find_candidates(entries: Entries, plans: PlanNames) -> list[Candidate]:
             for candidate in listed
             if candidate.rank is Rank.AXIS
         ]
+    found += _only_in_contents(found, entries, contents)
     found += find_announced(entries, plans, passed_over)
     if not any(candidate.rank < Rank.GENERAL_OBJECTIVE for candidate in found):
         found += find_numbered_series(entries, stated_ranks(entries), passed_over)
@@ -74,6 +76,22 @@ def _find_candidates(entries: Entries, plans: PlanNames) -> list[Candidate]:
     found += find_bullets(entries, found, passed_over)
     found += find_counted(entries, found, stated_ranks(entries), passed_over)
     return _one_a_place(found)
+
+
+def _only_in_contents(
+    found: Sequence[Candidate], entries: Entries, contents: frozenset[int]
+) -> list[Candidate]:
+    """What only the table of contents names, while the body has what stands under it: "A1-1"."""
+    numbers = {candidate.number for candidate in found}
+    wanted = {number_above(number) for number in numbers} - numbers - {""}
+    if not wanted or not contents:
+        return []
+    listed = find_labelled(entries, frozenset(range(len(entries))) - contents)
+    return [
+        replace(candidate, confidence=0.8, rule="contents", closed_at=candidate.title.end)
+        for candidate in listed
+        if candidate.number in wanted
+    ]
 
 
 def _one_a_place(found: Iterable[Candidate]) -> list[Candidate]:

@@ -7,6 +7,7 @@ right under a numbered objective are actions; each only where the document label
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
 from extractors.outline.entries import Entries, Entry
@@ -121,7 +122,7 @@ def find_numbered(
         above = by_number.get(number_above(number)) if number_above(number) else None
         if above is None or above.start > entry.span.start:
             continue
-        rank = _below(above.rank, stated)
+        rank = _below(above.rank)
         if rank in {c.rank for c in labelled} or (rank is Rank.OBJECTIVE and lowest is rank):
             continue
         title = title_span(entries.text, start, entry.span.end, whole=entry.is_heading)
@@ -130,15 +131,16 @@ def find_numbered(
         candidate = Candidate(rank, "", number, title, entry.span.start, 0.9, "numbering")
         by_number[number] = candidate
         found.append(candidate)
+    if len(found) in stated.get(Rank.ACTION, ()):
+        # "trois axes, neuf actions": what stands under the axes are the actions
+        found = [replace(candidate, rank=Rank.ACTION) for candidate in found]
     if len(found) >= FEWEST_NUMBERED:
         yield from found
 
 
-def _below(rank: Rank, stated: dict[Rank, set[int]]) -> Rank:
-    """What stands under a rank: an objective, then an action, if the document counts no others."""
+def _below(rank: Rank) -> Rank:
     if rank < Rank.GENERAL_OBJECTIVE:
-        counted = sorted(other for other in stated if other >= Rank.GENERAL_OBJECTIVE)
-        return Rank.ACTION if counted and counted[0] is Rank.ACTION else Rank.OBJECTIVE
+        return Rank.OBJECTIVE
     return Rank.ACTION if rank < Rank.ACTION else Rank.SUB_ACTION
 
 
