@@ -38,6 +38,7 @@ _OF_PARTS = re.compile(OTHER_LIST.pattern + r"\s(?:des|de\s[cs]es|de\snos)\s$", 
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])")
 SHORT_ANNOUNCEMENT = 15  # words
 MOST_LISTED_WORDS = 60
+NESTED_CONFIDENCE = 0.9
 MOST_STEPS = 2
 MOST_BETWEEN = 8  # entries between two numbers of a list
 
@@ -124,17 +125,18 @@ def _listed(entries: Entries, place: int, announcement: Announcement) -> Iterato
     confidence = 0.95 if len(run) == count else 0.6 if count else 0.85
     if rank is Rank.ACTION and len(run) != count:
         return
-    nested = _second_level(entries, announcement, rank, run, following)
-    last = max(run[-1][0].span.end, nested[-1][0].span.end if nested else 0)
-    end = None if run[0][0].is_heading else last
-    listed = [
-        Candidate(
-            rank, "", number, title_span(entries.text, start, entry.span.end), entry.span.start,
-            confidence, "announced_list", announcement.plan, closed_at=end,
-        )
-        for entry, number, start in run
-    ]  # fmt: skip
-    yield from listed
+    deeper, nested = _second_level(announcement, rank, run, following)
+    last = max(entry.span.end for entry in (run[-1][0], *nested))
+    listed = [(rank, entry, number, start, confidence) for entry, number, start in run]
+    for entry in nested:
+        number, start = entry.number or ("", entry.start)
+        listed.append((deeper, entry, number, start, NESTED_CONFIDENCE))
+    for of_rank, entry, number, start, sure in listed:
+        yield Candidate(
+            of_rank, "", number, title_span(entries.text, start, entry.span.end), entry.span.start,
+            sure, "announced_list", announcement.plan,
+            closed_at=None if run[0][0].is_heading else last,
+        )  # fmt: skip
 
 
 def _announced_as(announcement: Announcement, listed: int) -> tuple[Rank, int | None]:
@@ -146,40 +148,23 @@ def _announced_as(announcement: Announcement, listed: int) -> tuple[Rank, int | 
 
 
 def _second_level(
-    entries: Entries,
-    announcement: Announcement,
-    rank: Rank,
-    listed: list[Candidate],
-    following: list[Entry],
-) -> Iterator[Candidate]:
+    announcement: Announcement, rank: Rank, run: _Run, following: Sequence[Entry]
+) -> tuple[Rank, list[Entry]]:
     """The bullets under an announced list's items, where their number is announced too."""
-    deeper = [
-        (other, count) for other, count in announcement.counts if other > rank and count is not None
-    ]
+    deeper = [each for each in announcement.counts if each[0] > rank and each[1] is not None]
     if not deeper:
-        return
-    starts = {candidate.start for candidate in listed}
-    last = max(starts)
-    between = [
-        entry for entry in following
-        if entry.span.start not in starts and min(starts) < entry.span.start
-    ]  # fmt: skip
+        return rank, []
+    starts = {entry.span.start for entry, _, _ in run}
     nested: list[Entry] = []
-    for entry in between:
-        if not entry.mark and entry.number is None:
-            if entry.span.start > last:
-                break
+    for entry in following:
+        if entry.span.start in starts or entry.span.start < min(starts):
             continue
-        nested.append(entry)
-    if len(nested) != deeper[0][1]:
-        return
-    for entry in nested:
-        number, start = entry.number or ("", entry.start)
-        title = title_span(entries.text, start, entry.span.end)
-        yield Candidate(
-            deeper[0][0], "", number, title, entry.span.start, 0.9, "announced_list",
-            announcement.plan, closed_at=nested[-1].span.end,
-        )  # fmt: skip
+        if entry.mark or entry.number is not None:
+            nested.append(entry)
+        elif entry.span.start > max(starts):
+            break
+    nested_rank, count = deeper[0]
+    return nested_rank, nested if len(nested) == count else []
 
 
 _Run = list[tuple[Entry, str, int]]
