@@ -24,7 +24,7 @@ DECADE = "stratégie décennale de lutte contre les cancers 2021-2030"
             "Le COP 2021-2025 en a cinq axes.",
             [(DECADE, "axis", 4), (COP, "axis", 5)],
         ),
-        ("Plus de 175 actions sur 237 sont engagées.", [("", "action", 175)]),
+        ("Plus de 175 actions sur 237 sont engagées.", [("", "action", 237)]),
         ("Les trois plans cancers, 12 mois, 5 ans, 3,5 actions, l'axe 2", []),
     ],
 )

@@ -1,47 +1,21 @@
-"""Plan items, by their label or by the sentence that announces them."""
+"""Whole small documents and the trees that they hold, by labels, numbers and bullets."""
 
 from __future__ import annotations
 
 import pytest
 
-from extractors.documents.text import read_markdown, read_text
-from extractors.outline import find_items
-from extractors.records import Document
-
-
-def tree(document: Document) -> list[tuple[str, str, str, str]]:
-    """(kind, number, title, parent's number or title) of every item."""
-    items = find_items(document)
-    rows: list[tuple[str, str, str, str]] = []
-    for item in items:
-        parent = items[item.parent] if item.parent is not None else None
-        parent_name = (parent.number or document.cut(parent.span)) if parent else ""
-        rows.append((item.kind, item.number, document.cut(item.span), parent_name))
-    return rows
-
-
-def test_an_announced_list():
-    document = read_markdown(
-        "## Les trois priorités de la feuille de route\n\n"
-        "- 1 – Prévenir ;\n- 2 – Soigner (et accompagner).\n- 3 – Chercher\n\n"
-        "Un paragraphe.\n\n1. Pas un axe\n".encode()
-    )
-    assert tree(document) == [
-        ("axis", "1", "Prévenir", ""),
-        ("axis", "2", "Soigner (et accompagner)", ""),
-        ("axis", "3", "Chercher", ""),
-    ]
+from tests.extractors.outline.trees import Row, markdown, page, text, titles, tree
 
 
 def test_labels_make_a_tree():
-    document = read_text(
-        "Axe 1 : Prévenir les cancers évitables.\n"
-        "Objectif n° 1 – Aller vers une génération sans tabac (action 2.1)\n"
-        "• Action 1.1 : Augmenter le prix du tabac ;\n"
-        "• Action 1.2 : Élargir les espaces sans tabac\n"
-        "AXE 2 – LIMITER LES SÉQUELLES\n"
-        "Objectif 2 : Mieux accompagner les patients\n".encode()
-    )
+    document = text("""
+        Axe 1 : Prévenir les cancers évitables.
+        Objectif n° 1 – Aller vers une génération sans tabac (action 2.1)
+        • Action 1.1 : Augmenter le prix du tabac ;
+        • Action 1.2 : Élargir les espaces sans tabac
+        AXE 2 – LIMITER LES SÉQUELLES
+        Objectif 2 : Mieux accompagner les patients
+    """)
     assert tree(document) == [
         ("axis", "1", "Prévenir les cancers évitables", ""),
         ("objective", "1", "Aller vers une génération sans tabac", "1"),
@@ -53,22 +27,313 @@ def test_labels_make_a_tree():
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("content", "rows"),
     [
-        "L'action 3 prévoit un dépistage.\n",
-        "Axe 2 et axe 3 sont liés.\n",
-        "Les cinq axes stratégiques\nUn paragraphe.\n1 – Un point\n",
-        "Elle comporte 2 axes :\n1 – Un\n2 – Deux\n3 – Trois\n",
-        "Quelques exemples :\n1 – Un premier\n2 – Un second\n",
+        pytest.param(
+            """
+            Orientation A : Renforcer l'accès aux soins
+            Objectif opérationnel A1 : Ouvrir des consultations avancées
+            Action A1.1 : Financer les déplacements des oncologues
+            Orientation B : Former les équipes
+            Objectif opérationnel B1 : Renouveler les maquettes
+            """,
+            [
+                ("axis", "A", "Renforcer l'accès aux soins", ""),
+                ("objective", "A1", "Ouvrir des consultations avancées", "A"),
+                ("action", "A1.1", "Financer les déplacements des oncologues", "A1"),
+                ("axis", "B", "Former les équipes", ""),
+                ("objective", "B1", "Renouveler les maquettes", "B"),
+            ],
+            id="letters",
+        ),
+        pytest.param(
+            """
+            PRIORITÉ 1 : VACCINER
+            Mesure 1 : Vacciner au collège
+            Action 1 : Former les infirmières scolaires
+            Action 2 : Relancer les familles
+            PRIORITÉ 2 : DÉPISTER
+            Mesure 2 : Inviter par courriel
+            """,
+            [
+                ("axis", "1", "VACCINER", ""),
+                ("objective", "1", "Vacciner au collège", "1"),
+                ("action", "1", "Former les infirmières scolaires", "1"),
+                ("action", "2", "Relancer les familles", "1"),
+                ("axis", "2", "DÉPISTER", ""),
+                ("objective", "2", "Inviter par courriel", "2"),
+            ],
+            id="measures hold actions",
+        ),
+        pytest.param(
+            """
+            Pilier 1 – Repérer
+            Objectif 1 – Sensibiliser les médecins
+            Mesure 1.1 – Diffuser un outil d'aide à la décision
+            Mesure 1.2 – Former les internes
+            Pilier 2 – Traiter
+            Objectif 2 – Réduire les délais
+            Mesure 2.1 – Créer des circuits courts
+            """,
+            [
+                ("axis", "1", "Repérer", ""),
+                ("objective", "1", "Sensibiliser les médecins", "1"),
+                ("action", "1.1", "Diffuser un outil d'aide à la décision", "1"),
+                ("action", "1.2", "Former les internes", "1"),
+                ("axis", "2", "Traiter", ""),
+                ("objective", "2", "Réduire les délais", "2"),
+                ("action", "2.1", "Créer des circuits courts", "2"),
+            ],
+            id="measures under objectives are actions",
+        ),
+        pytest.param(
+            """
+            Axe I. Observer
+            Priorité I.1. Croiser les registres
+            Action I.1.a. Apparier les bases
+            Action I.1.b. Publier les taux de survie
+            Axe II. Chercher
+            Priorité II.1. Soutenir les jeunes équipes
+            """,
+            [
+                ("axis", "I", "Observer", ""),
+                ("objective", "I.1", "Croiser les registres", "I"),
+                ("action", "I.1.a", "Apparier les bases", "I.1"),
+                ("action", "I.1.b", "Publier les taux de survie", "I.1"),
+                ("axis", "II", "Chercher", ""),
+                ("objective", "II.1", "Soutenir les jeunes équipes", "II"),
+            ],
+            id="priorities under axes are objectives",
+        ),
+        pytest.param(
+            """
+            Objectif stratégique 1 : Réduire le retard au diagnostic
+            Objectif opérationnel 1.1 : Raccourcir l'accès à l'imagerie
+            Action 1.1.1 : Réserver des créneaux
+            Objectif stratégique 2 : Mieux vivre après
+            Objectif opérationnel 2.1 : Suivre les séquelles
+            """,
+            [
+                ("axis", "1", "Réduire le retard au diagnostic", ""),
+                ("objective", "1.1", "Raccourcir l'accès à l'imagerie", "1"),
+                ("action", "1.1.1", "Réserver des créneaux", "1.1"),
+                ("axis", "2", "Mieux vivre après", ""),
+                ("objective", "2.1", "Suivre les séquelles", "2"),
+            ],
+            id="strategic objectives hold operational ones",
+        ),
+        pytest.param(
+            """
+            Action 4 : Mutualiser les radiothérapies
+            Sous-action 4.1 : Recenser les accélérateurs
+            Sous-action 4.2 : Signer une convention
+            """,
+            [
+                ("action", "4", "Mutualiser les radiothérapies", ""),
+                ("action", "4.1", "Recenser les accélérateurs", "4"),
+                ("action", "4.2", "Signer une convention", "4"),
+            ],
+            id="parts of an action",
+        ),
+        pytest.param(
+            """
+            Engagement 1 : rappeler chaque patient sous 48 heures
+            Engagement 2 : publier nos délais
+            """,
+            [
+                ("objective", "1", "rappeler chaque patient sous 48 heures", ""),
+                ("objective", "2", "publier nos délais", ""),
+            ],
+            id="engagements",
+        ),
+        pytest.param(
+            """
+            Axe Recherche
+            Mesure 1 : Doubler les inclusions dans les essais
+            Axe Soins
+            Mesure 2 : Généraliser le dispositif d'annonce
+            """,
+            [
+                ("axis", "", "Recherche", ""),
+                ("objective", "1", "Doubler les inclusions dans les essais", "Recherche"),
+                ("axis", "", "Soins", ""),
+                ("objective", "2", "Généraliser le dispositif d'annonce", "Soins"),
+            ],
+            id="axes by name",
+        ),
+        pytest.param(
+            """
+            Premier axe : mieux informer
+            Action 1 – Ouvrir une ligne téléphonique
+            Deuxième axe : mieux orienter
+            Action 2 – Publier un annuaire
+            """,
+            [
+                ("axis", "", "mieux informer", ""),
+                ("action", "1", "Ouvrir une ligne téléphonique", "mieux informer"),
+                ("axis", "", "mieux orienter", ""),
+                ("action", "2", "Publier un annuaire", "mieux orienter"),
+            ],
+            id="worded ranks are no numbers",
+        ),
     ],
 )
-def test_not_items(text: str):
-    assert tree(read_text(text.encode())) == []
+def test_texts(content: str, rows: list[Row]):
+    assert tree(text(content.replace("\n", "\n\n"))) == rows
 
 
-def test_an_item_met_twice_is_one():
-    text = "Axe 1 : Prévenir\nAxe 2 : Soigner\nDétail\nAxe 1 : Prévenir\nUn texte.\n"
-    assert [row[:3] for row in tree(read_text(text.encode()))] == [
-        ("axis", "1", "Prévenir"),
-        ("axis", "2", "Soigner"),
+@pytest.mark.parametrize(
+    ("content", "rows"),
+    [
+        pytest.param(
+            """
+            # Feuille de route cancers Bretagne 2023-2027
+
+            ## Axe 1
+
+            ### Prévenir dès l'enfance
+
+            - **Action 1** : Installer des écoles sans tabac
+            - **Action 2** : Promouvoir la vaccination
+
+            ## Axe 2
+
+            ### Dépister sans reste à charge
+
+            - **Action 3** : Équiper un mammobile
+            """,
+            [
+                ("axis", "1", "Prévenir dès l'enfance", ""),
+                ("action", "1", "Installer des écoles sans tabac", "1"),
+                ("action", "2", "Promouvoir la vaccination", "1"),
+                ("axis", "2", "Dépister sans reste à charge", ""),
+                ("action", "3", "Équiper un mammobile", "2"),
+            ],
+            id="labels alone on their line",
+        ),
+        pytest.param(
+            """
+            # Plan cancer 2014-2019
+
+            ## Guérir davantage de malades
+
+            ### Objectif 1 : Avancer les diagnostics
+
+            - Rembourser les tests immunologiques ;
+            - Relancer les personnes jamais dépistées.
+
+            ## Préserver la qualité de vie
+
+            ### Objectif 2 : Diminuer l'impact sur la vie personnelle
+
+            - Améliorer l'accès à l'assurance.
+            """,
+            [
+                ("axis", "", "Guérir davantage de malades", ""),
+                ("objective", "1", "Avancer les diagnostics", "Guérir davantage de malades"),
+                ("action", "", "Rembourser les tests immunologiques", "1"),
+                ("action", "", "Relancer les personnes jamais dépistées", "1"),
+                ("axis", "", "Préserver la qualité de vie", ""),
+                (
+                    "objective",
+                    "2",
+                    "Diminuer l'impact sur la vie personnelle",
+                    "Préserver la qualité de vie",
+                ),
+                ("action", "", "Améliorer l'accès à l'assurance", "2"),
+            ],
+            id="headings above, bullets below objectives",
+        ),
+        pytest.param(
+            """
+            # Stratégie régionale de lutte contre les cancers 2022-2026
+
+            ## Axe 1 – Agir sur les facteurs de risque
+
+            ### 1.1 Réduire la consommation d'alcool
+
+            Un texte.
+
+            ### 1.2 Lutter contre la sédentarité
+
+            Un texte.
+
+            ## Axe 2 – Coordonner les parcours
+
+            ### 2.1 Déployer les infirmiers en pratique avancée
+            """,
+            [
+                ("axis", "1", "Agir sur les facteurs de risque", ""),
+                ("objective", "1.1", "Réduire la consommation d'alcool", "1"),
+                ("objective", "1.2", "Lutter contre la sédentarité", "1"),
+                ("axis", "2", "Coordonner les parcours", ""),
+                ("objective", "2.1", "Déployer les infirmiers en pratique avancée", "2"),
+            ],
+            id="numbered headings below axes",
+        ),
+        pytest.param(
+            """
+            ## Axe 1 : Innover
+
+            Favoriser les essais précoces (action 1.1).
+
+            Ouvrir les essais aux outre-mer (action 1.2).
+            """,
+            [
+                ("axis", "1", "Innover", ""),
+                ("action", "1.1", "Favoriser les essais précoces", "1"),
+                ("action", "1.2", "Ouvrir les essais aux outre-mer", "1"),
+            ],
+            id="labels after titles",
+        ),
+    ],
+)
+def test_markdown(content: str, rows: list[Row]):
+    assert tree(markdown(content)) == rows
+
+
+def test_a_page_of_nested_lists():
+    document = page("""
+        <h1>Le plan régional santé environnement 2023-2028</h1>
+        <ul>
+          <li>Axe 1 : Connaître les expositions
+            <ul><li>Action 1.1 : Mesurer le radon dans les écoles</li>
+                <li>Action 1.2 : Cartographier les pesticides</li></ul></li>
+          <li>Axe 2 : Réduire les expositions
+            <ul><li>Action 2.1 : Ventiler les crèches</li></ul></li>
+        </ul>
+    """)
+    assert tree(document) == [
+        ("axis", "1", "Connaître les expositions", ""),
+        ("action", "1.1", "Mesurer le radon dans les écoles", "1"),
+        ("action", "1.2", "Cartographier les pesticides", "1"),
+        ("axis", "2", "Réduire les expositions", ""),
+        ("action", "2.1", "Ventiler les crèches", "2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("Action 1 : Créer un registre national.", "Créer un registre national"),
+        ("Action 1 : Créer un registre national ;", "Créer un registre national"),
+        ("Action 1 : Éviter 60 000 cancers (153 000 par an)", "Éviter 60 000 cancers"),
+        ("Action 1 : Labelliser les centres (3C)", "Labelliser les centres (3C)"),
+        ("Action 1 : Étendre l'offre (radiothérapie)", "Étendre l'offre (radiothérapie)"),
+        ("Action 1 : Créer un registre (suite)", "Créer un registre"),
+        ("Action 1 : Créer un registre [terminée]", "Créer un registre"),
+        ("Action 1 : Créer un registre (en cours)", "Créer un registre"),
+        (
+            "Action 1 : Créer un registre. L'Institut en confiera la tenue aux centres.",
+            "Créer un registre",
+        ),
+        ("Action 1 : Créer un registre – Pilote : DGS", "Créer un registre"),
+        ("Action 1 : Créer un registre | Échéance : 2026", "Créer un registre"),
+        ("Action 1 : Appliquer le décret n° 2022-689", "Appliquer le décret n° 2022-689"),
+        ("Action 1 : Qui fait quoi ?", "Qui fait quoi ?"),
+        ("Action 1 : « Un fruit pour la récré »", "« Un fruit pour la récré »"),
+        ("Action 1 : Suivre M. Tout-le-monde", "Suivre M. Tout-le-monde"),
+    ],
+)
+def test_where_titles_end(printed: str, title: str):
+    assert titles(text(f"Axe 1 : Prévenir\n{printed}\n")) == ["Prévenir", title]

@@ -1,0 +1,295 @@
+"""What stands in plans and press releases and is no part of a plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.outline.trees import markdown, page, text, titles
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "L'action 3.2 du plan sera lancée en mars.",
+        "L’objectif 4 est d’ores et déjà atteint.",
+        "L'axe 2 et l'axe 4 se complètent.",
+        "Axe 2 et axe 4 se complètent.",
+        "Action 3 et action 4 : voir plus bas",
+        "Action 7 (voir page 12)",
+        "Objectif 3 : voir la fiche 12",
+        "Axe 1 : 12 actions engagées",
+        "Axe 4 : 85 %",
+        "Axe 2 (suite)",
+        "Mesures 3 et 4 : prévention",
+        "Actions 12 à 15 : parcours de soins",
+        "Objectifs : mieux vivre",
+        "Axes de travail : la qualité",
+        "Action n° 3 du plan précédent, elle est reconduite.",
+        "Mesure 5 du plan cancer 2009-2013, il a été généralisé en 2012.",
+        "La mesure 21 a donné naissance au dispositif.",
+        "Objectif 30 % de fumeurs en moins",
+        "Action 12 reste à financer.",
+        "Axe 3 de la stratégie : des progrès inégaux",
+        "Au titre de l'action II.3.1, l'Institut a financé 12 projets.",
+        "Priorité est donnée aux jeunes.",
+        "Action coup de poing contre le tabac",
+        "Mesure du radon dans les écoles",
+    ],
+)
+def test_running_text(line: str):
+    document = text(f"Le plan cancer 2014-2019 se poursuit.\n\n{line}\n\nUn dernier paragraphe.\n")
+    assert titles(document) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(
+            """
+            # La stratégie décennale entre dans sa deuxième phase
+
+            ## Des résultats encourageants
+
+            Le tabagisme recule.
+
+            ## Une mobilisation de tous
+
+            Les associations sont présentes.
+            """,
+            id="section headings",
+        ),
+        pytest.param(
+            """
+            # Le plan cancer 2014-2019 : bilan
+
+            Quelques exemples d'actions :
+
+            - 12 000 femmes invitées ;
+            - 3 mammobiles achetés ;
+            - un site refondu.
+            """,
+            id="examples",
+        ),
+        pytest.param(
+            """
+            # L'Institut et la stratégie décennale
+
+            Les missions de l'Institut :
+
+            - coordonner la lutte contre les cancers ;
+            - informer les publics ;
+            - soutenir la recherche.
+            """,
+            id="missions",
+        ),
+        pytest.param(
+            """
+            # Feuille de route 2024-2028
+
+            ## 5 publics prioritaires
+
+            - Les jeunes
+            - Les femmes enceintes
+            - Les personnes précaires
+            - Les détenus
+            - Les saisonniers
+            """,
+            id="publics",
+        ),
+        pytest.param(
+            """
+            # Une campagne pour le dépistage du cancer du col
+
+            La campagne s'articule autour de trois axes :
+
+            - un film de 30 secondes ;
+            - des affiches ;
+            - un relais par les pharmaciens.
+            """,
+            id="a campaign",
+        ),
+        pytest.param(
+            """
+            # Appel à projets 2025 « Prévention »
+
+            L'appel à projets comporte deux axes thématiques :
+
+            1. Inégalités de santé
+            2. Environnement
+
+            ## Axe 1 : Inégalités de santé
+
+            ## Axe 2 : Environnement
+            """,
+            id="a call for projects",
+        ),
+        pytest.param(
+            """
+            # Étude VICAN : vivre cinq ans après
+
+            L'étude poursuit trois objectifs :
+
+            - décrire les séquelles ;
+            - mesurer le retour à l'emploi ;
+            - comprendre les inégalités.
+            """,
+            id="a study",
+        ),
+        pytest.param(
+            """
+            # Le programme scientifique du cancéropôle
+
+            ## Axes de recherche
+
+            - Axe 1 : Immunologie
+            - Axe 2 : Épigénétique
+            """,
+            id="a scientific programme",
+        ),
+        pytest.param(
+            """
+            # La stratégie décennale de lutte contre les cancers 2021-2030
+
+            Trois leviers sont rappelés :
+
+            - la prévention ;
+            - le dépistage ;
+            - la recherche.
+            """,
+            id="levers",
+        ),
+        pytest.param(
+            """
+            # Plan régional de santé 2023-2028
+
+            ## Pour en savoir plus
+
+            - Consulter l'axe 1
+            - Télécharger les 12 fiches-actions
+            - Contacter l'agence
+            """,
+            id="links",
+        ),
+        pytest.param(
+            """
+            # Plan régional de santé 2023-2028
+
+            Les partenaires des 3 axes :
+
+            - l'assurance maladie ;
+            - le rectorat ;
+            - la région.
+            """,
+            id="partners",
+        ),
+        pytest.param(
+            """
+            # Feuille de route cancers
+
+            Le calendrier des priorités :
+
+            - mars : comité de pilotage ;
+            - juin : signature ;
+            - septembre : lancement.
+            """,
+            id="a calendar",
+        ),
+    ],
+)
+def test_lists_and_sections(content: str):
+    assert titles(markdown(content)) == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(
+            """
+            | Indicateur | Valeur 2023 | Cible 2027 |
+            |---|---|---|
+            | Taux de participation | 48 % | 65 % |
+            | Délai moyen | 32 jours | 20 jours |
+            """,
+            id="indicators and their targets",
+        ),
+        pytest.param(
+            """
+            | Indicateur | Objectif | Résultat |
+            |---|---|---|
+            | Taux de vaccination | 80 % | 54 % |
+            | Nombre de centres | 19 | 17 |
+            """,
+            id="an objective is a value to come to",
+        ),
+        pytest.param(
+            """
+            | Région | Actions | Budget |
+            |---|---|---|
+            | Bretagne | 12 | 300 000 € |
+            | Corse | 4 | 80 000 € |
+            """,
+            id="numbers of actions",
+        ),
+        pytest.param(
+            """
+            | Membre | Organisme |
+            |---|---|
+            | Mme Martin | DGS |
+            | M. Petit | DGOS |
+            """,
+            id="members",
+        ),
+    ],
+)
+def test_tables_of_something_else(table: str):
+    lines = "\n".join(line.strip() for line in table.splitlines())
+    assert titles(markdown(f"# Feuille de route 2024-2028\n\n{lines}\n")) == []
+
+
+def test_examples_under_axes_are_none():
+    document = markdown("""
+        # Stratégie décennale : deuxième comité de suivi
+
+        Quelques exemples de réalisations :
+
+        ## Axe 1 : Amplifier la prévention
+
+        - la vaccination a commencé dans 7 000 collèges ;
+        - un club de villes a été créé.
+
+        ## Axe 2 : Réduire les séquelles
+
+        - 120 hôpitaux proposent un programme.
+    """)
+    assert titles(document) == ["Amplifier la prévention", "Réduire les séquelles"]
+
+
+def test_what_an_objective_goes_on_to_list():
+    document = markdown("""
+        # Plan cancer 2030
+
+        ## Objectif 1 : Réduire les délais
+
+        Indicateurs :
+
+        - délai entre annonce et traitement ;
+        - part des patients vus en dix jours.
+
+        ## Objectif 2 : Étendre les soins de support
+
+        Partenaires :
+
+        - la Ligue
+        - la Fondation
+    """)
+    assert titles(document) == ["Réduire les délais", "Étendre les soins de support"]
+
+
+def test_menus_of_a_page():
+    document = page("""
+        <nav><ul><li>Axe 1</li><li>Axe 2</li><li>Contact</li></ul></nav>
+        <h1>La stratégie régionale</h1>
+        <p>Elle sera présentée en mars devant les élus et les associations de la région.</p>
+        <p>Retrouvez aussi l'axe 1 et l'axe 2 de la stratégie précédente sur notre site.</p>
+    """)
+    assert titles(document) == []

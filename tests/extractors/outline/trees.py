@@ -1,0 +1,44 @@
+"""What the tests of this room share: a plan written down, and what is found of it."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+from typing import TypeAlias
+
+from extractors.documents.html import read_html
+from extractors.documents.text import read_markdown, read_text
+from extractors.outline import find_items
+from extractors.records import Document
+
+Row: TypeAlias = tuple[str, str, str, str]
+
+
+def text(content: str) -> Document:
+    """A plain text, its common indentation taken off."""
+    return read_text(dedent(content).strip("\n").encode())
+
+
+def markdown(content: str) -> Document:
+    """A Markdown text, its common indentation taken off."""
+    return read_markdown(dedent(content).encode())
+
+
+def page(content: str) -> Document:
+    """A web page with nothing but `content` in its body."""
+    return read_html(f"<html><body><main>{dedent(content)}</main></body></html>".encode())
+
+
+def tree(document: Document) -> list[Row]:
+    """(kind, number, title, parent's number, else its title) of every item."""
+    items = find_items(document)
+    rows: list[Row] = []
+    for item in items:
+        parent = items[item.parent] if item.parent is not None else None
+        above = (parent.number or document.cut(parent.span)) if parent else ""
+        rows.append((item.kind, item.number, document.cut(item.span), above))
+    return rows
+
+
+def titles(document: Document) -> list[str]:
+    """The titles of the items."""
+    return [title for _, _, title, _ in tree(document)]
