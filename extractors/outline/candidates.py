@@ -34,7 +34,7 @@ _SENTENCE_END = re.compile(
 _FINAL = " .;:,-\t\n"
 # what follows a title on its line, in lists and sheets
 _AFTER_TITLE = re.compile(
-    r"""\s+\|\s.* | \s+(?:[-|:;(\[]\s*)?(?:pilotes?|porteurs?|responsables?|échéances?|calendrier|partenaires?
+    r"""\s+[|·]\s.* | \s+(?:[-|:;(\[]\s*)?(?:pilotes?|porteurs?|responsables?|échéances?|calendrier|partenaires?
       |statut|état(?:\sd'avancement)?|indicateurs?|délai)\s*:""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -86,7 +86,7 @@ def title_span(text: str, start: int, end: int, whole: bool = False) -> Span:
 
 
 def shorten(title: str) -> str:
-    """A title without its final punctuation, what explains it in brackets, and leaders to a page."""
+    """A title without final punctuation, what explains it in brackets, and leaders to a page."""
     title = _LEADERS.sub("", title)
     while title != (shorter := _TAG.sub("", _TRAILING_PARENTHESIS.sub("", title.rstrip(_FINAL)))):
         title = shorter

@@ -18,7 +18,7 @@ _PAGE_AFTER = re.compile(r"[\s.…·_]+\d{1,3}\s*$")
 _WORDS = re.compile(r"\w+")
 LONGEST_LINE = 400  # characters: a longer entry is no line of contents
 LONGEST_HEADING = 60  # characters
-MOST_BETWEEN = 2  # lines without a page number, within a table of contents
+MOST_BETWEEN = 2  # lines without a label or a page number, within a table of contents
 
 
 def find_contents(entries: Entries) -> frozenset[int]:
@@ -48,20 +48,23 @@ def _listed_under(entries: Entries, heading: int, keys: list[str], often: Counte
     """The lines after a heading "Sommaire", as long as they end in a page number or come again."""
     listed = {heading}
     seen = {keys[heading]}
-    between = 0
+    between = unlabelled = 0
     for place in range(heading + 1, len(entries)):
         entry, key = entries[place], keys[place]
         again = key != "" and often[key] > 1
-        paged = bool(_LEADERS_ANYWHERE.search(entry.text) or _PAGE_AT_END.search(entry.text))
+        paged = bool(_LEADERS_ANYWHERE.search(entry.text)) or (
+            key != "" and bool(_PAGE_AT_END.search(entry.text))
+        )
         if again and key in seen and not paged:
             break  # the body has begun: it says again what was just listed
         if paged or again:
             listed.update(range(place - between, place + 1))
             seen.update(keys[place - between : place + 1])
-            between = 0
+            between = unlabelled = 0
         else:
             between += 1
-            if between > MOST_BETWEEN:
+            unlabelled += entry.label is None
+            if unlabelled > MOST_BETWEEN:
                 break
     return listed
 

@@ -13,7 +13,7 @@ from extractors.outline.entries import Entries, Entry
 from extractors.outline.vocabulary import OTHER_LIST, Rank
 
 OPENING_WORDS = 8
-MISSING = 0.05  # of what is announced, at most, and one at least
+MISSING = 0.06  # of what is announced, at most: a list of four must have four
 
 
 def find_counted(
@@ -30,7 +30,7 @@ def find_counted(
     lists = _lists_under(entries, found, passed_over) if wanted else []
     total = sum(len(each) for each in lists)
     for rank in wanted:
-        if any(abs(count - total) <= max(1, MISSING * count) for count in stated[rank]):
+        if any(abs(count - total) <= round(MISSING * count) for count in stated[rank]):
             exact = total in stated[rank]
             for entry in (entry for each in lists for entry in each):
                 number, start = entry.number or ("", entry.start)

@@ -119,7 +119,8 @@ class PlanTables:
         self, cell: Cell, numbering: Cell | None, column: _Column, row: Span
     ) -> Iterator[Candidate]:
         text = self._entries.text
-        number = text[numbering.span.start : numbering.span.end].strip(" .") if numbering else ""
+        number = text[numbering.span.start : numbering.span.end] if numbering else ""
+        number = re.sub(r"(?<=[.-])\s+|\s+(?=[.-])", "", number).strip(" .")
         for part in self._items_of(cell):
             label = read_label(text, *part)
             bare = read_number(text, *part) or (

@@ -179,20 +179,38 @@ def find_bullets(
         return
     lowest = max(rank for rank in ranks if rank <= Rank.MEASURE)
     starts = {candidate.start: candidate for candidate in candidates}
-    for place, entry in enumerate(entries):
-        above = starts.get(entry.span.start)
-        if above is None or above.rank != lowest or not above.number or place in passed_over:
-            continue
-        last = place
-        while last + 1 < len(entries) and entries[last + 1].span.start < above.title.end:
-            last += 1
-        bullets, confidence = _bullets_after(entries, last, entry, starts), 0.9
-        if not bullets and _introduces(entries, last + 1, starts):
-            bullets, confidence = _bullets_after(entries, last + 1, entry, starts), 0.85
-            bullets = bullets if all(INFINITIVE.match(b.text) for b in bullets) else []
-        for bullet in bullets:
-            title = title_span(entries.text, bullet.start, bullet.span.end)
-            yield Candidate(Rank.ACTION, "", "", title, bullet.span.start, confidence, "bullet")
+    above = [
+        place
+        for place, entry in enumerate(entries)
+        if place not in passed_over
+        and (candidate := starts.get(entry.span.start))
+        and candidate.rank == lowest
+        and candidate.number
+    ]
+    lists = [_bullets_under(entries, place, starts) for place in above]
+    usual = 2 * sum(bool(bullets) for bullets, _ in lists) >= len(lists)
+    for bullets, confidence in lists:
+        if usual or all(INFINITIVE.match(bullet.text) for bullet in bullets):
+            for bullet in bullets:
+                title = title_span(entries.text, bullet.start, bullet.span.end)
+                yield Candidate(Rank.ACTION, "", "", title, bullet.span.start, confidence, "bullet")
+
+
+def _bullets_under(
+    entries: Entries, place: int, starts: dict[int, Candidate]
+) -> tuple[list[Entry], float]:
+    """The list under an objective, at once or after one paragraph, and how sure it is its own."""
+    entry = entries[place]
+    last = place
+    title_end = starts[entry.span.start].title.end
+    while last + 1 < len(entries) and entries[last + 1].span.start < title_end:
+        last += 1
+    if bullets := _bullets_after(entries, last, entry, starts):
+        return bullets, 0.9
+    if not _introduces(entries, last + 1, starts):
+        return [], 0.0
+    bullets = _bullets_after(entries, last + 1, entry, starts)
+    return (bullets if all(INFINITIVE.match(b.text) for b in bullets) else []), 0.85
 
 
 def _introduces(entries: Entries, place: int, starts: dict[int, Candidate]) -> bool:
