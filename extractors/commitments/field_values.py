@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.documents.typography import fold, skip_list_mark
+from extractors.documents.typography import skip_list_mark
 from extractors.records import Document, Span, Stretches
 
 LONGEST_NAME = 120  # characters; what is longer is prose
@@ -31,10 +31,12 @@ _EDGES = " \n\t.,;:–—-•*|"
 
 
 def names_in(
-    document: Document, values: Sequence[Span], mentions: Stretches, dates: Stretches
+    document: Document, text: str, values: Sequence[Span], mentions: Stretches, dates: Stretches
 ) -> Iterator[str]:
-    """The names of a field, parted at commas, slashes, "et" and lines, but for those within one."""
-    text = fold(document.text)
+    """The names of a field, parted at commas, slashes, "et" and lines, but for those within one.
+
+    `text` is the document's, folded.
+    """
     for value in values:
         start = value.start
         for mark in _SEPARATOR.finditer(text, *value):
@@ -79,9 +81,8 @@ def _name(document: Document, span: Span, dates: Stretches) -> Iterator[str]:
         yield words
 
 
-def indicators_in(document: Document, values: Sequence[Span]) -> Iterator[str]:
+def indicators_in(document: Document, text: str, values: Sequence[Span]) -> Iterator[str]:
     """The indicators of a field: one for each bullet and line, or where the next one's noun is."""
-    text = fold(document.text)
     for value in values:
         start = value.start
         for mark in _NEXT_INDICATOR.finditer(text, *value):

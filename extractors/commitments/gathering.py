@@ -70,7 +70,7 @@ def gather_commitments(
             for named in [numbers.named_before(text, target.span)]
         ),
         indicators=tuple(
-            indicators_of(document, targets, gatherer.indicator_fields, gatherer.titles)
+            indicators_of(document, text, targets, gatherer.indicator_fields, gatherer.titles)
         ),
     )
     return Gathered(*gatherer.with_roles(), tuple(targets), commitments)
@@ -150,10 +150,10 @@ class _Gatherer:
             for mention in self._dates_in(found.values):
                 sheet.add_deadline(mention)
         elif kind == "lead" or (kind == "partner" and "lead" not in found.kinds):
-            names = names_in(self._document, found.values, self._named, self._dated)
+            names = names_in(self._document, self._text, found.values, self._named, self._dated)
             sheet.add_names(kind, names)
         elif kind == "indicator":
-            sheet.add_names(kind, indicators_in(self._document, found.values))
+            sheet.add_names(kind, indicators_in(self._document, self._text, found.values))
         elif kind == "status" and not sheet.status:
             sheet.status = read_status(self._text[slice(*found.values[0])])
 

@@ -14,6 +14,7 @@ from extractors.commitments.statuses import (
     read_status_after,
 )
 from extractors.documents.text import read_text
+from extractors.documents.typography import fold
 from extractors.records import ItemPlace, PlanItem, Span, Stretches
 
 
@@ -76,7 +77,9 @@ def test_several_labels_in_a_line(text: str, labels: list[str]):
 def test_names(text: str, names: list[str]):
     document = read_text(text.encode())
     nothing = Stretches([])
-    found = list(names_in(document, [Span(0, len(document.text))], nothing, nothing))
+    found = list(
+        names_in(document, fold(document.text), [Span(0, len(document.text))], nothing, nothing)
+    )
     assert found == names
 
 
@@ -91,7 +94,10 @@ def test_names(text: str, names: list[str]):
 )
 def test_indicators(text: str, indicators: list[str]):
     document = read_text(text.encode())
-    assert list(indicators_in(document, [Span(0, len(document.text))])) == indicators
+    assert (
+        list(indicators_in(document, fold(document.text), [Span(0, len(document.text))]))
+        == indicators
+    )
 
 
 @pytest.mark.parametrize(
