@@ -20,7 +20,7 @@ from extractors.documents.document_type import document_type_of
 from extractors.documents.language import detect_language, warm_up
 from extractors.entities import recognise_all
 from extractors.entities.recognition import Recognised
-from extractors.outline import find_claims, find_items
+from extractors.outline import read_outline
 from extractors.records import (
     Claim,
     Commitments,
@@ -122,22 +122,21 @@ def _with_findings(
     extraction: Extraction, document: Document, recognised: Recognised
 ) -> Extraction:
     """All that was found, put together; `partial` where the plan is not as the document says."""
-    items = find_items(document)
-    claims = find_claims(document, items)
+    outline = read_outline(document)
     gathered = gather_commitments(
         document,
-        items,
+        outline.items,
         recognised.dates,
         recognised.organisations,
         find_targets(document, recognised.dates),
     )
-    missing = list_disagreements(items, claims)
+    missing = list_disagreements(outline.items, outline.claims)
     return replace(
         extraction,
         status="partial" if missing else extraction.status,
         issues=(*extraction.issues, *missing),
-        items=tuple(items),
-        claims=tuple(claims),
+        items=outline.items,
+        claims=outline.claims,
         dates=gathered.dates,
         organisations=gathered.organisations,
         people=recognised.people,

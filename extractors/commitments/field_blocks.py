@@ -7,6 +7,7 @@ nothing but a label are left to `field_tables`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.commitments.field_labels import (
@@ -23,7 +24,11 @@ from extractors.records import Block, DateMention, Document, Span, Stretches
 
 LONGEST_LABEL = 60  # characters of a block that is a label alone
 LONGEST_INDICATOR = 200
-MOST_BULLETS = 20
+MOST_BLOCKS = 20  # of one value
+# a table's header that was read as a line: "Indicateur Réalisé 2023 Cible 2028"
+_HEADINGS = re.compile(
+    r"(?:(?:Réalisé|Valeur|Cible|Référence|Source|Unité|Périodicité|20\d\d)\s*)+"
+)
 _MARKS_AFTER = " \n|;–—-,(•*/"
 
 
@@ -103,6 +108,8 @@ class _Reader:
         if label is None:
             return None
         after = label.span.end + 1
+        if _HEADINGS.match(self._text, after, block.span.end):
+            return None
         named = self._text[after].isupper() or after in self._dates
         return label if named or label.kinds[0] == "other" else None
 
@@ -112,24 +119,34 @@ class _Reader:
         return any(self._opening(i) or self._lone(i) for i in near)
 
     def _going_on(self, index: int, kind: FieldKind, has_value: bool) -> list[Span]:
-        """The blocks after a label that are its value: bullets, else one block."""
-        values: list[Span] = []
-        for following in range(index + 1, min(index + 1 + MOST_BULLETS, len(self._blocks))):
-            block = self._blocks[following]
-            bare = skip_list_mark(self._text, block.span.start)
+        """The blocks after a label that are its value: bullets, short lines, else one block."""
+        after: list[int] = []
+        for following in range(index + 1, min(index + 1 + MOST_BLOCKS, len(self._blocks))):
             if self._ends(following):
                 break
+            after.append(following)
+        is_closed = len(after) < MOST_BLOCKS
+        listed = is_closed and not has_value and all(map(self._is_short, after))
+        values: list[Span] = []
+        for following in after:
+            block = self._blocks[following]
+            bare = skip_list_mark(self._text, block.span.start)
             is_bullet = block.kind == "item" or bare > block.span.start
-            if is_bullet and (not has_value or len(values) > 0):
-                values.append(self._trimmed(Span(bare, block.span.end)))
-            elif kind == "indicator" and (has_value or values) and self._is_indicator(block):
-                values.append(self._trimmed(block.span))
-            elif not has_value and not values and block.kind != "heading":
-                values.append(self._trimmed(block.span))
-                has_value = True
-            else:
+            goes_on = kind == "indicator" and (has_value or values) and self._is_indicator(block)
+            is_first = not has_value and not values and block.kind != "heading"
+            if not (goes_on or is_first or listed or (is_bullet and (values or not has_value))):
                 break
+            values.append(self._trimmed(Span(bare, block.span.end)))
+            listed = listed and not is_bullet
+            if is_first and not (is_bullet or listed):
+                has_value = True
         return values
+
+    def _is_short(self, index: int) -> bool:
+        """Whether a block may be one of several names or indicators, each in its line."""
+        block = self._blocks[index]
+        words = self._text[block.span.start : block.span.end]
+        return block.kind == "paragraph" and len(words) <= LONGEST_LABEL and words[-1] not in ".:;"
 
     def _ends(self, index: int) -> bool:
         """Whether a block begins something else: another field, an item, a table."""

@@ -26,6 +26,7 @@ _FORMS: dict[FieldKind, str] = {
             |de\sréalisation|de\smise\sen\s(?:œ|oe)uvre|d'achèvement|de\slivraison|de\sclôture) )
         (?: \((?:s|x)\) )?
         (?: \s(?: prévisionnel(?:le)?s? | prévue?s? | cibles? | visée?s? | indicati(?:f|ve)s?
+          | initia(?:l|le|ux)s? | révisée?s? | actualisée?s? | fina(?:l|le|ux)s?
           | de\s(?:mise\sen\s(?:œ|oe)uvre|réalisation|déploiement|livraison|fin) | d'exécution
           | {_ACTION} ) )*""",
     "lead": rf"""
@@ -39,7 +40,7 @@ _FORMS: dict[FieldKind, str] = {
           | {_ACTION} ) )*""",
     "partner": rf"""
         (?: (?:principaux\s|autres\s)?partenaires? | partenariats? | (?:co-?)?contributeurs?
-          | (?:principaux\s|autres\s)?acteurs? | parties\sprenantes
+          | (?:principaux\s|autres\s)?acteurs? | parties\sprenantes | associés
           | (?:structures?|organismes?|services?|institutions?)
             (?=\s(?:associé|partenaire|concern|impliqu))
           | en\s(?:lien|partenariat)\savec )

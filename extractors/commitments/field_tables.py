@@ -39,7 +39,9 @@ class _TableReader:
         """The fields, however the table is laid out."""
         labels = [cell for cell, kinds in self._kinds.items() if kinds]
         in_first_column = {cell.row for cell in labels if cell.column == 0}
-        if len(in_first_column) >= 2 or (in_first_column and self._table.rows == 1):
+        is_headed = sum(cell.row == 0 for cell in labels) >= 2 or in_first_column == {0}
+        is_sheet = not is_headed or self._table.rows == 1
+        if len(in_first_column) >= 2 or (in_first_column and is_sheet):
             yield from self._sheet(labels)
         elif any(cell.row == 0 and self._kinds[cell] != ("other",) for cell in labels):
             yield from self._list()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.commitments.item_numbers import names_item
 from extractors.documents.typography import skip_list_mark
 from extractors.records import Document, Span, Stretches
 
@@ -77,7 +78,7 @@ def _name(document: Document, span: Span, dates: Stretches) -> Iterator[str]:
     words = re.sub(r"^(?:et|l['’]|les?|la)\s?(?=[A-ZÀ-Ý])", "", words).strip()
     if words.endswith(")") and "(" not in words:
         words = words[:-1]
-    if len(words) <= LONGEST_NAME and not _NOTHING.fullmatch(words):
+    if len(words) <= LONGEST_NAME and not (_NOTHING.fullmatch(words) or names_item(words)):
         yield words
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -31,6 +32,8 @@ from extractors.records import (
 )
 
 _NO_DEADLINE = frozenset({"legal", "plan_name"})
+SHORTEST_INDICATOR = 8  # characters before a target that may be its indicator's name
+_ARTICLE = re.compile(r"[\s:,–—-]*(?:\b(?:une?|de|à|soit|cible)\s)?[\s:,–—-]*$", re.IGNORECASE)
 _ROLES: dict[str, OrganisationRole] = {"lead": "lead", "partner": "partner"}
 
 
@@ -55,10 +58,10 @@ def gather_commitments(
     dates = sorted(dates, key=lambda mention: mention.span)
     text = fold(document.text)
     places = ItemPlaces(document, text, items)
-    gatherer = _Gatherer(document, text, items, places, dates, organisations)
+    gatherer = _Gatherer(document, text, items, places, dates, organisations, targets)
     gatherer.read_fields()
     dated = [places.item_at(mention.span) for mention in dates]
-    gatherer.read_other_deadlines(dated, Stretches(target.span for target in targets))
+    gatherer.read_other_deadlines(dated)
     numbers = ItemNumbers(items)
     commitments = Commitments(
         items=gatherer.commitments(),
@@ -107,6 +110,7 @@ class _Gatherer:
         places: ItemPlaces,
         dates: Sequence[DateMention],
         organisations: Sequence[OrganisationMention],
+        targets: Sequence[Target],
     ) -> None:
         self._document = document
         self._text = text
@@ -117,6 +121,7 @@ class _Gatherer:
         self._organisations = organisations
         self._named = Stretches(mention.span for mention in organisations)
         self._dated = Stretches(mention.span for mention in dates)
+        self._targets = Stretches(target.span for target in targets)
         self._sheets = [_Sheet() for _ in items]
         self.titles = Stretches(_without_overlaps(items))
         self._fields: list[Field] = []
@@ -153,9 +158,18 @@ class _Gatherer:
             names = names_in(self._document, self._text, found.values, self._named, self._dated)
             sheet.add_names(kind, names)
         elif kind == "indicator":
-            sheet.add_names(kind, indicators_in(self._document, self._text, found.values))
+            values = [self._without_target(value) for value in found.values]
+            sheet.add_names(kind, indicators_in(self._document, self._text, values))
         elif kind == "status" and not sheet.status:
             sheet.status = read_status(self._text[slice(*found.values[0])])
+
+    def _without_target(self, value: Span) -> Span:
+        """An indicator up to the value to reach that follows it: "… : de 29 % à 35 % en 2028"."""
+        target = self._targets.touched_by(Span(value.start + SHORTEST_INDICATOR, value.end))
+        if target is None or target.start < value.start + SHORTEST_INDICATOR:
+            return value
+        name = self._text[value.start : target.start]
+        return Span(value.start, value.start + len(_ARTICLE.sub("", name)))
 
     def _dates_in(self, values: Iterable[Span]) -> list[DateMention]:
         return [
@@ -167,7 +181,7 @@ class _Gatherer:
             if mention.role not in _NO_DEADLINE
         ]
 
-    def read_other_deadlines(self, dated: Sequence[int | None], targets: Stretches) -> None:
+    def read_other_deadlines(self, dated: Sequence[int | None]) -> None:
         """Where no field gives one: the dates by or until which something is to be done.
 
         A target's horizon is the target's own, but for one in the title.
@@ -176,7 +190,7 @@ class _Gatherer:
         for mention, index in zip(self._dates, dated, strict=True):
             if index is None or fielded[index] or mention.role in _NO_DEADLINE:
                 continue
-            if targets.touched_by(mention.span) and not self.titles.touched_by(mention.span):
+            if self._targets.touched_by(mention.span) and not self.titles.touched_by(mention.span):
                 continue
             if mention.role == "deadline" or mention.bound in ("by", "until"):
                 self._sheets[index].add_deadline(mention)

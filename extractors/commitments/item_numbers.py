@@ -62,5 +62,10 @@ class ItemNumbers:
         return found
 
 
+def names_item(words: str) -> bool:
+    """Whether a text is nothing but an item's word and number."""
+    return _LONE.fullmatch(words) is not None
+
+
 def _plain(number: str) -> str:
     return number.replace("-", ".").casefold()

@@ -75,8 +75,9 @@ def read_lone_status(text: str) -> str:
 
 
 def read_status_after(text: str, start: int, end: int) -> str:
-    """The status in brackets, or after a dash or colon, that closes a title's line."""
-    return _read(_AFTER_TITLE.match(text[start:end]))
+    """The status in brackets, after a dash, or alone, that closes a title's line."""
+    rest = text[start:end]
+    return _read(_AFTER_TITLE.match(rest)) or read_lone_status(rest)
 
 
 def find_told(text: str) -> Iterator[ToldStatus]:

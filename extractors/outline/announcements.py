@@ -171,7 +171,7 @@ _Run = list[tuple[Entry, str, int]]
 
 
 def _numbered_run(following: Sequence[Entry]) -> _Run:
-    """Entries whose numbers grow by one, or by two where one is missing; bullets between allowed."""
+    """Entries whose numbers grow by one, or two where one is missing; bullets may stand between."""
     run: _Run = []
     between = 0
     for entry in following:

@@ -34,7 +34,8 @@ _SENTENCE_END = re.compile(
 _FINAL = " .;:,-\t\n"
 # what follows a title on its line, in lists and sheets
 _AFTER_TITLE = re.compile(
-    r"""\s+[|·]\s.* | \s+(?:[-|:;(\[]\s*)?(?:pilotes?|porteurs?|responsables?|échéances?|calendrier|partenaires?
+    r"""\s+[|·]\s.*
+      | \s+(?:[-|:;(\[]\s*)?(?:pilotes?|porteurs?|responsables?|échéances?|calendrier|partenaires?
       |statut|état(?:\sd'avancement)?|indicateurs?|délai)\s*:""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -63,9 +64,10 @@ class Candidate:
     row: Span | None = None
 
     @property
-    def place(self) -> tuple[int, int]:
-        """The key to sort by."""
-        return self.order if self.order != (0, 0) else (self.start, int(self.rank))
+    def place(self) -> tuple[int, int, int]:
+        """The key to sort by: of several in one cell, too, the first comes first."""
+        order = self.order if self.order != (0, 0) else (self.start, int(self.rank))
+        return *order, self.start
 
 
 def title_span(text: str, start: int, end: int, whole: bool = False) -> Span:

@@ -148,12 +148,16 @@ def _stated(match: re.Match[str], text: str) -> StatedCount | None:
     except ValueError:
         return None
     word = word_of(match["word"] or match["rounded"])
-    qualifier: Qualifier = "about" if match["round"] else "exact"
-    if match["qualifier"]:
-        known = match["qualifier"].lower()
-        named = [value for opening, value in _QUALIFIERS.items() if known.startswith(opening)]
-        qualifier = named[0] if named else "exact"
     if stated < 2:
         return None
     span = Span(match.start("count") if match["count"] else match.start("round"), match.end())
-    return StatedCount(word, rank_of(word, match["adjectives"].strip()), stated, qualifier, span)
+    rank = rank_of(word, match["adjectives"].strip())
+    return StatedCount(word, rank, stated, _qualifier_of(match), span)
+
+
+def _qualifier_of(match: re.Match[str]) -> Qualifier:
+    printed = (match["qualifier"] or "").lower()
+    for opening, qualifier in _QUALIFIERS.items():
+        if printed.startswith(opening):
+            return qualifier
+    return "about" if match["round"] else "exact"

@@ -50,7 +50,7 @@ def _from_top(nodes: Sequence[Node], primary: dict[int, Candidate]) -> Iterator[
     """In text order, but for what is told before its parent: each parent before its children."""
     kept = {id(node) for node in nodes}
 
-    def place(node: Node) -> tuple[int, int]:
+    def place(node: Node) -> tuple[int, int, int]:
         return primary[id(node)].place
 
     waiting = sorted((n for n in nodes if _above(n, kept) is None), key=place, reverse=True)
@@ -80,6 +80,21 @@ def _primary(node: Node, ends: dict[int, int]) -> Candidate:
     )
 
 
+def _higher_heading(candidate: Candidate, end: int, entries: Entries) -> int | None:
+    """Where, before an end, a heading of a higher level than a candidate's own begins."""
+    blocks = entries.document.blocks
+    own = blocks[entries.document.block_index(candidate.start)]
+    if own.kind != "heading":
+        return None
+    after = entries.document.block_index(candidate.title.end - 1) + 1
+    for block in blocks[after:]:
+        if block.span.start >= end:
+            return None
+        if block.kind == "heading" and block.level < own.level:
+            return block.span.start
+    return None
+
+
 def _reach_ends(tree: Tree, candidates: Sequence[Candidate], entries: Entries) -> dict[int, int]:
     """Up to where what follows a candidate is told of it: the next one, or the end of its list."""
     told = [candidate for candidate in candidates if candidate.start not in tree.echoes]
@@ -89,6 +104,8 @@ def _reach_ends(tree: Tree, candidates: Sequence[Candidate], entries: Entries) -
         if candidate.closed_at is not None:
             block = entries.document.blocks[entries.document.block_index(candidate.title.start)]
             end = min(end, max(block.span.end, candidate.title.end))
+        elif heading := _higher_heading(candidate, end, entries):
+            end = heading
         if candidate.row is not None:
             end = candidate.row.end if following is None or following.row != candidate.row else end
         ends[candidate.start] = max(end, candidate.title.end)

@@ -72,9 +72,10 @@ def _titled(entries: Entries, place: int, label: Label) -> tuple[int, int] | Non
     if entries.text[label.title_start : entry.span.end].strip(" .:;-|"):
         return place, place
     for beside in (place - 1, place + 1, place + 2):
-        if 0 <= beside < len(entries) and _may_be_title(entry, entries[beside]):
-            if _stand_side_by_side(entries, entry, entries[beside]):
-                return beside, beside
+        if not 0 <= beside < len(entries) or not _may_be_title(entry, entries[beside]):
+            continue
+        if _stand_side_by_side(entries, entry, entries[beside]):
+            return beside, beside
     following = entries[place + 1] if place + 1 < len(entries) else None
     if following and following.is_cell and _TITLE_FIELD.match(following.text):
         return (place + 2, place + 2) if place + 2 < len(entries) else None

@@ -149,9 +149,10 @@ class Tree:
                 return node
         siblings = parent.children if parent else ()
         for node in siblings:
-            if node.rank == rank and not (node.number and candidate.number):
-                if _similar(node.key, key) >= SAME_TITLE_SIMILARITY:
-                    return node
+            if node.rank != rank or (node.number and candidate.number):
+                continue
+            if _similar(node.key, key) >= SAME_TITLE_SIMILARITY:
+                return node
         return None
 
     def _may_be(self, node: Node, candidate: Candidate, key: str, parent: Node | None) -> bool:

@@ -10,9 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extractors.documents.typography import skip_list_mark
 from extractors.outline.candidates import Candidate, shorten, title_span
 from extractors.outline.entries import Entries
-from extractors.outline.labels import LONE_NUMBER, number_parts, read_label, read_number
+from extractors.outline.labels import (
+    LONE_NUMBER,
+    number_parts,
+    read_label,
+    read_number,
+    steps_between,
+)
 from extractors.outline.vocabulary import ADJECTIVES, PLURAL, WORD, Rank, rank_of, word_of
 from extractors.records import Cell, Span, Table
 
@@ -158,8 +165,11 @@ class PlanTables:
             for span in blocks
             if read_label(text, *span) or read_number(text, *span) or text[span.start] in "-•*▪"
         ]
-        if len(blocks) > 1 and len(marked) > 1 and marked[0] == blocks[0]:
+        if len(marked) > 1 and marked[0] == blocks[0]:
             starts = [span.start for span in marked]
+        else:
+            starts = list(_starts_in_line(text, cell.span))
+        if len(starts) > 1:
             ends = [*starts[1:], cell.span.end]
             parts = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
         else:
@@ -168,6 +178,29 @@ class PlanTables:
             Span(start + len(text[start:end]) - len(text[start:end].lstrip("-•*▪ ")), end)
             for start, end in parts
         ]
+
+
+def _starts_in_line(text: str, cell: Span) -> Iterator[int]:
+    """Where the items of a cell begin that are read as one line: "- Un - Deux", "1. Un 2. Deux"."""
+    mark, number = text[cell.start : skip_list_mark(text, cell.start)].strip(), ""
+    for word in re.finditer(r"(?<!\S)\S", text[cell.start : cell.end]):
+        start = cell.start + word.start()
+        if mark:
+            if text.startswith(f"{mark} ", start) and text[start + 2].isupper():
+                yield start
+            continue
+        here = _opening_number(text, Span(start, cell.end))
+        if start == cell.start or (number and here and steps_between(number, here) == 1):
+            number = here
+            yield start
+
+
+def _opening_number(text: str, span: Span) -> str:
+    """The number that opens a stretch of text, by itself or in a label; empty without one."""
+    if label := read_label(text, *span):
+        return label.number
+    numbered = read_number(text, *span) or _unmarked_number(text, span)
+    return numbered[0] if numbered else ""
 
 
 def _candidate(

@@ -47,8 +47,8 @@ _OPENING_WORD = re.compile(
     r"(?<![\w-])(?:"
     + "|".join(
         form
-        for word in "contrat plan stratégie feuille projet schéma programme premier deuxième second "
-        "troisième".split()
+        for word in "contrat plan stratégie feuille projet schéma programme".split()
+        + "premier deuxième second troisième".split()
         for form in (word, word.capitalize(), word.upper())
     )
     + r"|C(?:OP|OM|POM)|cop|com|PRS|[123](?:er|e|ème)\s[Pp]lan)"

@@ -132,7 +132,8 @@ OTHER_SECTION = re.compile(
 OTHER_DOCUMENT = re.compile(
     r"""\b(?:appels?\sà\s(?:projets|candidatures|manifestation) | panorama | baromètre | campagne
       | enquête | étude | colloque | congrès | rencontres | webinaire | nomination | nommée?
-      | mois\ssans\stabac | octobre\srose | mars\sbleu | journée | lauréats? | offre\sd'emploi)\b""",
+      | mois\ssans\stabac | octobre\srose | mars\sbleu | journée | lauréats?
+      | offre\sd'emploi)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -159,14 +160,16 @@ OTHER_LIST = re.compile(
 SECTION_HEADING = re.compile(
     r"""(?:(?:en\s)?(?:introduction|préambule|avant-propos|éditorial|édito|synthèse|résumé|sommaire
       | conclusion|contexte|annexes?|glossaire|sigles|abréviations|méthode|méthodologie|gouvernance
-      | pilotage|suivi|évaluation|financement|budget|calendrier|bibliographie|références|remerciements
-      | contacts?|presse|a\spropos|à\spropos|chiffres[\s-]clés?|bilan|constats?|enjeux|état\sdes\slieux
+      | pilotage|suivi|évaluation|financement|budget|calendrier|bibliographie|références
+      | remerciements|contacts?|presse|[aà]\spropos|chiffres[\s-]clés?|bilan|constats?|enjeux
+      | état\sdes\slieux
       | diagnostic|repères|perspectives|lexique|missions?|tableau|liste|indicateurs?|partenaires?
       | pilotes?|fiches?|objectifs?|actions?|mesures?|axes?|priorités?|ambitions?|plan|stratégie
       | feuille\sde\sroute|contrat|cop|rapport|description|modalités|politique|santé)\b.*
       | (?:les?|nos|ses)\s(?:\w+\s)?(?:objectifs?|actions?|mesures?|axes?|priorités?|ambitions?
       |engagements?|orientations?|thématiques?|publics?|missions?|moyens|chantiers?)\b.*
       | (?:pourquoi|comment|qui|que|quels?|quelles?|où|quand)\b.*
-      | \d+\s(?:publics?|questions?|chiffres?|missions?|objectifs?|actions?|axes?|mesures?)\b.*)$""",
+      | \d+\s(?:publics?|questions?|chiffres?|missions?|objectifs?|actions?|axes?|mesures?)\b
+      .*)$""",
     re.IGNORECASE | re.VERBOSE,
 )

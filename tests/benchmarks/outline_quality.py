@@ -33,7 +33,7 @@ from extractors.datasets import assemble_tables
 from extractors.documents import UnreadableDocumentError, read_document
 from extractors.extraction import Extraction
 from extractors.media_types import ending_of
-from extractors.outline import find_claims, find_items
+from extractors.outline import read_outline
 from extractors.records import Claim, Document, PlanItem, RawDocument, content_id
 from tests.benchmarks.outline_scores import (
     Answer,
@@ -70,8 +70,8 @@ def make_own(find_targets: FindTargets | None) -> Program:
         finally:
             seconds["reading"] += time.perf_counter() - start
         start = time.perf_counter()
-        items = find_items(document)
-        claims = find_claims(document, items)
+        outline = read_outline(document)
+        items, claims = list(outline.items), list(outline.claims)
         seconds["finding"] += time.perf_counter() - start
         return Answer(
             items=[_found_item(document, items, item) for item in items],
