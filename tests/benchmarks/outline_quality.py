@@ -10,8 +10,8 @@ number      of those, the share whose number is right, none included; parent: li
 whole       share of documents all of whose items, numbers and parents are right, none too many
 spurious    share of what was found that is not expected
 sure        share of right items among those found with a confidence of .9 or more, and how many
-agree       share of complete documents none of whose stated sizes the tables call wrong (and of
-            which they tell at least one); differ: of incomplete ones, the share where they do
+agree       share of the complete documents that state what they list none of whose such sizes the
+            tables call wrong; differ: of incomplete ones, the share where they do
 time        seconds of finding over seconds of reading
 
 Beside it, with --baseline, a script of regular expressions (`regex_outline`), items only.
@@ -105,10 +105,28 @@ def _agreements(
         items=tuple(items),
         claims=tuple(claims),
     )
-    told = assemble_tables([extraction])["claims"]["agrees"]
+    told = assemble_tables([extraction])["claims"]
+    fulfilled = _fulfilled(expected)
     return [
-        None if missing else bool(value) for value, missing in zip(told, told.isna(), strict=True)
+        bool(agrees) if not expected.complete or (kind, stated) in fulfilled else None
+        for kind, stated, agrees in zip(told["kind"], told["stated"], told["agrees"], strict=True)
     ]
+
+
+def _fulfilled(expected: PlanDocument) -> set[tuple[str, int]]:
+    """Kind and count of what a document states and lists; an excerpt states more than it lists."""
+    listed = Counter(item.kind for item in expected.plan)
+    numbers = {item.number for item in expected.plan if item.kind == "action" and item.number}
+    listed["action"] -= sum(
+        item.kind == "action" and item.parent in numbers for item in expected.plan
+    )
+    under = Counter((item.kind, item.parent) for item in expected.plan)
+    return {
+        (claim.kind, claim.stated)
+        for claim in expected.claims or ()
+        if claim.qualifier == "exact"
+        and claim.stated == (under[claim.kind, claim.item] if claim.item else listed[claim.kind])
+    }
 
 
 def make_find_targets() -> FindTargets | None:

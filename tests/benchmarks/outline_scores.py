@@ -193,10 +193,10 @@ def count(document: PlanDocument, answer: Answer) -> Counter[str]:
         counts["claims"] = len(document.claims)
         counts["claims_found"] = len(answer.claims)
         counts["claims_right"] = len(claims.pairs)
-        if document.claims:
+        told = [agreement for agreement in answer.agreements if agreement is not None]
+        if told or (document.claims and not document.complete):
             state = "complete" if document.complete else "incomplete"
-            agrees = bool(answer.agreements) and False not in answer.agreements
-            disagrees = False in answer.agreements
+            agrees, disagrees = False not in told, False in told
             counts[state] = 1
             counts[f"{state}_told"] = int(agrees if document.complete else disagrees)
     if document.targets is not None and answer.targets is not None:
