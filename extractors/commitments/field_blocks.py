@@ -7,10 +7,10 @@ nothing but a label are left to `field_tables`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extractors.commitments.field_labels import (
+    VALUE_HEADING,
     FieldKind,
     Label,
     find_led_labels,
@@ -25,10 +25,6 @@ from extractors.records import Block, DateMention, Document, Span, Stretches
 LONGEST_LABEL = 60  # characters of a block that is a label alone
 LONGEST_INDICATOR = 200
 MOST_BLOCKS = 20  # of one value
-# a table's header that was read as a line: "Indicateur Réalisé 2023 Cible 2028"
-_HEADINGS = re.compile(
-    r"(?:(?:Réalisé|Valeur|Cible|Référence|Source|Unité|Périodicité|20\d\d)\s*)+"
-)
 _MARKS_AFTER = " \n|;–—-,(•*/"
 
 
@@ -108,7 +104,7 @@ class _Reader:
         if label is None:
             return None
         after = label.span.end + 1
-        if _HEADINGS.match(self._text, after, block.span.end):
+        if VALUE_HEADING.match(self._text, after, block.span.end):
             return None
         named = self._text[after].isupper() or after in self._dates
         return label if named or label.kinds[0] == "other" else None

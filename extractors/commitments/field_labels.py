@@ -26,7 +26,7 @@ _FORMS: dict[FieldKind, str] = {
             |de\sréalisation|de\smise\sen\s(?:œ|oe)uvre|d'achèvement|de\slivraison|de\sclôture) )
         (?: \((?:s|x)\) )?
         (?: \s(?: prévisionnel(?:le)?s? | prévue?s? | cibles? | visée?s? | indicati(?:f|ve)s?
-          | initia(?:l|le|ux)s? | révisée?s? | actualisée?s? | fina(?:l|le|ux)s?
+          | initia(?:les?|l|ux) | révisée?s? | actualisée?s? | fina(?:les?|l|ux)
           | de\s(?:mise\sen\s(?:œ|oe)uvre|réalisation|déploiement|livraison|fin) | d'exécution
           | {_ACTION} ) )*""",
     "lead": rf"""
@@ -36,7 +36,7 @@ _FORMS: dict[FieldKind, str] = {
           | (?:structures?|organismes?|acteurs?|services?|directions?|entités?|institutions?)
             \s(?:pilotes?|porteu(?:r|se)s?|responsables?|référente?s?|coordonnat\w+) )
         (?: \((?:s|e|x|es|se)\) )?
-        (?: \s(?: principa(?:l|ux|le|les) | nationa(?:l|ux|le|les) | opérationnels? | désignée?s?
+        (?: \s(?: principa(?:les?|l|ux) | nationa(?:les?|l|ux) | opérationnels? | désignée?s?
           | {_ACTION} ) )*""",
     "partner": rf"""
         (?: (?:principaux\s|autres\s)?partenaires? | partenariats? | (?:co-?)?contributeurs?
@@ -72,6 +72,11 @@ _FORMS: dict[FieldKind, str] = {
           |à\smobiliser) )*""",
 }
 _LABEL = "|".join(f"(?P<{kind}>{form})" for kind, form in _FORMS.items())
+# over a column of values: "Réalisé 2023"; a header read as a line: "Indicateur Réalisé 2023 Cible"
+VALUE_HEADING = re.compile(
+    r"(?:Réalisé|Valeur|Cible|Référence|Source|Unité|Périodicité)s?\b"
+    r"(?:\s*(?:20\d\d|Réalisé|Valeur|Cible|Référence|Source|Unité|Périodicité))*(?!\w)"
+)
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _ONE = re.compile(_LABEL, _FLAGS)
 _JOINED = re.compile(r"\s?(?:/|&|,|\bet\b)\s?", re.IGNORECASE)

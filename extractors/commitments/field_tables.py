@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.commitments.field_blocks import LONGEST_LABEL
-from extractors.commitments.field_labels import FieldKind, read_lone_label
+from extractors.commitments.field_labels import VALUE_HEADING, FieldKind, read_lone_label
 from extractors.commitments.fields import Field
 from extractors.commitments.table_items import TableItems
 from extractors.records import Cell
@@ -51,7 +51,9 @@ class _TableReader:
 
     def _label(self, cell: Cell) -> Kinds:
         words = self._words(cell).strip()
-        return read_lone_label(words) if len(words) <= LONGEST_LABEL else ()
+        if len(words) > LONGEST_LABEL:
+            return ()
+        return ("other",) if VALUE_HEADING.fullmatch(words) else read_lone_label(words)
 
     def _sheet(self, labels: Sequence[Cell]) -> Iterator[Field]:
         """Labels with their values on the right; under them, where a row is all labels."""

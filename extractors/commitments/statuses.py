@@ -43,7 +43,8 @@ _WHOLE = re.compile(
 )
 _AFTER_TITLE = re.compile(
     rf"[\s.]*(?:[(\[]\s*(?:action\s)?(?P<status>{_STATUS})(?:\s(?:en|au|le|fin)\s[\w\s]{{2,20}})?\s*[)\]]"
-    rf"|[:|–—-]\s*(?P<closing>{_STATUS})\s*\.?\s*$)",
+    rf"|[:|–—-]\s*(?P<closing>{_STATUS})\s*\.?\s*$"
+    rf"|·\s*(?P<tag>{_STATUS})(?=\s+(?-i:[A-ZÀ-Ý])))",
     re.IGNORECASE,
 )
 # "L'action 3.2 est engagée", "Les mesures 4 et 5 ont été lancées", "Action 3.2 : en cours"
@@ -90,5 +91,5 @@ def find_told(text: str) -> Iterator[ToldStatus]:
 def _read(match: re.Match[str] | None) -> str:
     if match is None:
         return ""
-    words = match["status"] or match.groupdict().get("closing") or ""
+    words = match["status"] or match.groupdict().get("closing") or match["tag"]
     return next(name for name, form in _FORMS.items() if form.fullmatch(words))

@@ -34,6 +34,8 @@ from extractors.records import ItemPlace, PlanItem, Span, Stretches
         ("État d'avancement", ["status"]),
         ("Situation au 31 décembre 2015", ["status"]),
         ("Cible 2025", ["other"]),
+        ("Échéance initiale :", ["deadline"]),
+        ("Associés", ["partner"]),
         ("Pilote DGS", []),
         ("Partenaires de la recherche en santé publique", []),
     ],
@@ -130,6 +132,9 @@ def test_a_status_after_a_title():
     assert read_status_after(" (réalisée)", 0, 11) == "réalisée"
     assert read_status_after(" – en cours", 0, 11) == "en cours"
     assert read_status_after(" (SIRIC)", 0, 8) == ""
+    assert read_status_after(" · achevée Le service a ouvert.", 0, 31) == "réalisée"
+    assert read_status_after(" Achevée", 0, 8) == "réalisée"
+    assert read_status_after(" engagée par la région", 0, 22) == ""
 
 
 @pytest.mark.parametrize(
@@ -173,6 +178,25 @@ def test_a_sheet_with_labels_alone_and_bullets():
     assert told.partners == ("HAS", "Cnam")
     assert told.indicators == ("Nombre de professionnels formés", "Taux de satisfaction")
     assert told.status == "reportée"
+
+
+TWO_COLUMNS = """Fiche action 1 : Former les équipes
+Pilote Santé publique France
+Partenaires Anses ; INRS
+Calendrier initial : fin 2024
+Indicateur : délai de transmission — Cible : de 72 à 24 heures en 2021
+"""
+
+
+def test_lines_of_two_columns_and_a_value_after_an_indicator():
+    document = read_text(TWO_COLUMNS.encode())
+    start = document.text.index("Former")
+    place = ItemPlace(Span(start, start + 18), Span(0, len(document.text)), "label")
+    item = PlanItem("action", "1", place.span, None, 0.9, "label", "action", places=(place,))
+    (told,) = gather_commitments(document, [item], [], [], []).commitments.items
+    assert told.leads == ("Santé publique France",)
+    assert told.partners == ("Anses", "INRS")
+    assert told.indicators == ("délai de transmission",)
 
 
 def test_fields_outside_of_items_belong_to_none():
