@@ -6,7 +6,9 @@ Whether a count agrees with what was found is for the tables to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import TypeAlias, cast
 
 from extractors.outline.counts import StatedCount
@@ -26,6 +28,9 @@ _OF_ITEM = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\b(?:chaque|chacune?|respectivement)\b", re.IGNORECASE)
+_THE = re.compile(r"\b(?:les|des|ces|ses|aux)\s(?:\w+\s)?$", re.IGNORECASE)
+CONFIDENCE = 0.9
+NEXT = 400  # characters from a heading to the sentence that says the same
 HEAD = 200  # characters after its title: there an item's own size is stated
 _ITS = re.compile(r"\b(?:plan|stratégie|contrat|cop|feuille de route|document|schéma)\b", re.I)
 
@@ -33,43 +38,58 @@ _ITS = re.compile(r"\b(?:plan|stratégie|contrat|cop|feuille de route|document|s
 def find_claims(entries: Entries, plans: PlanNames, items: Sequence[PlanItem]) -> list[Claim]:
     """The stated counts, in text order, each with the plan, or the item, that it is the size of.
 
-    The plan is the one named right after the count, else in the same sentence, else the one named
-    last before it; its name is the longest that the document has for it.
+    The plan is the one named right after the count, else in the same sentence, else the one that
+    the heading above or the document as a whole is of.
     """
-    text, stated = entries.text, entries.counts
     kinds = _kinds(items)
     claims: list[Claim] = []
+    for sentence, counts in _stated_in_sentences(entries, plans):
+        for count in counts:
+            if count.word == "chantier" and not any(word == "chantier" for _, word in kinds):
+                continue  # "les 3 chantiers de l'année"
+            item = _item_of(entries.text, count, counts, sentence, items)
+            plan = plans.counted_in(sentence, count.span) if item is None else items[item].plan
+            kind = _kind_of(count, plan, counts, kinds)
+            claims.append(
+                Claim(
+                    plan, kind, count.stated, count.span, CONFIDENCE, "stated_count",
+                    count.qualifier, item,
+                )
+            )  # fmt: skip
+    return _with_plans_of_what_follows(entries, plans, claims)
+
+
+def _stated_in_sentences(
+    entries: Entries, plans: PlanNames
+) -> Iterator[tuple[Span, list[StatedCount]]]:
+    """The sentences that state sizes, with them; what is counted for each axis is no size."""
+    text, stated = entries.text, entries.counts
     for block in entries.document.blocks:
         if not stated.any_within(block.span):
             continue
         for sentence in _sentences(text, block):
-            counts = list(stated.within(*sentence))
-            if not counts or (
-                OF_SOMETHING_ELSE.search(text, *sentence) and not plans.mentioned_in(sentence)
-            ):
-                continue
-            for count in counts:
-                if count.word == "chantier" and not any(word == "chantier" for _, word in kinds):
-                    continue
-                if _EACH.search(text, sentence.start, count.span.start):
-                    continue
-                item = _item_of(text, count, sentence, items)
-                plan = (
-                    items[item].plan if item is not None else plans.counted_in(sentence, count.span)
-                )
-                claims.append(
-                    Claim(
-                        plan=plan,
-                        kind=_kind_of(count, plan, counts, kinds),
-                        stated=count.stated,
-                        span=count.span,
-                        confidence=0.9,
-                        rule="stated_count",
-                        qualifier=count.qualifier,
-                        item=item,
-                    )
-                )
-    return claims
+            counts = [
+                count
+                for count in stated.within(*sentence)
+                if not _EACH.search(text, sentence.start, count.span.start)
+            ]
+            elsewhere = OF_SOMETHING_ELSE.search(text, *sentence)
+            if counts and (not elsewhere or plans.mentioned_in(sentence)):
+                yield sentence, counts
+
+
+def _with_plans_of_what_follows(
+    entries: Entries, plans: PlanNames, claims: list[Claim]
+) -> list[Claim]:
+    """A heading "Cinq priorités" states the size of the plan that the sentence after it names."""
+    headings = {e.span: e for e in entries if e.is_heading and not plans.mentioned_in(e.span)}
+    resolved = list(claims)
+    for index, (claim, after) in enumerate(pairwise(claims)):
+        in_heading = any(span.contains(claim.span) for span in headings)
+        same = (claim.kind, claim.stated, claim.item) == (after.kind, after.stated, after.item)
+        if in_heading and same and after.span.start - claim.span.end < NEXT:
+            resolved[index] = replace(claim, plan=after.plan)
+    return resolved
 
 
 def _sentences(text: str, block: Block) -> list[Span]:
@@ -117,7 +137,11 @@ def _kind_of(
 
 
 def _item_of(
-    text: str, count: StatedCount, sentence: Span, items: Sequence[PlanItem]
+    text: str,
+    count: StatedCount,
+    beside: Sequence[StatedCount],
+    sentence: Span,
+    items: Sequence[PlanItem],
 ) -> int | None:
     """The item whose size a sentence states: named in it, or the one whose section it opens."""
     around = _around(count.span.start, items)
@@ -132,11 +156,18 @@ def _item_of(
             return _open_of(items, around, word)
     if around is None or _ITS.search(text, *sentence):
         return None
-    item = items[around]
-    is_below = item.kind == "axis" or (item.kind == "objective" and count.rank >= Rank.MEASURE)
-    is_first = any(0 <= count.span.start - place.span.end < HEAD for place in item.places)
-    kind_below = count.rank >= Rank.GENERAL_OBJECTIVE
-    return around if is_below and is_first and kind_below else None
+    if _THE.search(text, max(sentence.start, count.span.start - 12), count.span.start):
+        return None  # "un tiers des 234 actions" are the plan's
+    return around if _is_size_of(items[around], count, beside) else None
+
+
+def _is_size_of(item: PlanItem, count: StatedCount, beside: Sequence[StatedCount]) -> bool:
+    """Whether a count right after an item's title may be of its own parts."""
+    highest = min(other.rank for other in beside)
+    is_below = highest >= Rank.GENERAL_OBJECTIVE and (
+        item.kind == "axis" or (item.kind == "objective" and highest >= Rank.MEASURE)
+    )
+    return is_below and any(0 <= count.span.start - place.span.end < HEAD for place in item.places)
 
 
 def _around(offset: int, items: Sequence[PlanItem]) -> int | None:

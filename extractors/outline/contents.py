@@ -57,7 +57,7 @@ def _listed_under(entries: Entries, heading: int, keys: list[str], often: Counte
         )
         if again and key in seen and not paged:
             break  # the body has begun: it says again what was just listed
-        if paged or again:
+        if paged or (again and not between):
             listed.update(range(place - between, place + 1))
             seen.update(keys[place - between : place + 1])
             between = unlabelled = 0
