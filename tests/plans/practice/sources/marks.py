@@ -89,7 +89,8 @@ class Reader:
             note |= {"qualifier": qualifier, "item": item}
         elif kind == "t":
             item, value, unit, baseline, direction, change, horizon = nulls
-            note |= {"item": item, "text": text, "value": number_of(value), "unit": unit}
+            note |= {"item": item, "text": text, "value": number_of(value)}
+            note |= {"unit": unit and plain(unit, self.suffix)}
             note |= {"baseline": baseline and number_of(baseline), "direction": direction}
             note |= {"change": change == "yes", "horizon": horizon}
         elif kind == "d":
