@@ -57,6 +57,12 @@ _ANNOUNCED_BEFORE = re.compile(
       |\b(?:en|et|ou|à|par)\s|(?<!\by\s)\b(?:a|ont|aura|auront)\s|,\s)$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "s'articule autour de 5 axes" says how it is built; "compte autour de 40 actions" is unsure
+_BUILT = re.compile(
+    r"\b(?:articul|organis|structur|constru|bât|ordonn|regroup|rassembl|déclin|fond|pens|réun)\w*"
+    r"\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 # "177 des 237 actions sont engagées": the second is the size
 _OF_TOTAL = re.compile(
     r"(?:\d|%|tiers|quarts?|moitié|majorité|plupart|part|ensemble|totalité)\s(?:des|de\sces|de\sses)\s$",
@@ -157,6 +163,8 @@ def _stated(match: re.Match[str], text: str) -> StatedCount | None:
 
 def _qualifier_of(match: re.Match[str]) -> Qualifier:
     printed = (match["qualifier"] or "").lower()
+    if printed and _BUILT.search(match.string[max(0, match.start() - LOOK_BACK) : match.start()]):
+        printed = printed.removeprefix("autour de").removeprefix("autour d'")
     for opening, qualifier in _QUALIFIERS.items():
         if printed.startswith(opening):
             return qualifier

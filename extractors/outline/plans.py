@@ -87,7 +87,7 @@ _PRONOUN = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Ý«])|\n")
 NEAR = 250  # characters: what a pronoun stands for was named within so many
 FIRST_NAMED = 1.5  # mentions: what a document names first counts for so many more
-RIGHT_AFTER = 12  # characters: "de la ", "du "
+_RIGHT_AFTER = re.compile(r"[^,;:.]{0,12}")  # "de la ", "du "
 _THAT_BEFORE = re.compile(r"\b(?:ce|cette)\s$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:ses|leurs)\s$", re.IGNORECASE)
 DECADE = "stratégie décennale de lutte contre les cancers"
@@ -153,7 +153,7 @@ class PlanNames:
                 return self.before(count.start)
             return self.around(count.start)
         for mention, name in named:
-            if 0 <= mention.start - count.end <= RIGHT_AFTER:
+            if _RIGHT_AFTER.fullmatch(self._text, count.end, mention.start):
                 return name
         before = [(mention, name) for mention, name in named if mention.start < count.start]
         if not before:
