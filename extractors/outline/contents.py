@@ -31,10 +31,9 @@ def find_contents(entries: Entries) -> frozenset[int]:
     }
     headings = [place for place, entry in enumerate(entries) if _is_heading(entry)]
     if headings:
-        keys = [_key(entry) for entry in entries]
-        often = Counter(keys)
+        said = _Said(entries)
         for heading in headings:
-            lines |= _listed_under(entries, heading, keys, often)
+            lines |= _listed_under(entries, heading, said)
     return frozenset(lines)
 
 
@@ -44,22 +43,41 @@ def _is_heading(entry: Entry) -> bool:
     )
 
 
-def _listed_under(entries: Entries, heading: int, keys: list[str], often: Counter[str]) -> set[int]:
+class _Said:
+    """How often a document says what its lines say, by their words and by their labels."""
+
+    def __init__(self, entries: Entries) -> None:
+        self.keys = [_key(entry) for entry in entries]
+        self._often = Counter(self.keys)
+        self._labels = Counter(_label_of(entry) for entry in entries)
+
+    def again(self, place: int, entry: Entry) -> bool:
+        """Whether a line is said again, be it with more words after the same label."""
+        key, label = self.keys[place], _label_of(entry)
+        return key != "" and (
+            self._often[key] > 1 or (label is not None and self._labels[label] > 1)
+        )
+
+
+def _listed_under(entries: Entries, heading: int, said: _Said) -> set[int]:
     """The lines after a heading "Sommaire", as long as they end in a page number or come again."""
     listed = {heading}
+    keys = said.keys
     seen = {keys[heading]}
+    labels: set[tuple[int, str] | None] = {None}
     between = unlabelled = 0
     for place in range(heading + 1, len(entries)):
-        entry, key = entries[place], keys[place]
-        again = key != "" and often[key] > 1
+        entry, key, label = entries[place], keys[place], _label_of(entries[place])
+        again = said.again(place, entry)
         paged = bool(_LEADERS_ANYWHERE.search(entry.text)) or (
             key != "" and bool(_PAGE_AT_END.search(entry.text))
         )
-        if again and key in seen and not paged:
+        if not paged and ((again and key in seen) or (label and label in labels)):
             break  # the body has begun: it says again what was just listed
         if paged or (again and not between):
             listed.update(range(place - between, place + 1))
             seen.update(keys[place - between : place + 1])
+            labels.update(_label_of(entries[line]) for line in range(place - between, place + 1))
             between = unlabelled = 0
         else:
             between += 1
@@ -67,6 +85,12 @@ def _listed_under(entries: Entries, heading: int, keys: list[str], often: Counte
             if unlabelled > MOST_BETWEEN:
                 break
     return listed
+
+
+def _label_of(entry: Entry) -> tuple[int, str] | None:
+    """The rank and number that a line and the heading it leads to share, where titles differ."""
+    label = entry.label
+    return (label.rank, label.number) if label and label.number else None
 
 
 def _key(entry: Entry) -> str:
