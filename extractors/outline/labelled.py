@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from extractors.documents.typography import collapse_spaces, fold
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
-from extractors.outline.entries import SAME_SIZE, Entries, Entry, style_change
+from extractors.outline.entries import SAME_SIZE, Entries, Entry, Look, look_at, style_change
 from extractors.outline.labels import Label, read_label_after
 from extractors.outline.vocabulary import INFINITIVE, SECTION_HEADING, Rank
 from extractors.records import Span
@@ -113,7 +113,8 @@ def _goes_on(
         if entry.label is not None or entry.mark:
             return following - 1
         in_cell = before.is_cell and entry.is_cell and entry.text[:1].islower()
-        if not in_cell and not _same_look(before, entry):
+        look = look_at(entries.document, start)  # of the title: its label may be set smaller
+        if not in_cell and not _same_look(look, before, entry):
             return following - 1
         so_far = entries.text[start : before.span.end].rstrip()
         longer = entries.text[start : entry.span.end]
@@ -127,10 +128,10 @@ def _goes_on(
     return last
 
 
-def _same_look(before: Entry, after: Entry) -> bool:
+def _same_look(one: Look | None, before: Entry, after: Entry) -> bool:
     if before.is_cell or after.is_cell or before.is_heading != after.is_heading:
         return False
-    one, other = before.look, after.look
+    other = after.look
     if one is None or other is None:
         return before.is_heading and before.block.level == after.block.level
     return abs(one.size - other.size) <= SAME_SIZE and one.bold == other.bold

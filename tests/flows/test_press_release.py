@@ -101,6 +101,27 @@ def test_claims(extract_tables, press_release: Path):
 TEXT_COLUMN = {"axes": "title", "dates": "text", "organisation_mentions": "text"}
 
 
+def test_a_size_only_mentioned_is_no_fault(extract_tables, press_release: Path):
+    """The press release lists its five axes, and only says how many objectives there are."""
+    tables = extract_tables(press_release)
+    assert list(tables["documents"]["status"]) == ["ok"]
+    (plan,) = tables["plans"].to_dict("records")
+    assert (plan["name"], plan["axes"], plan["objectives"]) == (
+        "contrat d'objectifs et de performance 2021-2025",
+        "5",
+        "0",
+    )
+    assert set(tables["claims"]["plan_id"]) == set(tables["axes"]["plan_id"]) == {plan["plan_id"]}
+
+
+def test_both_forms_give_the_same_plan_items(
+    extract_tables, press_release_pdf: Path, press_release_text: Path
+):
+    axes = extract_tables(press_release_pdf, press_release_text)["axes"]
+    assert axes["plan_item_id"].nunique() == 5
+    assert axes["axis_id"].nunique() == 10
+
+
 def test_offsets_cut_exactly_the_text(extract_tables, press_release: Path, tmp_path: Path):
     tables = extract_tables(press_release)
     checked = 0

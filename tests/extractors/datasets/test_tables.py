@@ -88,6 +88,14 @@ def test_rows_do_not_depend_on_the_order_of_documents(
         ("documents", "status", None),
         ("organisations", "ror", "03m8vkq32"),
         ("axes", "document_id", "0" * 16),
+        ("axes", "parent_id", "0" * 16),
+        ("axes", "plan_id", "0" * 16),
+        ("item_places", "item_id", "0" * 16),
+        ("dates", "item_id", "0" * 16),
+        ("organisation_mentions", "item_id", "0" * 16),
+        ("claims", "item_id", "0" * 16),
+        ("claims", "plan_id", "0" * 16),
+        ("claims", "qualifier", "exactly"),
     ],
 )
 def test_a_broken_table_is_never_written(extraction, tmp_path: Path, table, column, value):
