@@ -10,7 +10,9 @@ may stand inside each other:
   of the one named by `of=…`; `hide` keeps the text out of the gold of a target.
 - `{{claim k=action s=12|12 actions}}` with `q=` (qualifier), `i=` (item), `plan=`.
 - `{{target v=60 u=% b=48 d=increase h=2030|text}}` with `c` for a change, `i=` (`i=-` for none).
-- `{{drop|lines}}`: what the lacking copy goes without.
+- `{{drop|lines}}`: what the lacking copy goes without, `{{kept|lines}}`: what only it has.
+
+A PDF's head may name its `page` (a CSS size, A4 else) and its running `header`.
 
 Usage: python tests/plans/unseen/sources/build.py [NN...]
 """
@@ -57,8 +59,8 @@ class Reading:
         head, _, body = inside.partition("|")
         what, *words = shlex.split(head.replace("'", "\\'"))
         keys = dict(word.partition("=")[::2] for word in words)
-        if what == "drop":
-            return "" if self.lacking else self.read(body)
+        if what in ("drop", "kept"):
+            return "" if self.lacking == (what == "drop") else self.read(body)
         if what in KINDS:
             item = self._item(what, keys)
             plain = self.read(body)
@@ -173,11 +175,26 @@ def build(source: Path) -> None:
         }
         target = HERE.parent / f"{name}.{keys['format']}"
         if keys["format"] == "pdf":
-            typeset(text, target, str(engine))
+            typeset(_dressed(text, keys, str(engine)), target, str(engine))
         else:
             target.write_text(text, encoding="utf-8")
         written = json.dumps(gold, ensure_ascii=False, indent=1)
         target.with_suffix(".json").write_text(written + "\n", encoding="utf-8")
+
+
+def _dressed(text: str, keys: dict[str, str], engine: str) -> str:
+    """An HTML text with its page's size and what runs on every page, in the engine's own way."""
+    size, running = keys.get("page", "A4"), keys.get("header")
+    boxes = ""
+    if running and engine == "chromium":
+        boxes = f'@top-left {{ content: "{running}"; font: 8pt sans-serif; }} '
+        boxes += "@bottom-right { content: counter(page); font: 8pt sans-serif; }"
+    elif running:
+        number = "<sdfield type=PAGE subtype=RANDOM format=PAGE></sdfield>"
+        ends = f'<div title="header"><p>{running}</p></div>'
+        ends += f'<div title="footer"><p align="right">{number}</p></div>'
+        text = text.replace("<body>", f"<body>{ends}")
+    return text.replace("<style>", f"<style>@page {{ size: {size}; margin: 18mm; {boxes} }}")
 
 
 def typeset(text: str, target: Path, engine: str) -> None:
@@ -193,9 +210,11 @@ def typeset(text: str, target: Path, engine: str) -> None:
             subprocess.run([*command, page.as_uri()], timeout=120, **QUIET)
             return
         office = ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless"]
-        reader = "--infilter=HTML (StarWriter)"
-        writer = ["--convert-to", "pdf:writer_pdf_Export", "--outdir", str(target.parent)]
-        subprocess.run([*office, reader, *writer, str(page)], timeout=180, **QUIET)
+        # straight to PDF, LibreOffice forgets the running header after the first page
+        reading = ["--infilter=HTML (StarWriter)", "--convert-to", "odt:writer8"]
+        subprocess.run([*office, *reading, "--outdir", folder, page], timeout=180, **QUIET)
+        printing = ["--convert-to", "pdf:writer_pdf_Export", "--outdir", target.parent]
+        subprocess.run([*office, *printing, page.with_suffix(".odt")], timeout=180, **QUIET)
 
 
 if __name__ == "__main__":
