@@ -7,8 +7,9 @@ from typing import TypeAlias
 
 from extractors.documents.html import read_html
 from extractors.documents.text import read_markdown, read_text
+from extractors.documents.typography import collapse_spaces
 from extractors.outline import find_items
-from extractors.records import Document
+from extractors.records import Document, PlanItem
 
 Row: TypeAlias = tuple[str, str, str, str]
 
@@ -34,9 +35,14 @@ def tree(document: Document) -> list[Row]:
     rows: list[Row] = []
     for item in items:
         parent = items[item.parent] if item.parent is not None else None
-        above = (parent.number or document.cut(parent.span)) if parent else ""
-        rows.append((item.kind, item.number, document.cut(item.span), above))
+        above = (parent.number or printed(document, parent)) if parent else ""
+        rows.append((item.kind, item.number, printed(document, item), above))
     return rows
+
+
+def printed(document: Document, item: PlanItem) -> str:
+    """An item's title, in one line."""
+    return collapse_spaces(document.cut(item.span))
 
 
 def titles(document: Document) -> list[str]:
