@@ -35,7 +35,7 @@ _FINAL = " .;:,-\t\n"
 # what follows a title on its line, in lists and sheets
 _AFTER_TITLE = re.compile(
     r"""\s+[|·]\s.*
-      | \s+(?:[-|:;(\[]\s*)?(?:pilotes?|porteurs?|responsables?|échéances?|calendrier|partenaires?
+      | \s+(?:[-|/:;(\[]\s*)?(?:pilotes?|porteurs?|responsables?|échéances?|calendrier|partenaires?
       |statut|état(?:\sd'avancement)?|indicateurs?|délai)\s*:""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -30,6 +30,7 @@ _OF_ITEM = re.compile(
 _EACH = re.compile(r"\b(?:chaque|chacune?|respectivement)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:les|des|ces|ses|aux)\s(?:\w+\s)?$", re.IGNORECASE)
 CONFIDENCE = 0.9
+UNKNOWN = -1  # an item that the text names and the document does not lay out
 NEXT = 400  # characters from a heading to the sentence that says the same
 HEAD = 200  # characters after its title: there an item's own size is stated
 _ITS = re.compile(r"\b(?:plan|stratégie|contrat|cop|feuille de route|document|schéma)\b", re.I)
@@ -48,6 +49,8 @@ def find_claims(entries: Entries, plans: PlanNames, items: Sequence[PlanItem]) -
             if count.word == "chantier" and not any(word == "chantier" for _, word in kinds):
                 continue  # "les 3 chantiers de l'année"
             item = _item_of(entries.text, count, counts, sentence, items)
+            if item == UNKNOWN:
+                continue
             plan = plans.counted_in(sentence, count.span) if item is None else items[item].plan
             kind = _kind_of(count, plan, counts, kinds)
             claims.append(
@@ -143,17 +146,23 @@ def _item_of(
     sentence: Span,
     items: Sequence[PlanItem],
 ) -> int | None:
-    """The item whose size a sentence states: named in it, or the one whose section it opens."""
+    """The item whose size a sentence states: named in it, or the one whose section it opens.
+
+    None for the whole plan, `UNKNOWN` where the sentence names an item that was not found.
+    """
     around = _around(count.span.start, items)
     label = read_label(text, *sentence)
     if label and label.title_start <= count.span.start and label.rank < count.rank:
         return _named(items, label.word, label.number, around)
-    for match in _OF_ITEM.finditer(text, sentence.start, count.span.start):
-        word = word_of(match["word"])
-        if match["number"]:
-            return _named(items, word, match["number"], around)
-        if match["this"].lower().strip() in ("cet", "cette", "ce"):
-            return _open_of(items, around, word)
+    before = [other.span.end for other in beside if other.span.end < count.span.start]
+    starts = [sentence.start, *before]
+    for stretch in reversed(list(pairwise([*starts, count.span.start]))):
+        for match in _OF_ITEM.finditer(text, *stretch):
+            word = word_of(match["word"])
+            if match["number"]:
+                return _named(items, word, match["number"], around)
+            if match["this"].lower().strip() in ("cet", "cette", "ce"):
+                return _open_of(items, around, word)
     if around is None or _ITS.search(text, *sentence):
         return None
     if _THE.search(text, max(sentence.start, count.span.start - 12), count.span.start):
@@ -182,11 +191,11 @@ def _around(offset: int, items: Sequence[PlanItem]) -> int | None:
     return None
 
 
-def _named(items: Sequence[PlanItem], word: str, number: str, around: int | None) -> int | None:
+def _named(items: Sequence[PlanItem], word: str, number: str, around: int | None) -> int:
     plan = items[around].plan if around is not None else None
     named = [i for i, item in enumerate(items) if item.number == number and item.word == word]
     same_plan = [index for index in named if plan is None or items[index].plan == plan]
-    return next(iter(same_plan or named), None)
+    return next(iter(same_plan or named), UNKNOWN)
 
 
 def _open_of(items: Sequence[PlanItem], around: int | None, word: str) -> int | None:

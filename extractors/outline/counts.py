@@ -30,7 +30,7 @@ _STATED = re.compile(
     (?:(?P<done>{DIGITS})\s(?:{PLURAL})\s(?:\w+\s)?sur\s(?:les\s|un\stotal\sde\s)?(?P<total>{DIGITS})\b
       |(?P<count>{DIGITS}|{IN_WORDS})\s(?:grande?s?\s|principa(?:ux|les)\s)?(?P<word>{PLURAL})
       |(?P<round>{ROUND})\sd['e]\s?(?P<rounded>{PLURAL}))\b
-    (?P<adjectives>(?:\s(?:{ADJECTIVES}|et)\b(?!\s\d))*)""",
+    (?P<adjectives>(?:(?:\set)?\s(?:{ADJECTIVES})\b(?!\s\d))*)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DONE_NOUN = re.compile(rf"{DIGITS}\s(?P<word>{PLURAL})", re.IGNORECASE)

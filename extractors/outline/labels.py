@@ -21,7 +21,7 @@ _SEPARATOR = r"(?:\s*[.:)/|>→-]+)*"
 
 _LABEL = re.compile(
     rf"""(?P<word>(?i:{WORD}))
-    (?:\s+(?P<qualifier>(?i:{ADJECTIVES})))?
+    (?:\s+(?P<qualifier>(?i:{ADJECTIVES}|phares?|pilotes?|emblématiques?)))?
     (?:\s*-\s*|\s+|(?=\d))
     (?:(?i:n\s?[°ºo]\s?|n\.\s|num[ée]ro\s))?
     (?P<number>{NUMBER})
@@ -50,11 +50,11 @@ _CODES = {"A": "action", "FA": "fiche action", "M": "mesure", "O": "objectif", "
 _CODED = re.compile(
     rf"(?P<code>{'|'.join(_CODES)})\s?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})+)(?:\s*[.:-])*\s+(?=[«A-ZÀ-Ý])"
 )
-# "1 –", "1.", "2.1", "I.2.a", "A)"; a lone letter or digit needs a mark after it
+# "1 –", "1.", "2.1", "I.2.a", "A)", "a)", "1°"; a lone letter or digit needs a mark after it
 BARE_NUMBER = re.compile(
     r"""(?P<number>(?:[IVX]{1,5}|\d{1,3}|[A-Z]\d{0,2})(?:\.(?:\d{1,3}|[a-z]|[IVX]{1,5})(?!\w))+)
         (?:\s*[.:)|/-]+)*\s+(?=\S)
-      | (?P<short>[IVX]{1,5}|\d{1,3}|[A-Z]\d{0,2})(?:\s?(?:[.:)/-]|°\)))+\s+(?=\S)""",
+      | (?P<short>[IVX]{1,5}|\d{1,3}|[A-Z]\d{0,2}|[a-h](?=\s?\)))(?:\s?(?:[.:)/-]|°\)?))+\s+(?=\S)""",
     re.VERBOSE,
 )
 # "(action 2.1)" after a title numbers it
