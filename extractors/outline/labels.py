@@ -54,7 +54,8 @@ _CODED = re.compile(
 BARE_NUMBER = re.compile(
     r"""(?P<number>(?:[IVX]{1,5}|\d{1,3}|[A-Z]\d{0,2})(?:\.(?:\d{1,3}|[a-z]|[IVX]{1,5})(?!\w))+)
         (?:\s*[.:)|/-]+)*\s+(?=\S)
-      | (?P<short>[IVX]{1,5}|\d{1,3}|[A-Z]\d{0,2}|[a-h](?=\s?\)))(?:\s?(?:[.:)/-]|°\)?))+\s+(?=\S)""",
+      | (?P<short>[IVX]{1,5}|\d{1,3}|[A-Z]\d{0,2}|[a-h](?=\s?\)))
+        (?:\s?(?:[.:)/-]|°\)?))+\s+(?=\S)""",
     re.VERBOSE,
 )
 # "(action 2.1)" after a title numbers it

@@ -65,6 +65,18 @@ def test_announced_lists(announcement: str, marks: str):
         pytest.param(
             """
             Le plan greffe 2022-2026 comporte 2 axes :
+            a) Augmenter les dons ;
+            b) Réduire les inégalités d'accès.
+            """,
+            [
+                ("axis", "a", "Augmenter les dons", ""),
+                ("axis", "b", "Réduire les inégalités d'accès", ""),
+            ],
+            id="small letters",
+        ),
+        pytest.param(
+            """
+            Le plan greffe 2022-2026 comporte 2 axes :
 
             augmenter les dons,
 

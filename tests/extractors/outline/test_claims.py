@@ -167,6 +167,7 @@ def test_plans(content: str, plans: list[tuple[str, int]]):
         ("Cet axe se décline en 2 objectifs.", "1", 2),
         ("Cet axe comporte six actions.", "1", 6),
         ("L'axe 2 comporte 4 actions.", "2", 4),
+        ("Son premier objectif ouvre la voie. Cet axe compte 4 objectifs et 9 actions.", "1", 4),
         ("4 objectifs, 9 actions", "1", 4),
         ("Il se décline en 3 objectifs.", "1", 3),
         ("Le plan compte 40 actions.", None, 40),
@@ -192,3 +193,24 @@ Un texte.
     claim = find_claims(document, items)[0]
     assert claim.stated == stated
     assert (None if claim.item is None else items[claim.item].number) == item
+
+
+def test_sizes_of_several_items_in_a_sentence():
+    document = text("""
+        Axe 1 : Prévenir
+
+        Axe 2 : Soigner
+
+        L'axe 1 comprend 3 objectifs et l'axe 2 comprend 4 objectifs.
+    """)
+    assert [(claim.item, claim.stated) for claim in find_claims(document)] == [(0, 3), (1, 4)]
+
+
+def test_the_size_of_an_item_that_is_not_laid_out_is_not_the_plan_s():
+    assert claims(text(f"{PLAN}L'axe 1 comprend 3 objectifs.\n")) == []
+
+
+def test_the_span_of_a_count_ends_with_its_words():
+    document = text(f"{PLAN}Il a 3 objectifs stratégiques et prioritaires et 4 actions.\n")
+    printed = [document.cut(claim.span) for claim in find_claims(document)]
+    assert printed == ["3 objectifs stratégiques et prioritaires", "4 actions"]

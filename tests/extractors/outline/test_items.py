@@ -198,6 +198,7 @@ def test_texts(content: str, rows: list[Row]):
             "Créer un registre",
         ),
         ("Action 1 : Créer un registre – Pilote : DGS", "Créer un registre"),
+        ("Action 1 : Créer un registre / Pilote : DGS", "Créer un registre"),
         ("Action 1 : Créer un registre | Échéance : 2026", "Créer un registre"),
         ("Action 1 : Appliquer le décret n° 2022-689", "Appliquer le décret n° 2022-689"),
         ("Action 1 : Qui fait quoi ?", "Qui fait quoi ?"),

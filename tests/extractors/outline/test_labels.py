@@ -37,6 +37,7 @@ from extractors.outline.vocabulary import Rank
         ("Objectif opérationnel 3.2 : Soigner partout", "objectif", "3.2", "Soigner partout"),
         ("OBJECTIF SPÉCIFIQUE N° 3-2 Soigner partout", "objectif", "3-2", "Soigner partout"),
         ("Mesure 29 : Soigner partout", "mesure", "29", "Soigner partout"),
+        ("Mesure phare n° 2 : Soigner partout", "mesure", "2", "Soigner partout"),
         ("Mesure 14 bis : Soigner partout", "mesure", "14 bis", "Soigner partout"),
         ("Action I.2.b – Soigner partout", "action", "I.2.b", "Soigner partout"),
         ("Action 12.11. Soigner partout", "action", "12.11", "Soigner partout"),
@@ -150,6 +151,8 @@ def test_no_labels_after_titles(printed: str):
         ("1 – Prévenir", "1"),
         ("1) Prévenir", "1"),
         ("1°) Prévenir", "1"),
+        ("1° Prévenir", "1"),
+        ("c) Prévenir", "c"),
         ("12 / Prévenir", "12"),
         ("IV. Prévenir", "IV"),
         ("B – Prévenir", "B"),
@@ -171,7 +174,18 @@ def test_numbers(printed: str, number: str):
 
 @pytest.mark.parametrize(
     "printed",
-    ["12 centres", "60 000 cas", "2025", "3,5 millions", "A prévenir", "1.", "5 %", "1er comité"],
+    [
+        "12 centres",
+        "a. Prévenir",
+        "a priori",
+        "60 000 cas",
+        "2025",
+        "3,5 millions",
+        "A prévenir",
+        "1.",
+        "5 %",
+        "1er comité",
+    ],
 )
 def test_no_numbers(printed: str):
     assert read_number(fold(printed), 0, len(printed)) is None
