@@ -30,7 +30,7 @@ from extractors.records import Span
 _WITHOUT_COUNT = re.compile(
     rf"""(?:^|\b(?:les|ses|des|aux|ces|leurs|nos|en|d'))\s?(?:grande?s\s|principa(?:ux|les)\s)?
     (?P<word>{PLURAL})(?P<adjectives>(?:\s(?:{ADJECTIVES}))*)
-    (?:\s(?:suivant\w+|retenu\w*|sont|de|du|des|d')\b[^.:;]*)?\s*:?\s*$""",
+    (?:\s(?:suivant\w+|retenu\w*|sont|de|du|des|d'|(?:à\sl'horizon|pour|d'ici)\s20\d\d)\b[^.:;]*)?\s*:?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # "les partenaires des 3 axes :" lists partners
@@ -92,8 +92,9 @@ def read_announcement(entries: Entries, entry: Entry, plans: PlanNames) -> Annou
     if counts:
         announced = tuple((_rank_in(entries, entry, count), count.stated) for count in counts)
         return Announcement(announced, plan, entry.is_heading, some)
-    match = _WITHOUT_COUNT.search(text, start, end) if colon or entry.is_heading else None
-    if match and not OTHER_LIST.search(text[start : match.start("word")]):
+    sentence = text[start:end]
+    match = _WITHOUT_COUNT.search(sentence) if colon or entry.is_heading else None
+    if match and not OTHER_LIST.search(sentence[: match.start("word")]):
         word = word_of(match["word"])
         rank = rank_of(word, match["adjectives"].strip())
         if rank <= Rank.MEASURE:
@@ -241,7 +242,9 @@ def _enumerated(entries: Entries, entry: Entry, plans: PlanNames) -> Iterator[Ca
         return
     for count in entries.counts.within(entry.start, entry.span.end):
         parts = parts_of(entries.text, count.span.end, entry.span.end, count.stated)
-        if not parts or not (plans.main or count.rank <= Rank.PRIORITY):
+        if not parts or count.word in ("chantier", "fiche"):
+            continue
+        if not plans.main and count.rank > Rank.PRIORITY:
             continue
         if OF_SOMETHING_ELSE.search(entries.text, entry.start, count.span.start):
             continue

@@ -28,6 +28,7 @@ _OF_ITEM = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\b(?:chaque|chacune?|respectivement)\b", re.IGNORECASE)
+_SUBJECT = re.compile(rf"(?:elle|il|cet|cette|ce|l'{WORD}|la {WORD}|le {WORD})\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:les|des|ces|ses|aux)\s(?:\w+\s)?$", re.IGNORECASE)
 CONFIDENCE = 0.9
 UNKNOWN = -1  # an item that the text names and the document does not lay out
@@ -48,6 +49,8 @@ def find_claims(entries: Entries, plans: PlanNames, items: Sequence[PlanItem]) -
         for count in counts:
             if count.word == "chantier" and not any(word == "chantier" for _, word in kinds):
                 continue  # "les 3 chantiers de l'année"
+            if count.word == "fiche" and not any(word.startswith("fiche") for _, word in kinds):
+                continue
             item = _item_of(entries.text, count, counts, sentence, items)
             if item == UNKNOWN:
                 continue
@@ -73,12 +76,17 @@ def _stated_in_sentences(
         for sentence in _sentences(text, block):
             counts = [
                 count
-                for count in stated.within(*sentence)
+                for count in stated.within(*sentence, of_plan=_is_of_plan(text, sentence, plans))
                 if not _EACH.search(text, sentence.start, count.span.start)
             ]
             elsewhere = OF_SOMETHING_ELSE.search(text, *sentence)
             if counts and (not elsewhere or plans.mentioned_in(sentence)):
                 yield sentence, counts
+
+
+def _is_of_plan(text: str, sentence: Span, plans: PlanNames) -> bool:
+    """Whether a sentence speaks of a plan or of one of its items."""
+    return bool(plans.mentioned_in(sentence) or _SUBJECT.match(text, *sentence))
 
 
 def _with_plans_of_what_follows(

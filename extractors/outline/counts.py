@@ -41,14 +41,15 @@ _PART_ONLY = re.compile(
       (?:déjà\s|pleinement\s|totalement\s)?
       (?:engagées?|lancée?s|réalisée?s|terminée?s|achevée?s|finalisée?s|reportée?s|abandonnée?s
         |initiée?s|débutée?s|démarrée?s|atteints?|tenus|livrée?s|mises?\sen\s(?:œuvre|oeuvre)|en\scours
-        |en\sretard|soldée?s|clôturée?s|à\svenir)\b)""",
+        |en\sretard|en\sdifficulté|soldée?s|clôturée?s|closes?|à\svenir|déclinées?)\b
+    |peuvent\s(?:être\s)?\w+)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _STRUCTURE = (
     r"comport\w+|compt(?:e|ent|ait|aient)|compren\w+|comprend|déclin\w+|décompos\w+|articul\w+"
     r"|repos\w+|organis\w+|structur\w+|compos\w+|autour|répart\w+|divis\w+|assorti\w*|propos\w+"
     r"|prévoi\w+|fix\w+|défin\w+|retien\w+|retenu\w*|regroup\w+|rassembl\w+|contien\w+|totalis\w+"
-    r"|soit|avec|constru\w+|détaill\w+|présent\w+|traduit\w*|décrit|identifi\w+|poursui(?:t|vent)|rang\w+|ordonn\w+|align\w+|affich\w+|distingu\w+|s'en\stient\sà|réuni\w+"
+    r"|soit|avec|constru\w+|détaill\w+|présent\w+|traduit\w*|décrit|identifi\w+|poursui(?:t|vent)|rang\w+|ordonn\w+|align\w+|affich\w+|suit|suivent|donn\w+|distingu\w+|s'en\stient\sà|réuni\w+"
     r"|ensemble|total|portée?s?|inscri\w+|bât\w+|fond\w+|appu\w+|dot\w+|scind\w+|subdivis\w+|dont"
 )
 _ANNOUNCED_BEFORE = re.compile(
@@ -104,8 +105,12 @@ class StatedCounts:
         index = bisect_left(self._starts, span.start)
         return index < len(self._starts) and self._starts[index] < span.end
 
-    def within(self, start: int, end: int) -> Iterator[StatedCount]:
-        """The sizes that a sentence or block states, in their order."""
+    def within(self, start: int, end: int, of_plan: bool = False) -> Iterator[StatedCount]:
+        """The sizes that a sentence or block states, in their order.
+
+        `of_plan` tells that the sentence speaks of a plan or of an item: its axes and objectives
+        are counted whatever the verb.
+        """
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         if first == last:
             return
@@ -117,9 +122,10 @@ class StatedCounts:
                 return
             words_before = text[max(start, match.start() - LOOK_BACK) : match.start()]
             goes_on = match.start() - before_end < CLOSE and before_end > start
-            if not (goes_on or announces or _ANNOUNCED_BEFORE.search(words_before)):
-                continue
-            if count := _stated(match, text):
+            known = goes_on or announces or bool(_ANNOUNCED_BEFORE.search(words_before))
+            if (known or of_plan) and (count := _stated(match, text)):
+                if not known and count.rank >= Rank.MEASURE:
+                    continue
                 before_end = match.end()
                 yield count
 

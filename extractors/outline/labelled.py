@@ -24,6 +24,7 @@ _TITLE_FIELD = re.compile(r"(?:intitulé|titre|libellé|nom|action)\b[^.]{0,30}$
 # "Axe 1 : 12 actions engagées" tells of an item and does not name it
 _TELLS_OF_IT = re.compile(
     r"(?:\d+\s?%|\d+\s(?:\w+\s)?(?:actions?|mesures?|objectifs?|axes?|projets?)\b"
+    r"|(?:terminée?s?|achevée?s?|en\scours|engagée?s?|réalisée?s?|lancée?s?|reportée?s?)\b"
     r"|(?:page|p\.)\s?\d+$|\(?suite\)?$|voir\b|cf\b|et\b|ou\b|à\b\s\d)",
     re.IGNORECASE,
 )

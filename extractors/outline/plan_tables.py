@@ -81,9 +81,9 @@ class PlanTables:
         for cell in table.cells:
             rows.setdefault(cell.row, []).append(cell)
         for number in sorted(rows):
-            if number < table.header_rows or number == 0:
-                continue
             cells = sorted(rows[number], key=lambda cell: cell.column)
+            if number == 0 or (number < table.header_rows and len(cells) > 1):
+                continue
             row = Span(cells[0].span.start, max(cell.span.end for cell in cells))
             if len(cells) == 1 and _spans_table(cells[0], table):
                 yield from self._banner(cells[0], row, columns)
@@ -128,6 +128,8 @@ class PlanTables:
         text = self._entries.text
         number = text[numbering.span.start : numbering.span.end] if numbering else ""
         number = re.sub(r"(?<=[.-])\s+|\s+(?=[.-])", "", number).strip(" .")
+        if numbered := read_label(number, 0, len(number)):
+            number = numbered.number
         for part in self._items_of(cell):
             label = read_label(text, *part)
             bare = read_number(text, *part) or (
@@ -147,6 +149,8 @@ class PlanTables:
             title = title_span(text, start, part.end, whole=True)
             if _PLACEHOLDER.match(text[title.start : title.end]) or title.end <= title.start:
                 continue
+            if not (label or bare or number) and text[title.start].islower():
+                continue  # a row that a page end broke
             yield _candidate(rank, word, printed or number, title, part.start, row, 0.95)
 
     def _items_of(self, cell: Cell) -> list[Span]:

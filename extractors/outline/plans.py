@@ -143,11 +143,11 @@ class PlanNames:
     def counted_in(self, sentence: Span, count: Span) -> str:
         """The plan whose parts a sentence counts: its subject, or what the count is of."""
         named = self.mentioned_in(sentence)
-        before_it = self._text[sentence.start : named[0][0].start if named else sentence.end]
-        if (pronoun := _PRONOUN.search(before_it)) and (
-            name := self._antecedent(sentence, pronoun)
-        ):
-            return name
+        if not named or named[0][0].start > count.start:
+            before_it = self._text[sentence.start : named[0][0].start if named else sentence.end]
+            pronoun = _PRONOUN.search(before_it)
+            if pronoun and (name := self._antecedent(sentence, pronoun)):
+                return name
         if not named:
             if _POSSESSIVE.search(self._text, max(0, count.start - 7), count.start):
                 return self.before(count.start)

@@ -20,7 +20,7 @@ from extractors.outline.labels import number_above
 from extractors.outline.nesting import Tree
 from extractors.outline.plan_tables import PlanTables
 from extractors.outline.plans import PlanNames
-from extractors.outline.scope import close_runs, name_plans, of_plans
+from extractors.outline.scope import close_runs, name_plans, of_plans, one_plan_each
 from extractors.outline.unlabelled import (
     find_bullets,
     find_groups,
@@ -44,7 +44,7 @@ def read_outline(document: Document) -> Outline:
     """The axes, objectives and actions of the plans that the document lays out, and its claims."""
     entries, plans = Entries(document), PlanNames(document)
     found = of_plans(_find_candidates(entries, plans), entries, plans)
-    candidates = close_runs(name_plans(found, entries, plans), entries)
+    candidates = close_runs(one_plan_each(name_plans(found, entries, plans), entries), entries)
     tree = Tree(entries.text)
     tree.build(candidates)
     items = items_of(tree, candidates, entries)
@@ -70,7 +70,7 @@ def _find_candidates(entries: Entries, plans: PlanNames) -> list[Candidate]:
     found += _only_in_contents(found, entries, contents)
     found += find_announced(entries, plans, passed_over)
     if not any(candidate.rank < Rank.GENERAL_OBJECTIVE for candidate in found):
-        found += find_numbered_series(entries, stated_ranks(entries), passed_over)
+        found += find_numbered_series(entries, found, stated_ranks(entries), passed_over)
     found += find_groups(entries, found, passed_over)
     found += find_numbered(entries, found, stated_ranks(entries), passed_over)
     found += find_bullets(entries, found, passed_over)

@@ -6,6 +6,7 @@ by the document's title.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,10 @@ from extractors.outline.plans import PlanNames
 from extractors.outline.vocabulary import OTHER_DOCUMENT, OTHER_SECTION, SECTION_HEADING, Rank
 
 LIST_GAP = 2  # entries between what announces labelled items and the first of them
+# a call has its own axes even where its title names the plan that it serves
+_CALL = re.compile(
+    r"(?:\S+\s){0,3}(?:[ld]')?appels?\sà\s(?:projets|candidatures|manifestation)", re.IGNORECASE
+)
 NEAR = 3  # entries from the heading or sentence that names what is listed to its first item
 
 
@@ -26,7 +31,9 @@ def of_plans(
 ) -> list[Candidate]:
     """The candidates that stand where a plan may be told of, in their order."""
     title = fold(entries.document.title)
-    elsewhere = bool(OTHER_DOCUMENT.search(title)) and not plans.names_in(title)
+    elsewhere = bool(_CALL.match(title)) or (
+        bool(OTHER_DOCUMENT.search(title)) and not plans.names_in(title)
+    )
     waiting = sorted(candidates, key=lambda candidate: candidate.start, reverse=True)
     kept: list[Candidate] = []
     told = not elsewhere
@@ -38,14 +45,19 @@ def of_plans(
             here.append(waiting.pop())
         if here and entry.is_heading and entry.block.level <= other_level:
             told = not elsewhere  # the call's or campaign's section has ended
-        kept += [candidate for candidate in here if told or candidate.rule == "enumeration"]
+        named_here = told or bool(plans.mentioned_in(entry.span))
+        kept += [
+            candidate
+            for candidate in here
+            if told or (candidate.rule == "enumeration" and named_here)
+        ]
         since = 0 if here else since + 1
         title_end = max([title_end, *(candidate.title.end for candidate in here)])
         if here or entry.is_cell or entry.span.start < title_end:
             continue
         if entry.is_heading:
             named = bool(plans.mentioned_in(entry.span))
-            other = OTHER_SECTION.search(entry.text) and not named
+            other = _CALL.match(entry.text) or (OTHER_SECTION.search(entry.text) and not named)
             other_level = entry.block.level if other else 0
             told = not other and (named or not elsewhere)
         elif elsewhere and since > NEAR:
@@ -111,6 +123,24 @@ class _Naming:
             self._listed_plan, self._since_announced = announcement.plan, 0
             self._listed = frozenset(rank for rank, _ in announcement.counts)
             self._above = None
+
+
+def one_plan_each(candidates: Sequence[Candidate], entries: Entries) -> list[Candidate]:
+    """A numbered item that two plans share ("reprend les axes nationaux") is of the last one."""
+    plan_of: dict[tuple[Rank, str, str], str] = {}
+    for candidate in candidates:
+        plan_of[_identity(candidate, entries)] = candidate.plan
+    return [
+        replace(candidate, plan=plan_of[_identity(candidate, entries)])
+        if candidate.number
+        else candidate
+        for candidate in candidates
+    ]
+
+
+def _identity(candidate: Candidate, entries: Entries) -> tuple[Rank, str, str]:
+    title = entries.text[candidate.title.start : candidate.title.end]
+    return candidate.rank, candidate.number, " ".join(title.casefold().split())
 
 
 def close_runs(candidates: Sequence[Candidate], entries: Entries) -> list[Candidate]:

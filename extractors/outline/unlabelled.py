@@ -145,7 +145,10 @@ def _below(rank: Rank) -> Rank:
 
 
 def find_numbered_series(
-    entries: Entries, stated: dict[Rank, set[int]], passed_over: frozenset[int]
+    entries: Entries,
+    labelled: Sequence[Candidate],
+    stated: dict[Rank, set[int]],
+    passed_over: frozenset[int],
 ) -> Iterator[Candidate]:
     """Headings "1.", "2." … or "I.", "II." …, as many as the document says that it has parts."""
     series: list[list[tuple[Entry, str, int]]] = []
@@ -160,6 +163,10 @@ def find_numbered_series(
         if series:
             series[-1].append((entry, number, start))
     for run in series:
+        titled = sum(bool(INFINITIVE.match(entries.text, start)) for _, _, start in run)
+        holds_items = any(run[0][2] < candidate.start for candidate in labelled)
+        if 2 * titled < len(run) and not holds_items:
+            continue  # chapters of a report, as many as the plan has axes
         for rank in sorted(stated):
             if len(run) in stated[rank] and rank < Rank.ACTION:
                 for entry, number, start in run:

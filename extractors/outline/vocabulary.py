@@ -80,7 +80,7 @@ def plural_of(word: str) -> str:
 WORDS = sorted(RANK_OF_WORD, key=len, reverse=True)
 WORD = "(?:" + "|".join(_word_pattern(word) for word in WORDS) + ")"
 # "enjeux" and "fiches" are counted of much else than of plans
-COUNTED = [word for word in WORDS if word not in ("fiche", "enjeu", "cible", "stratégie")]
+COUNTED = [word for word in WORDS if word not in ("enjeu", "cible", "stratégie")]
 PLURAL = "(?:" + "|".join(plural_of(word) for word in COUNTED) + ")"
 
 ORDINALS = (
