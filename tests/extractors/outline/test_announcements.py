@@ -159,6 +159,22 @@ def test_headings_under_a_heading_that_counts_them():
     ]
 
 
+def test_a_heading_that_gives_no_count():
+    document = markdown("""
+        # Plan national nutrition 2025-2030
+
+        ## Objectifs à l'horizon 2030
+
+        - Stabiliser le surpoids
+        - Réduire l'anémie
+
+        ## Contacts
+
+        - Le service de presse
+    """)
+    assert titles(document) == ["Stabiliser le surpoids", "Réduire l'anémie"]
+
+
 def test_bullets_whose_bold_words_are_the_title():
     document = markdown("""
         La feuille de route 2025-2028 a deux priorités :

@@ -125,6 +125,18 @@ def test_running_text(line: str):
         ),
         pytest.param(
             """
+            # Appel à candidatures 2026 : mettre en œuvre la stratégie décennale 2021-2030
+
+            ## Axe 1 : Prévention primaire
+
+            ## Axe 2 : Dépistage
+
+            ## Comment candidater
+            """,
+            id="a call that names the plan it serves",
+        ),
+        pytest.param(
+            """
             # Étude VICAN : vivre cinq ans après
 
             L'étude poursuit trois objectifs :
@@ -198,52 +210,6 @@ def test_running_text(line: str):
 )
 def test_lists_and_sections(content: str):
     assert titles(markdown(content)) == []
-
-
-@pytest.mark.parametrize(
-    "table",
-    [
-        pytest.param(
-            """
-            | Indicateur | Valeur 2023 | Cible 2027 |
-            |---|---|---|
-            | Taux de participation | 48 % | 65 % |
-            | Délai moyen | 32 jours | 20 jours |
-            """,
-            id="indicators and their targets",
-        ),
-        pytest.param(
-            """
-            | Indicateur | Objectif | Résultat |
-            |---|---|---|
-            | Taux de vaccination | 80 % | 54 % |
-            | Nombre de centres | 19 | 17 |
-            """,
-            id="an objective is a value to come to",
-        ),
-        pytest.param(
-            """
-            | Région | Actions | Budget |
-            |---|---|---|
-            | Bretagne | 12 | 300 000 € |
-            | Corse | 4 | 80 000 € |
-            """,
-            id="numbers of actions",
-        ),
-        pytest.param(
-            """
-            | Membre | Organisme |
-            |---|---|
-            | Mme Martin | DGS |
-            | M. Petit | DGOS |
-            """,
-            id="members",
-        ),
-    ],
-)
-def test_tables_of_something_else(table: str):
-    lines = "\n".join(line.strip() for line in table.splitlines())
-    assert titles(markdown(f"# Feuille de route 2024-2028\n\n{lines}\n")) == []
 
 
 def test_examples_under_axes_are_none():

@@ -214,6 +214,10 @@ def test_placeholders(rows: list[str]):
         ["Cible | Effectif", "Jeunes | 12 000", "Détenus | 700"],
         ["Sigle | Signification", "ARS | Agence régionale", "CHU | Centre hospitalier"],
         ["Action", "Informer les lycéens"],
+        ["Indicateur | Valeur 2023 | Cible 2027", "Participation | 48 % | 65 %"],
+        ["Indicateur | Objectif | Résultat", "Vaccination | 80 % | 54 %", "Centres | 19 | 17"],
+        ["Région | Actions | Budget", "Bretagne | 12 | 300 000 €", "Corse | 4 | 80 000 €"],
+        ["Membre | Organisme", "Mme Martin | DGS", "M. Petit | DGOS"],
         ["Indicateur | Objectif 2027", "Couverture vaccinale | 80 %", "Délai moyen | 20 jours"],
     ],
 )
