@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from extractors.records import ItemKind, PlanItem, Span
 
 # "3.2", "I.2.a", "IV-1": a printed number, capitals where it has letters that open it
-NUMBER = r"(?-i:(?:[IVX]+|[A-Z]|\d{1,3})(?:[.-]?(?:\d{1,3}|[a-z](?!\w)|[IVX]+))*)(?!\w)"
+# bounded, since texts are hostile too
+NUMBER = (
+    r"(?-i:(?:[IVX]{1,6}|[A-Z]\d{0,3}|\d{1,3}[a-z]?)(?:[.-](?:\d{1,3}|[a-z](?!\w)|[IVX]{1,5})){0,6})"
+    r"(?!\w)"
+)
 WORD = (
     r"(?:sous-actions?|fiches?[\s-]actions?|actions?|mesures?|objectifs?(?:\sopérationnels?)?"
     r"|axes?|priorités?|orientations?|ambitions?)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from extractors.commitments import gather_commitments
@@ -203,3 +205,17 @@ def test_fields_outside_of_items_belong_to_none():
     document = read_text(SHEET.encode())
     gathered = gather_commitments(document, [], [], [], [])
     assert gathered.commitments.items == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["action " + "I" * 50_000, "action 1" + ".1" * 30_000 + " est", "Pilote : " * 20_000],
+    ids=["letters", "dots", "labels"],
+)
+def test_hostile_texts_cost_no_more_than_others(text: str):
+    document = read_text(text.encode())
+    place = ItemPlace(Span(0, 1), Span(0, len(document.text)), "label")
+    item = PlanItem("action", "1", place.span, None, 0.9, "label", places=(place,))
+    start = time.perf_counter()
+    gather_commitments(document, [item], [], [], [])
+    assert time.perf_counter() - start < 2
