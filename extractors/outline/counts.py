@@ -37,7 +37,7 @@ _DONE_NOUN = re.compile(rf"{DIGITS}\s(?P<word>{PLURAL})", re.IGNORECASE)
 _PART_ONLY = re.compile(
     r"""\s?(?:\(?(?:nouve(?:aux|lles)|supplémentaires|phares?|emblématiques|additionnelles|pilotes?
       |restantes|suivie?s|présentée?s\sici)\b
-    |(?:(?:qui\s)?(?:sont|ont\s(?:\w+\s)?été|étaient|seront)\s(?:\w+\s)?)?
+    |(?:\([^()]{0,40}\)\s|,\s[^,.;]{0,40},\s)?(?:(?:qui\s)?(?:sont|ont\s(?:\w+\s)?été|étaient|seront)\s(?:\w+\s)?)?
       (?:déjà\s|pleinement\s|totalement\s)?
       (?:engagées?|lancée?s|réalisée?s|terminée?s|achevée?s|finalisée?s|reportée?s|abandonnée?s
         |initiée?s|débutée?s|démarrée?s|atteints?|tenus|livrée?s|mises?\sen\s(?:œuvre|oeuvre)|en\scours

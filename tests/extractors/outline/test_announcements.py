@@ -21,7 +21,7 @@ PARTS = ["Prévenir l'obésité", "Repérer la dénutrition", "Soutenir les aida
         "Le contrat d'objectifs et de performance 2026-2030 est construit autour de 3 axes :",
         "Les 3 axes de la feuille de route :",
         "Les axes de la stratégie régionale :",
-        "La stratégie nationale poursuit 3 objectifs :",
+        "La stratégie nationale vaccins 2025-2030 poursuit 3 objectifs :",
         "Le plan retient ainsi trois piliers :",
         "Le plan est signé. Trois priorités y sont fixées :",
         "Le plan obésité 2024-2030 poursuit les objectifs suivants :",
