@@ -6,6 +6,7 @@ from collections.abc import Callable
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.documents.pdf import read_pdf
@@ -150,7 +151,7 @@ def test_bold_words_end_a_title_that_runs_into_the_text():
         for number, title in (("1", "Créer un guichet"), ("2", "Publier un guide")):
             printed = f"Action 1.{number} – {title}"
             sheet.write(printed, bold=True)
-            width = sheet._canvas.stringWidth(f"{printed} ", "Helvetica-Bold", BODY)
+            width = stringWidth(f"{printed} ", "Helvetica-Bold", BODY)
             sheet.y += BODY * 1.3
             sheet.write("dont l'agence aura la charge, avec les services", x=70 + width)
             sheet.write("de l'État et les collectivités, pendant toute la durée du plan régional.")

@@ -135,3 +135,59 @@ def test_a_page_of_nested_lists():
         ("axis", "2", "Réduire les expositions", ""),
         ("action", "2.1", "Ventiler les crèches", "2"),
     ]
+
+
+AXES = [("axis", "1", "Prévenir", ""), ("axis", "2", "Soigner", "")]
+UNNUMBERED = [("axis", "", "Prévenir", ""), ("axis", "", "Soigner", "")]
+
+
+@pytest.mark.parametrize(
+    ("content", "rows"),
+    [
+        pytest.param(
+            "<dl><dt>Axe 1</dt><dd>Prévenir</dd><dt>Axe 2</dt><dd>Soigner</dd></dl>",
+            AXES,
+            id="a list of definitions",
+        ),
+        pytest.param(
+            "<div><span>Axe 1</span><h3>Prévenir</h3></div>"
+            "<div><span>Axe 2</span><h3>Soigner</h3></div>",
+            AXES,
+            id="a label above a heading",
+        ),
+        pytest.param(
+            "<details><summary>Axe 1 : Prévenir</summary><p>Un texte.</p></details>"
+            "<details><summary>Axe 2 : Soigner</summary><p>Un texte.</p></details>",
+            AXES,
+            id="folded sections",
+        ),
+        pytest.param(
+            "<p><strong>Axe 1</strong><br>Prévenir</p><p><strong>Axe 2</strong><br>Soigner</p>",
+            AXES,
+            id="a bold label, then a break",
+        ),
+        pytest.param(
+            "<p>Elle compte 2 axes&nbsp;:</p><p>1/ Prévenir</p><p>2/ Soigner</p><p>La suite.</p>",
+            AXES,
+            id="numbered paragraphs",
+        ),
+        pytest.param(
+            "<p>Elle compte 2 axes&nbsp;:<br>- Prévenir ;<br>- Soigner.</p>",
+            UNNUMBERED,
+            id="dashes after breaks",
+        ),
+        pytest.param(
+            "<p>Ses deux axes&nbsp;:</p><p>→ Prévenir</p><p>→ Soigner</p>",
+            UNNUMBERED,
+            id="arrows",
+        ),
+        pytest.param(
+            "<h2>Axe&nbsp;n°&nbsp;1&nbsp;–&nbsp;Prévenir</h2><p>Un texte.</p>"
+            "<h2>Axe\u202fn°\u202f2\u202f: Soigner</h2><p>Un texte.</p>",
+            AXES,
+            id="spaces that do not break",
+        ),
+    ],
+)
+def test_pages(content: str, rows: list[Row]):
+    assert tree(page(f"<h1>Feuille de route tabac 2024-2028</h1>{content}")) == rows
