@@ -49,8 +49,8 @@ _STRUCTURE = (
     r"comport\w+|compt(?:e|ent|ait|aient)|compren\w+|comprend|déclin\w+|décompos\w+|articul\w+"
     r"|repos\w+|organis\w+|structur\w+|compos\w+|autour|répart\w+|divis\w+|assorti\w*|propos\w+"
     r"|prévoi\w+|fix\w+|défin\w+|retien\w+|retenu\w*|regroup\w+|rassembl\w+|contien\w+|totalis\w+"
-    r"|soit|avec|constru\w+|détaill\w+|présent\w+|traduit\w*|décrit|identifi\w+|poursui(?:t|vent)|rang\w+|ordonn\w+|align\w+|affich\w+|suit|suivent|donn\w+|distingu\w+|s'en\stient\sà|réuni\w+"
-    r"|ensemble|total|portée?s?|inscri\w+|bât\w+|fond\w+|appu\w+|dot\w+|scind\w+|subdivis\w+|dont"
+    r"|soit|avec|constru\w+|détaill\w+|présent\w+|traduit\w*|décrit|identifi\w+|poursui(?:t|vent)|rang\w+|ordonn\w+|align\w+|affich\w+|suit|suivent|donn\w+|distingu\w+|s'en\stient\sà|réuni\w*"
+    r"|ensemble|total|port(?:e|ent|ait|ée?s?)|inscri\w+|bât\w+|fond\w+|appu\w+|dot\w+|scind\w+|subdivis\w+|dont"
 )
 _ANNOUNCED_BEFORE = re.compile(
     rf"""(?:^|[(:;.•-]\s?|\bsur\s|\b(?:les|ces|ses|leurs|des|aux|nos|cinq|:)\s(?:\w+\s)?
@@ -124,7 +124,7 @@ class StatedCounts:
             goes_on = match.start() - before_end < CLOSE and before_end > start
             known = goes_on or announces or bool(_ANNOUNCED_BEFORE.search(words_before))
             if (known or of_plan) and (count := _stated(match, text)):
-                if not known and count.rank >= Rank.MEASURE:
+                if not known and count.rank >= Rank.ACTION:
                     continue
                 before_end = match.end()
                 yield count

@@ -12,7 +12,8 @@ from itertools import combinations
 from extractors.records import Span
 
 _OPENING = re.compile(
-    r"[^.:;!?()]{0,60}?(?:(?:\s?:|,?\sà\ssavoir\s?:?|,?\sque\ssont|,?\s-)\s+|\s\()",
+    r"[^.:;!?()]{0,60}?(?:(?:\s?:|,?\sà\ssavoir\s?:?|,?\sque\ssont|,?\s-)\s+|\s\("
+    r"|\ssont\s(?=l'|l[ae]\s|les\s(?!même|suivant)))",
     re.IGNORECASE,
 )
 _CLOSING = {"(": re.compile(r"\)"), "-": re.compile(r"\s-(?=\s)")}
@@ -23,7 +24,9 @@ _NUMBERED = re.compile(
 _AND = re.compile(r",?\s+(?:et|ou|ainsi que|et enfin|puis)\s+(?:enfin\s+)?")
 _VERB = re.compile(r"(?:mieux |ne pas |s'|se )?[a-zà-ÿ]+(?:er|ir|re)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:l'|la |le |les |un |une |des )", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:et|ou|enfin|puis|ainsi que)\s+(?:enfin,?\s+)?", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:et|ou|(?:tout )?d'abord|ensuite|enfin|puis|ainsi que),?\s+(?:enfin,?\s+)?", re.IGNORECASE
+)
 MOST_CUTS = 12
 
 

@@ -81,7 +81,7 @@ def name_plans(
         here: list[Candidate] = []
         while waiting and waiting[-1].start < entry.span.end:
             here.append(waiting.pop())
-        named += [replace(candidate, plan=naming.plan_of(candidate)) for candidate in here]
+        named += [replace(candidate, plan=naming.plan_of(candidate, entry)) for candidate in here]
         title_end = max([title_end, *(candidate.title.end for candidate in here)])
         if not here and not entry.is_cell and entry.span.start >= title_end:
             naming.pass_by(entry, entries)
@@ -94,12 +94,15 @@ class _Naming:
     def __init__(self, plans: PlanNames) -> None:
         self._plans = plans
         self._heading_plan = self._listed_plan = ""
+        self._heading_level = 0
         self._listed: frozenset[Rank] = frozenset()
         self._since_announced = LIST_GAP + 1
         self._above: tuple[Rank, str] | None = None
 
-    def plan_of(self, candidate: Candidate) -> str:
-        """The plan of the next candidate."""
+    def plan_of(self, candidate: Candidate, entry: Entry) -> str:
+        """The plan of the next candidate, which an entry holds."""
+        if entry.is_heading and entry.block.level <= self._heading_level:
+            self._heading_plan = ""
         if self._since_announced > LIST_GAP:
             self._listed_plan = ""
         self._since_announced = 0
@@ -116,8 +119,8 @@ class _Naming:
             self._above = None
             named = self._plans.mentioned_in(entry.span)
             if named:
-                self._heading_plan = named[0][1]
-            elif SECTION_HEADING.match(entry.text):
+                self._heading_plan, self._heading_level = named[0][1], entry.block.level
+            elif entry.block.level <= self._heading_level or SECTION_HEADING.match(entry.text):
                 self._heading_plan = ""
         if announcement := read_announcement(entries, entry, self._plans):
             self._listed_plan, self._since_announced = announcement.plan, 0
