@@ -19,15 +19,22 @@ _BUDGET = re.compile(
     r"|moyens financiers|investissements?)\b"
 )
 _SPENT = re.compile(r"\b(?:réalis|exécut|consomm|vers[ée]|dépens|unitaire|tarif)")
+# what one project may get at most, and no plan's money
+_EACH = re.compile(
+    r"\b(?:maxim|au\splus\b|plafond|plafonné|dans\sla\slimite)"
+    r"|\bpar\s(?:projet|dossier|structure|équipe|lauréat|patient|candidat|établissement|centre|site)"
+)
 LONGEST_LABEL = 60  # characters of a heading, or of the line's first cell
 CONFIDENCE = 0.8
 
 
 def find_amounts(grid: Grid) -> Iterator[Target]:
-    """The amounts of a grid, from the top down."""
+    """The amounts of a grid, from the top down; of one that tells what was spent none by column."""
     headings = [grid.heading(column) for column in range(grid.table.columns)]
-    for cell in grid.table.cells:
-        label = headings[cell.column] if cell.row >= grid.header_rows else ""
+    if any(_SPENT.search(heading) for heading in headings):
+        headings = [""] * len(headings)
+    for cell in grid.body:
+        label = headings[cell.column] if cell.row in grid.rows else ""
         if not _is_budget(label):
             left = grid.cell(cell.row, cell.column - 1) if cell.column else None
             label = grid.words(left)
@@ -50,7 +57,9 @@ def _amount(grid: Grid, cell: Cell, quantity: Quantity, label: str) -> Target | 
         unit, scale = unit_named(label) or ("", 1.0)
         if unit != "EUR" or quantity.kind != "count":
             return None
-    over = [above.span for above in reversed(grid.above(cell.column))]
+    if _EACH.search(grid.words(cell)) or _EACH.search(label):
+        return None
+    over = reversed(grid.headings[cell.column])
     dates = (grid.last_date(span) for span in (cell.span, *over))
     date = next((mention for mention in dates if mention), None)
     return Target(

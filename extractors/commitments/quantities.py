@@ -18,16 +18,21 @@ from extractors.commitments.quantity_units import (
     EUROS,
     EXTRA,
     LABEL_BEFORE,
+    MEASURE,
+    OWN_SHARE,
     PERCENT,
     POINTS,
     RATE,
     is_foreign,
     is_own_part,
+    is_singular,
     noun_phrase,
 )
 from extractors.records import Span, Stretches
 
-Kind: TypeAlias = Literal["percent", "points", "euros", "share", "count", "duration", "factor"]
+Kind: TypeAlias = Literal[
+    "percent", "points", "euros", "share", "count", "duration", "factor", "measure"
+]
 
 MILLION = 1e6
 BEFORE = 48  # characters before a number that say how it is meant
@@ -48,6 +53,7 @@ _TO = re.compile(
 )
 _DIRECTLY_TO = re.compile(r" (?:à|ou) | ?- ?")
 _AND = re.compile(r" et ")
+_ENUMERATES = re.compile(r"\)\s")  # "1) repérer ; 2) orienter"
 _LONGEST_LINK = 80
 
 
@@ -81,23 +87,33 @@ class Quantity:
         return self.kind == "count" and not self.unit
 
 
-def find_quantities(text: str, span: Span, dates: Stretches) -> list[Quantity]:
-    """The quantities of a stretch of text, in order; "de … à …" is one, with its baseline."""
+def find_quantities(
+    text: str, span: Span, dates: Stretches, *, is_value: bool = False
+) -> list[Quantity]:
+    """The quantities of a stretch of text, in order; "de … à …" is one, with its baseline.
+
+    `is_value`: the stretch is an indicator's value, which may count or measure anything.
+    """
     found: list[Quantity] = []
     end = span.start
     for match in NUMBER.finditer(text, span.start, span.end):
         if match.start() < end or dates.touched_by(Span(*match.span())):
             continue
         number = number_of(text, match)
-        quantity = number and _with_unit(text, number, span)
+        quantity = number and _with_unit(text, number, span, is_value=is_value)
         if quantity:
             found.append(quantity)
             end = quantity.span.end
     kept = _join(text, _with_units(found))
-    return [each for each in kept if not is_own_part(each.unit)]
+    return kept if is_value else [each for each in kept if not _is_own(text, each)]
 
 
-def _with_unit(text: str, number: Number, within: Span) -> Quantity | None:
+def _is_own(text: str, quantity: Quantity) -> bool:
+    """Whether a quantity counts parts of a plan: "24 objectifs", "un tiers des 234 actions"."""
+    return is_own_part(quantity.unit) or OWN_SHARE.match(text, quantity.figure.end) is not None
+
+
+def _with_unit(text: str, number: Number, within: Span, *, is_value: bool) -> Quantity | None:
     start, end = number.span
     before = text[max(within.start, start - BEFORE) : start]
     sign = _BEFORE_NUMBER.search(before)
@@ -117,7 +133,12 @@ def _with_unit(text: str, number: Number, within: Span) -> Quantity | None:
         return None if is_known and measured.kind == "points" else measured
     if number.is_share:
         return quantity
-    if is_foreign(text, end) or (number.scale == 1 and (is_known or LABEL_BEFORE.search(before))):
+    measure = MEASURE.match(text, end) if is_value else None
+    if measure:
+        return _closed(text, quantity, measure.end(), "measure", measure["unit"])
+    if is_foreign(text, end) or (_ENUMERATES.match(text, end) and "(" not in before):
+        return None
+    if number.scale == 1 and (is_known or LABEL_BEFORE.search(before)):
         return None
     return _counted(text, quantity, end)
 
@@ -155,6 +176,8 @@ def _counted(text: str, quantity: Quantity, end: int) -> Quantity:
     """The quantity with the words of what is counted."""
     phrase = noun_phrase(text, end)
     unit = text[phrase.start : phrase.end]
+    if is_singular(unit) and quantity.value >= 2 and not text.startswith("(", phrase.end):
+        return _closed(text, quantity, end, "count", "")
     quantity = replace(quantity, counted=phrase if unit else None)
     return _closed(text, quantity, phrase.end, "count", unit)
 

@@ -17,6 +17,10 @@ EURO_SCALES = {"": 1, "k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9, "mrd": 1e9, "mr
 DURATION = re.compile(
     r" ?(?P<unit>ans?|années?|mois|semaines?|jours?(?: ouvrés)?|heures?|minutes?|h|siècles?)\b"
 )
+MEASURE = re.compile(
+    r" ?(?P<unit>(?:[ckm]?m[²2³3]|km|[mgk]wh|t(?:onnes?)? ?(?:de )?(?:eq ?)?co2|tonnes?|kg|mg|g|ha"
+    r"|[chm]?l|litres?|mn|min|go|to)(?:/\w{1,12})?)(?![\w²³])"
+)
 # what doses, distances and prices elsewhere are given in
 _FOREIGN = re.compile(
     r" ?(?:[mkµ]?g|[mc]?l|[ckm]?m[²2³3]?|mn|min|gy|[mgk]wh?|°c?|degrés|francs?|dollars?|\$"
@@ -42,7 +46,7 @@ _PLAN_PARTS = frozenset(
     "ambitions recommandation recommandations proposition propositions indicateur indicateurs "
     "chantiers volet volets étapes fiches fiche pages articles article thèmes thématiques "
     "pilier piliers leviers principes enjeux défis chapitres parties points-clés domaines "
-    "jalons livrables ième".split()
+    "jalons livrables ième annexes langues exemplaires".split()
 )
 _STOPS = frozenset(
     "ici le la les l un une des du au aux de d et ou ni mais donc car que qu qui quoi dont où à "
@@ -57,19 +61,31 @@ _STOPS = frozenset(
     "permettant grâce fois".split()
 )
 _FUTURE = re.compile(r"[a-zà-ÿ]+(?:ront|rons|rez|aient|[eid]ra)")
-_WORD = re.compile(r"(?P<gap> ?d'| de | )?(?P<word>[a-zà-ÿœ][a-zà-ÿœ'·-]*)")
+_WORD = re.compile(r"(?P<gap> de la | de l'| du | ?d'| de | )?(?P<word>[a-zà-ÿœ][a-zà-ÿœ'·-]*)")
 # names of professions and places that a preposition of their own belongs to
 _COMPOUND = re.compile(r" en (?:pratique avancée|santé publique|formation|exercice)\b")
 MOST_WORDS = 5
+LONG = 6  # letters of a word that is no acronym
+_PLACES = frozenset(
+    "région france pays territoire territoires département monde population commune ville plan "
+    "programme stratégie part moitié cohorte contrat fait total secteur même".split()
+)
+_PARTICIPLE = re.compile(r"\w{2,}(?:é|i|u|it|ert|uit|int)e?s|\w{2,}(?:us|is)(?:es)?|acti[fv]e?s")
+OWN_SHARE = re.compile(
+    r" (?:des|de (?:ses|nos|leurs|ces)) (?:\d+ )?(?:actions?|mesures|objectifs|axes|engagements"
+    r"|recommandations|indicateurs)\b"
+)
 _NUMBER_OF = re.compile(
     r"\b(?:nombre|nb|volume) (?:total |annuel |global |moyen )?(?:de |d'|des |du )"
 )
 
 
 _NAMED_UNIT = re.compile(
-    r"\((?:en )?(?:(?P<percent>%|pourcentages?|pour cent)|(?P<scale>k|m|mds?)? ?(?P<euros>€|euros?)"
+    r"\((?:exprimée?s? )?(?:en )?(?:nombre de )?(?:(?P<percent>%|pourcentages?|pour cent)"
+    r"|(?P<scale>k|m|mds?)? ?(?P<euros>€|euros?)"
     r"|(?P<millions>millions? d'euros)|(?P<time>jours?(?: ouvrés)?|semaines?|mois|heures?)"
-    r"|(?P<points>points))\)"
+    r"|(?P<points>points)"
+    r"|(?P<measure>[mgk]wh|[ckm]?m[²2³3]|km|tonnes?(?: de co2)?|litres?|kg|ha|etpt?))\)"
 )
 _SHARE = re.compile(r" *(?:taux|part|proportion|pourcentage|couverture)\b|.*\ben %")
 
@@ -86,8 +102,8 @@ def unit_named(name: str) -> tuple[str, float] | None:
         return "%", 1.0
     if match["points"]:
         return "points", 1.0
-    if match["time"]:
-        return match["time"], 1.0
+    if match["time"] or match["measure"]:
+        return match["time"] or match["measure"], 1.0
     return "EUR", 1e6 if match["millions"] else EURO_SCALES[match["scale"] or ""]
 
 
@@ -97,11 +113,13 @@ def noun_phrase(text: str, start: int) -> Span:
     end = start
     for count in range(MOST_WORDS):
         match = _WORD.match(text, end)
-        if not match or (not match["gap"] and end != start) or _stops(match["word"]):
+        if not match or (not match["gap"] and end != start):
+            break
+        if _stops(match["word"]) and not (count == 0 and match["word"] == "très"):
             break
         if count == 0:
             first = match.start("word")
-        elif "d" in (match["gap"] or "") and len(match["word"]) < 3:
+        elif _goes_no_further(match["gap"] or "", match["word"]):
             break
         end = match.end()
     if end == start:
@@ -116,6 +134,25 @@ def _stops(word: str) -> bool:
         or word.partition("'")[0] in ("d", "l", "qu", "jusqu", "s", "n", "c", "aujourd")
         or _FUTURE.fullmatch(word) is not None
     )
+
+
+def _goes_no_further(gap: str, word: str) -> bool:
+    """Whether "de" and a word say no more of what is counted: "de la région"."""
+    return ("d" in gap and len(word) < 3) or (
+        gap.endswith(("la ", "l'", "du ")) and word in _PLACES
+    )
+
+
+def is_singular(unit: str) -> bool:
+    """Whether the first word of what is counted is no plural, as after a page's number."""
+    first = unit.partition(" ")[0]
+    return len(first) >= LONG and first.isalpha() and first[-1] not in "sxz"
+
+
+def without_participle(unit: str) -> str:
+    """What an indicator counts without what becomes of it: "projets de recherche financés"."""
+    words = unit.split()
+    return " ".join(words[:-1]) if len(words) > 1 and _PARTICIPLE.fullmatch(words[-1]) else unit
 
 
 def is_foreign(text: str, end: int) -> bool:

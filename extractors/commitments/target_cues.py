@@ -115,7 +115,9 @@ def _weigh_future(cue: Cue, before: str, after: str, word: str) -> Cue:
     return _STATEMENT if grows and _FORECAST.search(before) else cue
 
 
-def _weigh_passive(cue: Cue, before: str, after: str, word: str) -> Cue:
+def _weigh_passive(cue: Cue, before: str, after: str, word: str) -> Cue | None:
+    if word in ("aura", "auront") and not _PAST.match(after.lstrip()):
+        return None
     return _STATEMENT if _SUFFERING.match(after) else cue
 
 

@@ -12,6 +12,9 @@ from datetime import date, timedelta
 
 from extractors.records import DateMention, Span
 
+FARTHEST = 20  # years that a document may look ahead
+LATE = 10  # years after a plan's end that it may still aim at
+HEAD = 300  # characters of a document's head
 BEFORE = 40  # characters before a date that say how it is meant
 _OF_THE_PAST = re.compile(
     r"\b(?:rapport\s(?:à|aux)|depuis|référence|base|contre|observ\w+|constat\w+|comparé\w*|niveau|valeur|données"
@@ -51,6 +54,44 @@ def _closes_year(day: date) -> bool:
 def binds(mention: DateMention) -> bool:
     """Whether a date is one by or until which something is wanted."""
     return mention.bound in _BINDING and mention.role not in _NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a document looks ahead from: the year it was published in, or its plan begins in.
+
+    `last` is the plan's last year; both are None where the document tells neither.
+    """
+
+    since: int | None = None
+    last: int | None = None
+
+    def may_be(self, year: int) -> bool:
+        """Whether a year may lie ahead, as far as the document tells."""
+        return self.since is None or year >= self.since
+
+    def holds(self, mention: DateMention) -> bool:
+        """Whether a date lies ahead: "en 2028" in a contract for 2025-2028."""
+        if self.since is None or mention.role in _NAMES or mention.grain not in ("year", "period"):
+            return False
+        last = self.last or self.since + FARTHEST
+        return self.since < mention.end.year <= max(last, self.since + 1)
+
+
+def look_ahead(dates: Sequence[DateMention]) -> Ahead:
+    """What the dates of a document tell of when it was written and for how long."""
+    published = next((each.start.year for each in dates if _is_of_document(each)), None)
+    plans = [each for each in dates if each.role == "plan_name" and each.end.year > each.start.year]
+    plan = next((each for each in plans if not published or each.end.year >= published), None)
+    if published:
+        return Ahead(published, plan.end.year + LATE if plan else None)
+    return Ahead(plan.start.year, plan.end.year + LATE) if plan else Ahead()
+
+
+def _is_of_document(mention: DateMention) -> bool:
+    """Whether a date says when its document was written: a day in its head does."""
+    is_head = mention.span.start < HEAD and mention.grain == "day" and mention.role == "event"
+    return mention.role == "publication" or is_head
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,17 @@ from dataclasses import dataclass
 
 from extractors.commitments.quantities import Quantity
 from extractors.commitments.target_cues import Event
+from extractors.commitments.target_fields import Field
 from extractors.records import Direction, Span
 
 _STRONG = frozenset(
     {"aim_verb", "aim_future", "aim_intention", "aim_noun", "aim_passive", "announced"}
 )
+_INFINITIVE_FIRST = re.compile(r"(?:[^:\n]{0,40}[:–—-]\s)?\W*\w{2,}(?:er|ir|re|oir)\s")
 CLAUSE_END = re.compile(r"[;:()]|,(?!\d)")
 # between two commas, these words and dates say when, and begin no clause
 _WHEN = re.compile(r"\b(?:d'ici(?:\s(?:à|le|la|fin))?|à\sl'horizon|horizon|en|fin)\b")
+_MONEY = re.compile(r"€|\beuros?\b")
 _UNDECIDED = frozenset({"change", "budget", "participle", "being", "past"})
 
 
@@ -78,7 +81,7 @@ class Sentence:
     """A sentence of a text in small letters, with what was found in it.
 
     `brackets` is what stands between parentheses, `deadlines` the dates that bind; `announced` is
-    the aim of the list that the sentence stands in.
+    the aim of the list that the sentence stands in, `field` what its line's label says it is.
     """
 
     text: str
@@ -88,12 +91,16 @@ class Sentence:
     deadlines: Sequence[Span]
     dates: Sequence[Span]
     announced: Aim | None = None
+    field: Field = ""
     quantities: Sequence[Quantity] = ()
 
     @property
     def may_aim(self) -> bool:
         """Whether anything here could make a figure an aim."""
-        return bool(self.announced or self.deadlines or self.events)
+        told = self.announced or self.deadlines or self.events or self.field
+        if told or self.opens_with_infinitive:
+            return True
+        return _MONEY.search(self.text, *self.span) is not None
 
     def events_after(self, quantity: Quantity) -> list[Event]:
         """The cues after a quantity up to the next mark that ends a clause."""
@@ -106,6 +113,11 @@ class Sentence:
         """Whether the clause goes on to tell what is: "47 % des femmes ont participé"."""
         kinds = (event.cue.kind for event in self.events_after(quantity))
         return next((kind for kind in kinds if kind not in _UNDECIDED), "") == "statement"
+
+    @property
+    def opens_with_infinitive(self) -> bool:
+        """Whether it begins as an aim's title does: "Objectif 3 : Répondre en dix jours"."""
+        return _INFINITIVE_FIRST.match(self.text, *self.span) is not None
 
     def has_deadline(self, quantity: Quantity) -> bool:
         """Whether a horizon stands before a quantity, or after it with no other between."""

@@ -98,7 +98,7 @@ _STATEMENTS = (
     "confirment montre montrent montrant"
 )
 _TURNS = "mais tandis alors car puisque sachant dont selon malgré"
-_PASSIVES = "sera seront devra devront doit doivent faudra"
+_PASSIVES = "sera seront devra devront doit doivent faudra aura auront"
 _BEING = (
     "est sont élève élèvent reste restent représente représentent atteint atteignent dépasse "
     "dépassent"

@@ -157,9 +157,17 @@ def _take_quantity(walk: _Walk, quantity: Quantity, *, in_bracket: bool) -> None
             _note_baseline(walk, quantity)
         return
     if aim.rule == "aim_verb" and quantity.preposition == "par":
-        quantity = replace(quantity, kind="factor", unit="fois", counted=None)
+        quantity = _as_factor(quantity, aim)
     walk.found.append(Aimed(quantity, aim, _baseline_of(walk, quantity)))
     state.last = quantity
+
+
+def _as_factor(quantity: Quantity, aim: Aim) -> Quantity:
+    """ "multiplier par deux" is a factor, "diviser par deux" a half."""
+    if aim.direction == "decrease" and quantity.value:
+        value = 1 / quantity.value
+        return replace(quantity, value=value, kind="factor", unit="", counted=None)
+    return replace(quantity, kind="factor", unit="fois", counted=None)
 
 
 def _baseline_of(walk: _Walk, quantity: Quantity) -> float | None:

@@ -15,21 +15,30 @@ from extractors.commitments.amount_tables import find_amounts
 from extractors.commitments.quantities import find_quantities
 from extractors.commitments.quantity_units import counted_in
 from extractors.commitments.target_cues import find_cues
-from extractors.commitments.target_grids import grids_of
-from extractors.commitments.target_horizons import Standing, binds, find_horizon, horizon_of
-from extractors.commitments.target_sentences import Aim, Aimed, Sentence
+from extractors.commitments.target_grids import Grid, grids_of
+from extractors.commitments.target_horizons import (
+    Ahead,
+    Standing,
+    binds,
+    find_horizon,
+    horizon_of,
+    look_ahead,
+)
+from extractors.commitments.target_lines import (
+    after_mark,
+    announces,
+    brackets_of,
+    has_figure,
+    sentences_of,
+)
+from extractors.commitments.target_reading import Reading, looks_ahead
+from extractors.commitments.target_sentences import Aimed, Sentence
+from extractors.commitments.target_sheets import find_sheets
 from extractors.commitments.target_tables import find_indicators
 from extractors.commitments.target_walk import aimed_quantities
-from extractors.documents.typography import LIST_MARK, PRINTED_NUMBER, fold, skip_list_mark
+from extractors.documents.typography import LIST_MARK, fold
 from extractors.records import DateMention, Document, Span, Stretches, Target
 
-_SENTENCE_END = re.compile(r"[.!?…]\d{0,2}\s+(?=[A-ZÀ-Ý«•])|\n")
-_HAS_FIGURE = re.compile(
-    r"\d|[½⅓⅔¼¾]|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente"
-    r"|quarante|cinquante|soixante|cent|cents|mille|million|millions|milliards?|moitié|moitie|tiers"
-    r"|quarts?|\w+aine\sd|zéro|(?:doubl|tripl|quadrupl)\w+)\b",
-    re.IGNORECASE,
-)
 _CLAUSE_ENDS = re.compile(r"[;:()]|,(?!\d)|\s(?:et|tout\sen|afin|ainsi\sque)\s|\.(?!\d)")
 # how sure each rule is
 CONFIDENCE = {
@@ -44,11 +53,10 @@ CONFIDENCE = {
     "horizon": 0.65,
 }
 _NEED_NO_UNIT = frozenset({"aim_noun", "announced"})
-_ANNOUNCE_NOTHING = frozenset({"aim_verb", "change", "horizon"})
+_WANTING = frozenset({"verb", "future", "noun", "intention"})
 LESS_SURE_IN_WORDS = 0.15  # "deux réunions" is seldom an aim
+OPENING, BESIDE = 24, 16  # characters from a sentence's or an amount's beginning to its date
 LONGEST_OBJECT = 80  # characters of "le nombre de …" before its figure
-LONGEST_SENTENCE = 2000  # characters; what goes on longer is none, and is cut
-LONGEST_HEADING = 60  # characters of a line that announces without a colon
 
 
 def find_targets(document: Document, dates: Sequence[DateMention]) -> list[Target]:
@@ -56,100 +64,94 @@ def find_targets(document: Document, dates: Sequence[DateMention]) -> list[Targe
     ordered = sorted(dates, key=lambda mention: mention.span)
     text = fold(document.text)
     small = text.replace("İ", "i").lower()  # which alone would become two characters
+    ahead = look_ahead(ordered)
     in_tables = [
-        target
-        for grid in grids_of(document, small, ordered)
-        for target in find_indicators(grid) or find_amounts(grid)
+        target for grid in grids_of(document, small, ordered) for target in _in_grid(grid, ahead)
     ]
     rows = Stretches(target.span for target in in_tables)
-    in_prose = _in_prose(document, text, small, ordered, rows)
+    in_prose = _in_prose(document, text, small, ordered, rows, ahead)
     return sorted([*in_tables, *in_prose], key=lambda target: target.span)
 
 
+def _in_grid(grid: Grid, ahead: Ahead) -> list[Target]:
+    """The targets of a table; amounts only where it has no indicators."""
+    sheets = find_sheets(grid) if grid.is_first else []
+    return find_indicators(grid, ahead) or sheets or list(find_amounts(grid))
+
+
 def _in_prose(
-    document: Document, text: str, small: str, dates: Sequence[DateMention], rows: Stretches
+    document: Document,
+    text: str,
+    small: str,
+    dates: Sequence[DateMention],
+    rows: Stretches,
+    ahead: Ahead,
 ) -> Iterator[Target]:
     """The targets of sentences, but for those within the rows of a table of indicators."""
     starts = [mention.span.start for mention in dates]
     taken = Stretches(mention.span for mention in dates)
     items = {block.span.start for block in document.blocks if block.kind == "item"}
-    announced: Aim | None = None
-    horizon: DateMention | None = None
-    for span in _sentences(text):
+    in_tables = Stretches(_extents(document))
+    reading = Reading()
+    for span in sentences_of(text):
         is_item = span.start in items or LIST_MARK.match(text, span.start) is not None
-        announces = _announces(text, span)
-        if text[span.start - 1 : span.start] in ("", "\n") and not is_item:
-            announced, horizon = None, None
-        if not announces and not _HAS_FIGURE.search(text, span.start, span.end):
+        body = Span(after_mark(text, span.start), span.end)
+        if text[span.start - 1 : span.start] in ("", "\n"):
+            reading.begin_line(is_item=is_item, is_numbered=body.start > span.start)
+            reading.begin_field(small, body, in_table=in_tables.touched_by(body) is not None)
+        opens_list = announces(text, span)
+        if not opens_list and not has_figure(text, span):
             continue
         within = dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        sentence = _sentence(text, small, span, within, announced)
-        if rows.touched_by(span) or not sentence.may_aim:
+        sentence = _sentence(text, small, span, within, reading, ahead)
+        if rows.touched_by(span) or not sentence.may_aim or reading.tells_of_past:
             continue
-        body = Span(_after_mark(text, span.start), span.end)
-        sentence = replace(sentence, quantities=find_quantities(small, body, taken))
+        is_value = reading.field == "target"
+        found = find_quantities(small, body, taken, is_value=is_value)
+        sentence = replace(sentence, quantities=found)
         aimed, left = aimed_quantities(sentence)
-        yield from _targets(document, sentence, aimed, within, horizon)
-        if announces and left and not is_item and left.rule not in _ANNOUNCE_NOTHING:
-            announced = replace(left, rule="budget" if left.rule == "budget" else "announced")
-            horizon = next((each for each in reversed(within) if _is_ahead(each)), None)
+        yield from _targets(document, sentence, aimed, within, reading.horizon)
+        if opens_list and not is_item:
+            reading.begin_list(small[span.start : span.end], left, within)
 
 
-def _after_mark(text: str, start: int) -> int:
-    """Where a line begins after its bullet, dash or number."""
-    start = skip_list_mark(text, start)
-    number = PRINTED_NUMBER.match(text, start)
-    return number.end() if number else start
+def _extents(document: Document) -> Iterator[Span]:
+    """Where the document's tables stand."""
+    for table in document.tables:
+        if table.cells:
+            starts, ends = zip(*(cell.span for cell in table.cells), strict=True)
+            yield Span(min(starts), max(ends))
 
 
-def _is_ahead(mention: DateMention) -> bool:
-    return mention.role not in ("plan_name", "publication", "legal") and mention.bound != "from"
-
-
-def _sentences(text: str) -> Iterator[Span]:
-    start = 0
-    for end in (*(mark.end() for mark in _SENTENCE_END.finditer(text)), len(text)):
-        while end - start > LONGEST_SENTENCE:
-            cut = text.rfind(" ", start, start + LONGEST_SENTENCE) + 1
-            cut = cut if cut > start else start + LONGEST_SENTENCE
-            yield Span(start, cut)
-            start = cut
-        if start < end:
-            yield Span(start, end)
-        start = end
-
-
-def _announces(text: str, span: Span) -> bool:
-    """Whether a list of aims may follow: after a colon, or a heading."""
-    line = text[span.start : span.end].rstrip()
-    return line.endswith(":") or (len(line) <= LONGEST_HEADING and text[span.end - 1] == "\n")
+def _may_lie_ahead(mention: DateMention, ahead: Ahead) -> bool:
+    return looks_ahead(mention) and ahead.may_be(mention.end.year)
 
 
 def _sentence(
-    text: str, small: str, span: Span, dates: Sequence[DateMention], announced: Aim | None
+    text: str,
+    small: str,
+    span: Span,
+    dates: Sequence[DateMention],
+    reading: Reading,
+    ahead: Ahead,
 ) -> Sentence:
     """A sentence with its cues and dates; its quantities are looked for only if it may aim."""
+    field = reading.field
+    deadlines = [
+        mention.span
+        for mention in dates
+        if binds(mention) or ahead.holds(mention) or (field and _may_lie_ahead(mention, ahead))
+    ]
     return Sentence(
         text=small,
         span=span,
         events=list(find_cues(text, small, span)),
-        brackets=_brackets(text, span),
-        deadlines=[mention.span for mention in dates if binds(mention)],
+        brackets=brackets_of(text, span),
+        deadlines=deadlines,
         dates=[mention.span for mention in dates],
-        announced=announced,
+        announced=reading.announced,
+        field=field,
     )
-
-
-def _brackets(text: str, span: Span) -> list[Span]:
-    """What stands between parentheses, the outermost ones."""
-    found: list[Span] = []
-    start = text.find("(", span.start, span.end)
-    while start >= 0:
-        end = text.find(")", start, span.end)
-        end = span.end if end < 0 else end + 1
-        found.append(Span(start, end))
-        start = text.find("(", end, span.end)
-    return found
 
 
 def _targets(
@@ -163,6 +165,8 @@ def _targets(
     for each in aimed:
         standing = _standing(sentence, aimed, each)
         near = _in_same_bracket(sentence, standing.figure, dates)
+        if each.quantity.kind == "euros":
+            near = [date for date in near if _dates_amount(sentence, standing, date)]
         mention = find_horizon(sentence.text, near, standing)
         span = _extent(sentence, each, mention, (end, standing.after))
         target = _target(document, sentence, each, mention or announced_for, span)
@@ -204,6 +208,16 @@ def _in_same_bracket(
     if bracket is None or sentence.announced:
         return dates
     return [mention for mention in dates if bracket.contains(mention.span)]
+
+
+def _dates_amount(sentence: Sentence, standing: Standing, mention: DateMention) -> bool:
+    """Whether a date may be an amount's, and not that of something else that is wanted."""
+    figure, date = standing.figure, mention.span
+    if date.start >= figure.end:
+        told = (event.span.start for event in sentence.events if event.cue.kind in _WANTING)
+        return not any(figure.end <= at < date.start for at in told)
+    opens = date.start - sentence.span.start <= OPENING
+    return opens or figure.start - date.end <= BESIDE or standing.aim < date.start
 
 
 def _extent(

@@ -1,0 +1,66 @@
+"""A text in, its sentences out; of each whether it opens a list, and what it has in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.documents.typography import PRINTED_NUMBER, skip_list_mark
+from extractors.records import Span
+
+_SENTENCE_END = re.compile(
+    r"[.!?…]\d{0,2}\s+(?=[A-ZÀ-Ý«•])|(?:(?<=[a-zà-ÿ]{4})|(?<=20\d\d)|(?<=%))\.\s+(?=\d)|\n"
+)
+_HAS_FIGURE = re.compile(
+    r"\d|[½⅓⅔¼¾]|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente"
+    r"|quarante|cinquante|soixante|cent|cents|mille|million|millions|milliards?|moitié|moitie|tiers"
+    r"|quarts?|\w+aine\sd|zéro|(?:doubl|tripl|quadrupl)\w+)\b",
+    re.IGNORECASE,
+)
+LONGEST_SENTENCE = 2000  # characters; what goes on longer is none, and is cut
+LONGEST_MARK = 24  # characters of a line's number
+LONGEST_HEADING = 60  # characters of a line that announces without a colon
+
+
+def sentences_of(text: str) -> Iterator[Span]:
+    """The sentences of a text; a line ends one."""
+    start = 0
+    for end in (*(mark.end() for mark in _SENTENCE_END.finditer(text)), len(text)):
+        while end - start > LONGEST_SENTENCE:
+            cut = text.rfind(" ", start, start + LONGEST_SENTENCE) + 1
+            cut = cut if cut > start else start + LONGEST_SENTENCE
+            yield Span(start, cut)
+            start = cut
+        if start < end:
+            yield Span(start, end)
+        start = end
+
+
+def announces(text: str, span: Span) -> bool:
+    """Whether a list of aims may follow: after a colon, or a heading."""
+    line = text[span.start : span.end].rstrip()
+    return line.endswith(":") or (len(line) <= LONGEST_HEADING and text[span.end - 1] == "\n")
+
+
+def after_mark(text: str, start: int) -> int:
+    """Where a line begins after its bullet, dash or number."""
+    start = skip_list_mark(text, start)
+    number = PRINTED_NUMBER.match(text, start, start + LONGEST_MARK)
+    return number.end() if number else start
+
+
+def brackets_of(text: str, span: Span) -> list[Span]:
+    """What stands between parentheses, the outermost ones."""
+    found: list[Span] = []
+    start = text.find("(", span.start, span.end)
+    while start >= 0:
+        end = text.find(")", start, span.end)
+        end = span.end if end < 0 else end + 1
+        found.append(Span(start, end))
+        start = text.find("(", end, span.end)
+    return found
+
+
+def has_figure(text: str, span: Span) -> bool:
+    """Whether a stretch of text has a figure, or a word that is one."""
+    return _HAS_FIGURE.search(text, span.start, span.end) is not None
