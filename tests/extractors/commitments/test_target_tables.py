@@ -21,7 +21,7 @@ TABLES = [
         """,
         [
             ("60", "%", "46.5", "increase", "", "2025"),
-            ("20", "sites labellisés", "12", "increase", "", "2025"),
+            ("20", "sites", "12", "increase", "", "2025"),
             ("60", "jours", "90", "decrease", "", "2025"),
             ("100000000", "EUR", "80000000", "increase", "", "2025"),
         ],
@@ -35,18 +35,20 @@ TABLES = [
         """,
         [
             ("95", "%", "80", "increase", "", "2025"),
-            ("150", "essais cliniques ouverts", "100", "increase", "", "2025"),
+            ("150", "essais cliniques", "100", "increase", "", "2025"),
         ],
     ),
     (
-        "several targets, the last one counts",
+        "several targets, each for its year",
         """
         Indicateur | Valeur initiale | Cible 2023 | Cible 2025
         Couverture vaccinale HPV des filles | 45 % | 60 % | 80 %
         Taux de tabagisme quotidien | 25 % | 22 % | 20 %
         """,
         [
+            ("60", "%", "45", "increase", "", "2023"),
             ("80", "%", "45", "increase", "", "2025"),
+            ("22", "%", "25", "decrease", "", "2023"),
             ("20", "%", "25", "decrease", "", "2025"),
         ],
     ),
@@ -72,7 +74,7 @@ TABLES = [
         Indicateur | Réalisé 2020 | Prévision 2023 | Prévision 2025
         Part des dossiers complets | 72 % | 80 % | 90 %
         """,
-        [("90", "%", "72", "increase", "", "2025")],
+        [("80", "%", "72", "increase", "", "2023"), ("90", "%", "72", "increase", "", "2025")],
     ),
     (
         "a budget, line by line",

@@ -35,7 +35,7 @@ class Example:
 
 
 def read_examples() -> Iterator[Example]:
-    for name in ("hard", "plain", "later"):
+    for name in ("hard", "plain", "later", "fields", "money", "ahead"):
         for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
             sentence, _, values = line.replace("⏎", "\n").partition(" | ")
             yield Example(
@@ -53,7 +53,11 @@ WITHOUT = (FOLDER / "none.txt").read_text(encoding="utf-8").splitlines()
 
 
 def dates_of(document: Document) -> list[DateMention]:
+    """The dates of a text; that after "Paris, le" is when it was published."""
     text = fold(document.text)
+    found = list(find_dates(text, WRITTEN_ON))
+    headed = (each for each in found if text.endswith("Paris, le ", 0, each.span.start))
+    published = DocumentDates(published=next(headed, None))
     return [
         DateMention(
             span=each.span,
@@ -61,11 +65,11 @@ def dates_of(document: Document) -> list[DateMention]:
             end=each.end,
             grain=each.grain,
             bound=each.bound,
-            role=role_of(text, each, DocumentDates()),
+            role=role_of(text, each, published),
             confidence=1.0,
             rule=each.rule,
         )
-        for each in find_dates(text, WRITTEN_ON)
+        for each in found
     ]
 
 
