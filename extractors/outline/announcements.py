@@ -176,7 +176,7 @@ def _numbered_run(following: Sequence[Entry]) -> _Run:
     run: _Run = []
     between = 0
     for entry in following:
-        numbered = entry.number
+        numbered = None if run and entry.steps_in(run[0][0]) > 0 else entry.number
         if numbered and (not run or 0 < steps_between(run[-1][1], numbered[0]) <= MOST_STEPS):
             run.append((entry, *numbered))
             between = 0

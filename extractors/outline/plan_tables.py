@@ -244,7 +244,19 @@ def _item_columns(text: str, table: Table) -> list[_Column]:
     if any(column.word == "action" for column in columns):
         # beside a column of actions, "Fiche" is what groups them
         columns = [replace(c, rank=Rank.OBJECTIVE) if c.word == "fiche" else c for c in columns]
-    return _with_titles_apart(text, table, headers, columns)
+    return _with_titles_apart(text, table, headers, _with_rows_numbered(text, table, columns))
+
+
+def _with_rows_numbered(text: str, table: Table, columns: list[_Column]) -> list[_Column]:
+    """A first column of numbers that go on within an axis numbers what each row is about."""
+    if len(columns) < 2 or columns[0].numbered_by is None or columns[-1].numbered_by is not None:
+        return columns
+    first, *between, last = columns
+    cut = {n: {text[slice(*c.span)] for c in table.cells if c.column == n and c.row > 0}
+           for n in (first.numbered_by, first.index)}  # fmt: skip
+    if first.rank > last.rank or len(cut[first.numbered_by]) <= len(cut[first.index]):
+        return columns
+    return [replace(first, numbered_by=None), *between, replace(last, numbered_by=first.numbered_by)]
 
 
 def _numbering_column(

@@ -74,6 +74,9 @@ class _Reader:
         elif _is_side_matter(left, right):
             yield from self.read([*right, *below], column if below else right_column)
             yield from self.read(left, left_column)
+        elif _goes_on_left(left, below, gutter):  # the right column has ended before the left one
+            yield from self.read([*left, *below], left_column)
+            yield from self.read(right, right_column)
         else:
             yield from self.read(left, left_column)
             yield from self.read(right, right_column)
@@ -118,6 +121,15 @@ def _parted_from_heads(above: list[Piece], gutter: Gutter) -> tuple[list[Piece],
     lowest = max((p.middle for p in above if id(p) not in known), default=0.0)
     heads = [p for p in above if id(p) in known and p.middle > lowest]
     return [p for p in above if id(p) not in known or p.middle <= lowest], heads
+
+
+def _goes_on_left(left: list[Piece], below: list[Piece], gutter: Gutter) -> bool:
+    """Whether all that stands below a band is the next lines of its left column."""
+    if not below or any(piece.x1 > gutter.x or piece.inside for piece in below):
+        return False
+    last = max(left, key=lambda piece: piece.bottom)
+    following = min(below, key=lambda piece: piece.top)
+    return following.top - last.bottom <= last.size
 
 
 def _parted(line: PrintedLine) -> Iterator[PrintedLine]:
