@@ -252,11 +252,14 @@ def _with_rows_numbered(text: str, table: Table, columns: list[_Column]) -> list
     if len(columns) < 2 or columns[0].numbered_by is None or columns[-1].numbered_by is not None:
         return columns
     first, *between, last = columns
-    cut = {n: {text[slice(*c.span)] for c in table.cells if c.column == n and c.row > 0}
-           for n in (first.numbered_by, first.index)}  # fmt: skip
-    if first.rank > last.rank or len(cut[first.numbered_by]) <= len(cut[first.index]):
+    numbers, titles = (
+        {text[slice(*cell.span)] for cell in table.cells if cell.column == index and cell.row > 0}
+        for index in (first.numbered_by, first.index)
+    )
+    if first.rank > last.rank or len(numbers) <= len(titles):
         return columns
-    return [replace(first, numbered_by=None), *between, replace(last, numbered_by=first.numbered_by)]
+    last = replace(last, numbered_by=first.numbered_by)
+    return [replace(first, numbered_by=None), *between, last]
 
 
 def _numbering_column(

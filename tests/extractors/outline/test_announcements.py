@@ -175,6 +175,25 @@ def test_a_heading_that_gives_no_count():
     assert titles(document) == ["Stabiliser le surpoids", "Réduire l'anémie"]
 
 
+def test_numbers_within_numbers():
+    document = markdown("""
+        La feuille de route 2025-2028 comprend 2 axes et 3 objectifs :
+
+        1. Prévenir
+            1. Vacciner
+            2. Informer
+        2. Soigner
+            1. Opérer
+    """)
+    assert tree(document) == [
+        ("axis", "1", "Prévenir", ""),
+        ("objective", "1", "Vacciner", "1"),
+        ("objective", "2", "Informer", "1"),
+        ("axis", "2", "Soigner", ""),
+        ("objective", "1", "Opérer", "2"),
+    ]
+
+
 def test_bullets_whose_bold_words_are_the_title():
     document = markdown("""
         La feuille de route 2025-2028 a deux priorités :

@@ -80,6 +80,38 @@ def table(*rows: str) -> str:
         ),
         pytest.param(
             [
+                "N° | Axe | Action",
+                "1 | Prévenir | Informer les lycéens",
+                "2 | Prévenir | Vacciner les collégiens",
+                "3 | Soigner | Former les internes",
+            ],
+            [
+                ("axis", "", "Prévenir", ""),
+                ("action", "1", "Informer les lycéens", "Prévenir"),
+                ("action", "2", "Vacciner les collégiens", "Prévenir"),
+                ("axis", "", "Soigner", ""),
+                ("action", "3", "Former les internes", "Soigner"),
+            ],
+            id="numbers of rows",
+        ),
+        pytest.param(
+            [
+                "N° | Axe | Action",
+                "1 | Prévenir | Informer les lycéens",
+                "1 | Prévenir | Vacciner les collégiens",
+                "2 | Soigner | Former les internes",
+            ],
+            [
+                ("axis", "1", "Prévenir", ""),
+                ("action", "", "Informer les lycéens", "1"),
+                ("action", "", "Vacciner les collégiens", "1"),
+                ("axis", "2", "Soigner", ""),
+                ("action", "", "Former les internes", "2"),
+            ],
+            id="numbers of axes",
+        ),
+        pytest.param(
+            [
                 "Action | Intitulé | Calendrier",
                 "1.1 | Informer les lycéens | 2024",
                 "1.2 | Vacciner les collégiens | 2025",
