@@ -25,7 +25,8 @@ _TRAILING_PARENTHESIS = re.compile(
 # a tag beside a title: "Diffuser une campagne Achevée"
 _TAG = re.compile(
     r"(?<=[a-zà-ÿ)»])\s+(?:Non\s|Pas\s)?(?:Lancée?|Engagée?|Commencée?|En\scours|Réalisée?|Reportée?"
-    r"|Abandonnée?|Terminée?|Achevée?|Finalisée?|À\s(?:venir|lancer|engager)|Suspendue?|En\sretard)$"
+    r"|Abandonnée?|Terminée?|Achevée?|Finalisée?|À\s(?:venir|lancer|engager)|Suspendue?|En\sretard"
+    r"|Pilotes?|Porteurs?|Échéance|Calendrier|Partenaires?|Indicateurs?)$"
 )
 _LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{0,3}\s*$")
 _SENTENCE_END = re.compile(

@@ -50,8 +50,9 @@ def find_labelled(entries: Entries, passed_over: frozenset[int]) -> Iterator[Can
         title = _title(entries, label, place, first, last)
         start = min(entry.span.start, title.start)
         text = entries.text[title.start : title.end]
-        named = label.number or label.rank < Rank.OBJECTIVE or entry.is_heading
-        if named and _names_item(text, label, own_block=first != place):
+        if (entry.is_heading or not label.is_bare_word) and _names_item(
+            text, label, own_block=first != place
+        ):
             taken = max(taken, place) if first < place else last
             confidence = 0.97 if label.number else 0.92
             yield Candidate(label.rank, label.word, label.number, title, start, confidence, "label")

@@ -79,6 +79,7 @@ class Label:
     number: str
     title_start: int
     separated: bool
+    is_bare_word: bool = False  # "Objectif – Titre": a heading's label, or a field's
 
 
 def read_label(text: str, start: int, end: int) -> Label | None:
@@ -101,7 +102,7 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     if match and _is_name(text[match.end() : end]):
         if match["lower"]:
             word = word_of(match["lower"])
-            return Label(word, rank_of(word, ""), "", match.end(), True)
+            return Label(word, rank_of(word, ""), "", match.end(), True, is_bare_word=True)
         return _label(match, "", text[match.end("word") : match.end()].strip() != "")
     return None
 

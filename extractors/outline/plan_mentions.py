@@ -31,6 +31,7 @@ _HEADS = {
     "stratégie": r"stratégie",
     "feuille de route": r"feuille\sde\sroute",
     "projet": r"(?:projet|schéma|programme)\s(?:régional|national|territorial|stratégique)",
+    "programme": r"programme|schéma",
     "PRS": r"PRS\d?",
     "plan": r"plan",
 }

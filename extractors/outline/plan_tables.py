@@ -278,7 +278,7 @@ def _with_titles_apart(
     apart: list[_Column] = []
     for column in columns:
         cells = [c for c in table.cells if c.column == column.index and c.row > 0]
-        lone = [LONE_NUMBER.match(text[c.span.start : c.span.end].strip()) for c in cells]
+        lone = [_only_numbers(text, cell.span) for cell in cells]
         beside = column.index + 1
         figures = sum(
             bool(_FIGURE.match(text, *c.span)) and not read_number(text, *c.span) for c in cells
@@ -291,6 +291,14 @@ def _with_titles_apart(
             numbered = all(_unmarked_number(text, cell.span) for cell in cells)
             apart.append(replace(column, is_numbered=numbered))
     return apart
+
+
+def _only_numbers(text: str, span: Span) -> bool:
+    """Whether a cell holds a number alone, or a label without a title: "Action 10.1"."""
+    label = read_label(text, *span)
+    if label:
+        return bool(label.number) and label.title_start >= span.end
+    return bool(LONE_NUMBER.match(text[span.start : span.end].strip()))
 
 
 def _unmarked_number(text: str, span: Span) -> tuple[str, int] | None:

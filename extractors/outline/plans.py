@@ -15,7 +15,9 @@ from extractors.outline.plan_mentions import PlanMention, find_mentions
 from extractors.records import Document, Span
 
 _CONTRACTS = frozenset(("com", "cpom"))
-_GENERIC = frozenset(("plan", "stratégie", "stratégie nationale", "feuille de route", "contrat"))
+_GENERIC = frozenset(
+    ("plan", "stratégie", "stratégie nationale", "feuille de route", "contrat", "programme")
+)
 _BARE = frozenset(("feuille de route", "stratégie nationale"))
 _PRONOUN = re.compile(
     r"\b(?:(?<!qu')(?:elle|il)|celle-ci|celui-ci|ce dernier|cette dernière)\b(?!\sy\sa)",
@@ -85,7 +87,7 @@ class PlanNames:
         if not before:
             return named[0][1]
         # "la feuille de route, étape de la stratégie, compte": the subject is the first one
-        apart = "," in self._text[before[-1][0].end : count.start]
+        apart = self._text[before[-1][0].end : before[-1][0].end + 2].lstrip().startswith(",")
         return before[0][1] if apart else before[-1][1]
 
     def _antecedent(self, sentence: Span, pronoun: re.Match[str]) -> str:
@@ -150,6 +152,8 @@ class PlanNames:
                 return self.main
             if self.main and (mention.head == "plan" or self.main.startswith(mention.head)):
                 return self.main
+            if mention.head == "programme":
+                return self._only(mention.head)  # of research, of care: seldom the plan itself
             return latest or self._only(mention.head) or self.main or bare
         if mention.name in _CONTRACTS and (contract := self._only("contrat")):
             return contract

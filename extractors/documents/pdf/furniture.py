@@ -104,7 +104,9 @@ def _ends_text(place: tuple[int, int], lines: Sequence[OuterLine], found: Furnit
 def _returns(line: OuterLine, group: Sequence[OuterLine], body: float) -> bool:
     """Whether the line stands at the same height on other pages too."""
     tells_page = bool(PAGE_NUMBER.match(line.text))
-    may_differ = line.size <= LARGEST * body or tells_page
+    may_differ = tells_page or (
+        line.size <= LARGEST * body and (line.down <= MARGIN or line.up < line.down)
+    )
     counting = 0
     near = bisect_left(group, line.page - FARTHEST, key=lambda other: other.page)
     for other in group[near:]:
