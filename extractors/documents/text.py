@@ -23,6 +23,11 @@ FEWEST_NEAR = 3
 SHARE_NEAR = 0.3
 
 TITLE_WORDS = 4
+# "Axe 2 : …", "Fiche action n° 3 – …": a line that numbers what it says goes on with no other
+NUMBERED_LABEL = re.compile(
+    r"[A-ZÀ-Ý][\w'’-]+(?:\s[\w'’-]+){0,2}\s(?:n\s?[°º]\s?)?"
+    r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:[.-]\w{1,3})*\s?[:.–—-]\s"
+)
 DATELINE = re.compile(r",? le (?:\w+ )?\d{1,2}(?:er)? \w+ \d{4}$")
 
 
@@ -100,7 +105,7 @@ def _wrap_width(lengths: list[int]) -> int | None:
 
 def _continues(previous: str, line: str, width: int | None) -> bool:
     """Whether a line goes on with the one before it, in a text wrapped at `width` or not at all."""
-    if opens_list_item(line):
+    if opens_list_item(line) or NUMBERED_LABEL.match(line):
         return False
     if line[0].islower() and previous.rstrip()[-1] not in ".:;!?":
         return True

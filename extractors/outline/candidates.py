@@ -19,7 +19,7 @@ _STATUS = (
 )
 _TRAILING_PARENTHESIS = re.compile(
     r"\s*\((?!\w{1,8}\))[^()]*\d[^()]*\)$|\s*\((?:suite|voir|cf)\b[^()]*\)$"
-    rf"|\s*[(\[]{_STATUS}(?:\s[^()\[\]]*)?[)\]]$|\s+[·•|:-]\s+{_STATUS}$",
+    rf"|\s*[(\[]{_STATUS}(?:\s[^()\[\]]*)?[)\]]$|\s+[·•|:-]\s+{_STATUS}(?:\s(?:en|le|depuis|fin)\s[^:]{{0,30}})?$",
     re.IGNORECASE,
 )
 # a tag beside a title: "Diffuser une campagne Achevée"
