@@ -19,6 +19,7 @@ from extractors.commitments.quantity_units import (
     EXTRA,
     LABEL_BEFORE,
     MEASURE,
+    MEASURE_IN_PROSE,
     OWN_SHARE,
     PERCENT,
     POINTS,
@@ -51,6 +52,7 @@ _TO = re.compile(
     r"(?:[^,;:.()\n]{0,60}?| \([^()\n]{0,40}\)),? (?:à|vers|jusqu'à|->|→) (?:l'|la )?"
     rf"{_QUALIFIERS}*"
 )
+_ARROW = re.compile(r"(?: \(?[\w ]{4,20}\)?)? ?(?:→|➔|⇒|[-=]>) ?")
 _DIRECTLY_TO = re.compile(r" (?:à|ou) | ?- ?")
 _AND = re.compile(r" et ")
 _ENUMERATES = re.compile(r"\)\s")  # "1) repérer ; 2) orienter"
@@ -133,8 +135,9 @@ def _with_unit(text: str, number: Number, within: Span, *, is_value: bool) -> Qu
         return None if is_known and measured.kind == "points" else measured
     if number.is_share:
         return quantity
-    measure = MEASURE.match(text, end) if is_value else None
+    measure = (MEASURE if is_value else MEASURE_IN_PROSE).match(text, end)
     if measure:
+        quantity = replace(quantity, counted=Span(*measure.span("unit")))
         return _closed(text, quantity, measure.end(), "measure", measure["unit"])
     if is_foreign(text, end) or (_ENUMERATES.match(text, end) and "(" not in before):
         return None
@@ -237,6 +240,8 @@ def _joined(text: str, first: Quantity, last: Quantity) -> Quantity | None:
     if first.preposition == "de" and _TO.fullmatch(between):
         span = Span(first.span.start, last.span.end)
         return replace(last, span=span, baseline=value, preposition="à")
+    if _ARROW.fullmatch(between):
+        return replace(last, span=Span(first.span.start, last.span.end), baseline=value)
     start = first.figure.start
     before = text[max(0, start - 8) : start]
     if _DIRECTLY_TO.fullmatch(between) or (_BETWEEN.search(before) and _AND.fullmatch(between)):

@@ -21,6 +21,10 @@ MEASURE = re.compile(
     r" ?(?P<unit>(?:[ckm]?m[²2³3]|km|[mgk]wh|t(?:onnes?)? ?(?:de )?(?:eq ?)?co2|tonnes?|kg|mg|g|ha"
     r"|[chm]?l|litres?|mn|min|go|to)(?:/\w{1,12})?)(?![\w²³])"
 )
+# of these, what prose aims at; the rest are doses there
+MEASURE_IN_PROSE = re.compile(
+    r" ?(?P<unit>m[²2]|[mgk]wh|tonnes?(?: (?:de |eq )?co2)?|hectares?|ha)(?![\w²³])"
+)
 # what doses, distances and prices elsewhere are given in
 _FOREIGN = re.compile(
     r" ?(?:[mkµ]?g|[mc]?l|[ckm]?m[²2³3]?|mn|min|gy|[mgk]wh?|°c?|degrés|francs?|dollars?|\$"
@@ -64,6 +68,12 @@ _FUTURE = re.compile(r"[a-zà-ÿ]+(?:ront|rons|rez|aient|[eid]ra)")
 _WORD = re.compile(r"(?P<gap> de la | de l'| du | ?d'| de | )?(?P<word>[a-zà-ÿœ][a-zà-ÿœ'·-]*)")
 # names of professions and places that a preposition of their own belongs to
 _COMPOUND = re.compile(r" en (?:pratique avancée|santé publique|formation|exercice)\b")
+# "patients d'accéder"
+_INFINITIVE = re.compile(r"\w{3,}(?:er|ir)")
+_NOUNS_LIKE_VERBS = frozenset(
+    "cancer foyer chantier métier quartier dossier papier atelier avenir loisir hiver fer premier "
+    "dernier infirmier palier scanner".split()
+)
 MOST_WORDS = 5
 LONG = 6  # letters of a word that is no acronym
 _PLACES = frozenset(
@@ -138,9 +148,10 @@ def _stops(word: str) -> bool:
 
 def _goes_no_further(gap: str, word: str) -> bool:
     """Whether "de" and a word say no more of what is counted: "de la région"."""
-    return ("d" in gap and len(word) < 3) or (
-        gap.endswith(("la ", "l'", "du ")) and word in _PLACES
-    )
+    if gap in (" d'", " de ") and _INFINITIVE.fullmatch(word):
+        return word not in _NOUNS_LIKE_VERBS
+    is_place = gap.endswith(("la ", "l'", "du ")) and word in _PLACES
+    return is_place or ("d" in gap and len(word) < 3)
 
 
 def is_singular(unit: str) -> bool:

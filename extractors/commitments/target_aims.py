@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.commitments.quantities import Quantity
-from extractors.commitments.target_money import is_committed, is_for_one
+from extractors.commitments.target_money import is_committed, is_estimated, is_for_one
 from extractors.commitments.target_sentences import Aim, Sentence
 from extractors.commitments.target_vocabulary import CueKind
 
@@ -40,7 +40,10 @@ _COMPARED = re.compile(
     r"\s(?:de\s(?:plus|moins)|supérieure?s?|inférieure?s?)\s(?:que\b|qu'|à\sce)"
     r"|[^.;:\n]{0,60}\b(?:reste|demeure)(?:nt)?\s(?:\w+\s){0,2}(?:éloigné|loin|hors|inaccessible)"
 )
-_ASKED = re.compile(r"\bauprès\s(?:de\s|d')(?:(?:plus|près)\s(?:de\s|d'))?$")
+_ASKED = re.compile(
+    r"\b(?:auprès\s(?:de\s|d')|(?:adressé|envoyé|ouvert|destiné|réservé)e?s?\sà\s)"
+    r"(?:(?:plus|près)\s(?:de\s|d'))?$"
+)
 _WITHIN = re.compile(
     r"(?:\ben\smoins\s(?:de\s|d')|\bsous\s|\bdans\sles\s|\bdélai\s(?:maxim\w+\s)?(?:de\s|d'|inférieur\sà\s)"
     r"(?:moins\sde\s)?)$"
@@ -75,11 +78,11 @@ def aim_of(sentence: Sentence, state: State, quantity: Quantity, *, in_bracket: 
         return None
     if quantity.kind == "euros":
         return _aim_of_amount(sentence, state, quantity)
-    if quantity.kind in ("duration", "measure") and not _is_delay(sentence, state.aim, quantity):
+    if quantity.kind == "duration" and not _is_delay(sentence, state.aim, quantity):
         if _is_limit(sentence, quantity):
             return Aim(quantity.span, "aim_verb")
         is_field = bool(sentence.field) and quantity.unit not in _YEARS
-        moves = quantity.baseline is not None or is_field
+        moves = quantity.baseline is not None or is_field or sentence.is_named_delay(quantity)
         return _aim_by_horizon(sentence, state, quantity) if moves else None
     if _counts_little(sentence, quantity):
         return None
@@ -110,7 +113,8 @@ def _aim_of_amount(sentence: Sentence, state: State, quantity: Quantity) -> Aim 
         passive = _aim_after(sentence, quantity)
         if passive:
             return replace(passive, rule="budget")
-        is_given = not state.is_stated and is_committed(sentence.text, sentence.span, quantity)
+        at = (sentence.text, sentence.span, quantity)
+        is_given = (not state.is_stated and is_committed(*at)) or is_estimated(*at)
         return Aim(quantity.span, "budget") if is_given else None
     return None if sentence.is_stated_after(quantity) else aim
 
@@ -153,7 +157,7 @@ def _is_delay(sentence: Sentence, aim: Aim | None, quantity: Quantity) -> bool:
     moves = aim.attains or aim.direction in ("increase", "decrease")
     if sentence.field == "target" or (quantity.baseline is not None and moves):
         return True
-    if quantity.preposition not in ("à", "de", "sous"):
+    if quantity.preposition not in ("à", "de", "sous") and not aim.is_change:
         return False
     start = max(sentence.span.start, aim.span.start - NEAR)
     end = min(sentence.span.end, quantity.span.end + NEAR)
@@ -167,7 +171,7 @@ def _is_limit(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     before = sentence.text[sentence.span.start : quantity.figure.start]
     is_soon = _WITHIN.search(before) or _AT_MOST.match(sentence.text, quantity.figure.end)
-    return bool(is_soon) and sentence.opens_with_infinitive
+    return bool(is_soon) and (sentence.opens_with_infinitive or sentence.opens_with_label)
 
 
 def _is_compared(sentence: Sentence, quantity: Quantity) -> bool:
@@ -188,7 +192,9 @@ def _counts_little(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _aim_by_horizon(sentence: Sentence, state: State, quantity: Quantity) -> Aim | None:
     """ "100 centres certifiés d'ici 2028": a horizon, and nothing that tells of what is."""
-    if quantity.is_bare or quantity.is_small or not sentence.has_deadline(quantity):
+    if quantity.is_small or not sentence.has_deadline(quantity):
+        return None
+    if quantity.is_bare and not sentence.is_named_count(quantity):
         return None
     if not sentence.field and (state.is_stated or sentence.is_stated_after(quantity)):
         return None

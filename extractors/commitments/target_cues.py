@@ -63,7 +63,10 @@ _CONTRAST = re.compile(
     r"\s(?:(?:environ|près\sde|seulement|les|à\speine|plus\sde|moins\sde)\s)?[\d½⅓⅔¼¾]"
 )
 _COST = re.compile(r"[^.:;()\n]{0,40}:")
-_IDIOM = re.compile(r"\b(?:coûts?|budget|montant|en|tenant|tenu|rendre|rend|prise?|au)\s$")
+_IDIOM = re.compile(
+    r"\b(?:coûts?|budget|montant|en|tenant|tenu|rendre|rend|prise?|au|errance|impasse|démarche"
+    r"|stratégie|imagerie|qualité|performance|aide)\s$"
+)
 _IDIOM_AFTER = re.compile(r"\s?(?:tenu|rendu)|-")
 
 

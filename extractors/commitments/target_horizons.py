@@ -21,6 +21,7 @@ _OF_THE_PAST = re.compile(
     r"|source|lois?|décret|publi\w+|lancé\w*|adopt\w+|créé\w*|plan\scancer|stratégie|initial\w*)"
     r"(?:\s(?:à|en|de|du|la|le|l'année|d'|nationale|décennale|:|l'))*[\s:]*$"
 )
+_LEADING = re.compile(r"\)?\s?[:=]\s?(?:[<>≥≤+~-]\s?|[a-zà-ÿ]+[\s'])*")
 _TIED = re.compile(r"\b(?:dès|dès\sle|dès\sla)\s$")
 _BINDING = frozenset({"by", "until"})
 _NAMES = frozenset({"plan_name", "publication", "legal"})
@@ -120,6 +121,9 @@ def find_horizon(text: str, dates: Sequence[DateMention], standing: Standing) ->
     at, figure = standing, standing.figure
     opened = min(at.aim, at.first)
     fitting = [each for each in dates if _may_bind(text, each)]
+    leading = next((each for each in fitting if _leads(text, each, figure)), None)
+    if leading:
+        return leading
     groups = (
         [each for each in fitting if figure.end <= each.span.start < at.after],
         [
@@ -134,6 +138,12 @@ def find_horizon(text: str, dates: Sequence[DateMention], standing: Standing) ->
         if group:
             return next((each for each in group if binds(each)), group[0])
     return None
+
+
+def _leads(text: str, mention: DateMention, figure: Span) -> bool:
+    """Whether a date stands before its figure like a label: "Cible 2026 : 40 %"."""
+    between = text[mention.span.end : figure.start]
+    return len(between) < BEFORE and _LEADING.fullmatch(between) is not None
 
 
 def _may_bind(text: str, mention: DateMention) -> bool:

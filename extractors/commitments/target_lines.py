@@ -18,6 +18,8 @@ _HAS_FIGURE = re.compile(
     re.IGNORECASE,
 )
 LONGEST_SENTENCE = 2000  # characters; what goes on longer is none, and is cut
+_PAGE = re.compile(r"\s?[.…\s]{0,200}\d{1,3}(?!\S)")
+LEAST_TITLE = 16  # characters of a title that contents repeat
 LONGEST_MARK = 24  # characters of a line's number
 LONGEST_HEADING = 60  # characters of a line that announces without a colon
 
@@ -64,3 +66,10 @@ def brackets_of(text: str, span: Span) -> list[Span]:
 def has_figure(text: str, span: Span) -> bool:
     """Whether a stretch of text has a figure, or a word that is one."""
     return _HAS_FIGURE.search(text, span.start, span.end) is not None
+
+
+def in_contents(text: str, span: Span) -> bool:
+    """Whether words stand before a page's number, and again further on."""
+    words = text[span.start : span.end]
+    is_paged = _PAGE.match(text, span.end) is not None
+    return is_paged and len(words) >= LEAST_TITLE and text.find(words, span.end) >= 0

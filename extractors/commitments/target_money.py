@@ -14,12 +14,13 @@ from extractors.records import Span
 LEAST = 1e6  # euros; who sets less aside says so in a budget's words
 BEFORE, AFTER = 60, 90  # characters around an amount that say what it is
 _GIVEN = (
-    r"(?:consacr|réserv|engag|affect|allou|mobilis|prévu|prévu|inscrit|dédi|débloqu|attribu|destin"
+    r"(?:consacr|réserv|engag|affect|allou|mobilis|prévu|inscrit|dédi|débloqu|attribu|destin"
     r"|délégu|fléch|apport|vers|investi|budgét|provisionn|alloc|octroy|programm|dégag|ouvert)\w*"
 )
 _COMMITTED_AFTER = re.compile(
     r"(?:\spar\san)?(?:\s(?:supplémentaires?|nouveaux|de\scrédits(?:\snouveaux)?))?,?\s"
     rf"(?:(?:lui|leur|y|en|nous)\s)?(?:(?:sont|est)\s(?:\w+ment\s|ainsi\s|donc\s)?{_GIVEN}\b"
+    r"|(?:viendront|viendra|serviront|servira|permettront|permettra)\b"
     rf"|{_GIVEN}\s(?:par|à|pour|au|aux|en\sfaveur|dans)\b)"
 )
 _LASTING = re.compile(
@@ -30,6 +31,12 @@ _COMMITTING_BEFORE = re.compile(
     r"\b(?:apporte|débloque|affecte|engage|mobilise|investit|alloue|consacre|met|mettent|contribue"
     r"|financée?|soutenue?|dotée?|accompagnée?|programme)(?:nt)?s?\s(?:ainsi\s|également\s|y\s)?"
     r"(?:à\s(?:hauteur|concurrence)\s(?:de\s|d')?|par\s|d'|de\s|une?\s\w+\sde\s)?$"
+    r"|\bplan,?\sc'est\s(?:\w+\s)?$"
+)
+_ESTIMATED = re.compile(
+    r"\b(?:coût|montant|financement|budget|besoin)s?\s(?:\w+\s)?(?:du\splan|total|global|prévisionnel"
+    r"|(?:des|de\sl'|de\scette|de\sla)\s?(?:actions?|mesures?|stratégie|feuille\sde\sroute))"
+    r"[^.;:]{0,30}(?:estimé|évalué|chiffré)e?s?\s(?:à\s)?(?:\w+\s){0,2}$"
 )
 # one project's money, or what a call for projects offers
 _EACH = re.compile(
@@ -56,6 +63,12 @@ def is_committed(text: str, within: Span, quantity: Quantity) -> bool:
         or _COMMITTING_BEFORE.search(before)
         or _COMMITTING_BEFORE.search(preposed)
     )
+
+
+def is_estimated(text: str, within: Span, quantity: Quantity) -> bool:
+    """Whether an amount is what a plan is to cost: "Le coût total du plan est estimé à"."""
+    start = quantity.figure.start
+    return _ESTIMATED.search(text[max(within.start, start - 2 * BEFORE) : start]) is not None
 
 
 def is_for_one(text: str, within: Span, quantity: Quantity) -> bool:

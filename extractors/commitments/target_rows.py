@@ -145,7 +145,7 @@ def _span(
 
 def _unit(grid: Grid, row: Row, quantity: Quantity) -> tuple[str, float]:
     """The unit, and by how much it multiplies the figures: the cell's, its column's, the name's."""
-    if quantity.kind not in ("count", "share"):
+    if quantity.kind not in ("count", "share", "measure"):
         return quantity.unit, 1.0
     name, unit = grid.words(row.indicator), grid.words(row.unit)
     over = " ".join(grid.text[span.start : span.end] for span in row.headings)

@@ -17,6 +17,13 @@ from extractors.records import Direction, Span
 _STRONG = frozenset(
     {"aim_verb", "aim_future", "aim_intention", "aim_noun", "aim_passive", "announced"}
 )
+_NAMED_COUNT = re.compile(
+    r"\bnombre\s(?:\w+\s)?(?:de\s|d'|des\s|du\s)[^:;.\n]{3,80}\s?:[^.:\n]{0,60}$"
+)
+_NAMED_DELAY = re.compile(r"\W*(?:délai|durée|temps|attente)\b[^:.;\n]{0,80}\s?:[^.;\n]{0,20}$")
+_LABEL_FIRST = re.compile(
+    r"\W*(?:objectif|engagement|mesure|action|priorité|ambition|sous-action)s?\s(?:n°\s?)?[\w.-]{1,8}\s?[:–—-]"
+)
 _INFINITIVE_FIRST = re.compile(r"(?:[^:\n]{0,40}[:–—-]\s)?\W*\w{2,}(?:er|ir|re|oir)\s")
 CLAUSE_END = re.compile(r"[;:()]|,(?!\d)")
 # between two commas, these words and dates say when, and begin no clause
@@ -98,7 +105,7 @@ class Sentence:
     def may_aim(self) -> bool:
         """Whether anything here could make a figure an aim."""
         told = self.announced or self.deadlines or self.events or self.field
-        if told or self.opens_with_infinitive:
+        if told or self.opens_with_infinitive or self.opens_with_label:
             return True
         return _MONEY.search(self.text, *self.span) is not None
 
@@ -118,6 +125,21 @@ class Sentence:
     def opens_with_infinitive(self) -> bool:
         """Whether it begins as an aim's title does: "Objectif 3 : Répondre en dix jours"."""
         return _INFINITIVE_FIRST.match(self.text, *self.span) is not None
+
+    @property
+    def opens_with_label(self) -> bool:
+        """Whether it is the title of a part of a plan: "Engagement 5 : Un rendez-vous sous …"."""
+        return _LABEL_FIRST.match(self.text, *self.span) is not None
+
+    def is_named_delay(self, quantity: Quantity) -> bool:
+        """Whether a line is a delay's name and value: "Délai de paiement : 30 jours en 2026"."""
+        before = self.text[self.span.start : quantity.figure.start]
+        return _NAMED_DELAY.match(before) is not None
+
+    def is_named_count(self, quantity: Quantity) -> bool:
+        """Whether words before a bare figure say what it counts: "Nombre de places : 300"."""
+        before = self.text[self.span.start : quantity.figure.start]
+        return _NAMED_COUNT.search(before) is not None
 
     def has_deadline(self, quantity: Quantity) -> bool:
         """Whether a horizon stands before a quantity, or after it with no other between."""

@@ -50,7 +50,9 @@ def _sheets(grid: Grid) -> Iterator[_Sheet]:
         if not words or len(words) > LONGEST_LABEL:
             continue
         value = grid.cell(label.row, label.column + label.columns)
-        if value is None or value is label or is_heading(grid.words(value)):
+        if value is None or value is label:
+            continue
+        if is_heading(grid.words(value)) and not DEADLINE.match(words):
             continue
         if INDICATOR_LABEL.fullmatch(words):
             yield sheet

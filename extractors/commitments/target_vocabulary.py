@@ -38,9 +38,9 @@ class Cue:
 
 _VERBS: dict[Direction, str] = {
     "decrease": "réduire diminuer abaisser baisser reculer restreindre ramener descendre éviter "
-    "épargner diviser infléchir raccourcir",
+    "épargner diviser infléchir raccourcir chuter resserrer plafonner",
     "increase": "augmenter accroître améliorer relever élever élargir étendre progresser renforcer "
-    "majorer multiplier rehausser hausser doubler tripler quadrupler",
+    "majorer multiplier rehausser hausser doubler tripler quadrupler gagner remonter",
     "maintain": "maintenir conserver stabiliser préserver",
     "reach": "porter passer atteindre parvenir arriver réaliser dépister former labelliser "
     "garantir vacciner créer recruter ouvrir déployer équiper financer inclure couvrir "
@@ -48,10 +48,13 @@ _VERBS: dict[Direction, str] = {
     "sensibiliser inviter accompagner traiter guérir assurer produire mobiliser consacrer "
     "investir allouer offrir délivrer diffuser autoriser construire rénover généraliser "
     "implanter intégrer orienter limiter repérer identifier évaluer informer disposer "
-    "bénéficier fixer doter développer dépasser",
+    "bénéficier fixer doter développer dépasser répondre rendre instruire recevoir délivrer "
+    "distribuer remettre relancer visiter contrôler inspecter engager associer fidéliser "
+    "expertiser évaluer auditer raccorder connecter numériser héberger embaucher habiliter "
+    "publier collecter rencontrer prescrire appareiller tester",
 }
 _ATTAINING = frozenset("atteindre parvenir arriver passer dépasser".split())
-_CHANGING = frozenset("éviter épargner".split())
+_CHANGING = frozenset("éviter épargner gagner".split())
 _FACTORS = {"doubler": 2.0, "tripler": 3.0, "quadrupler": 4.0}
 _STEMS = {  # of the future, where it is not the infinitive's
     "maintenir": "maintiendr", "obtenir": "obtiendr", "parvenir": "parviendr", "relever": "relèver",
@@ -61,13 +64,15 @@ _PARTICIPLES = {
     "réduire": "réduit", "restreindre": "restreint", "accroître": "accru", "étendre": "étendu",
     "maintenir": "maintenu", "atteindre": "atteint", "obtenir": "obtenu", "mettre": "mis",
     "inclure": "inclus", "couvrir": "couvert", "ouvrir": "ouvert", "produire": "produit",
-    "construire": "construit", "offrir": "offert",
+    "construire": "construit", "offrir": "offert", "répondre": "répondu", "rendre": "rendu",
+    "instruire": "instruit", "recevoir": "reçu", "remettre": "remis", "prescrire": "prescrit",
 }  # fmt: skip
 _GERUNDS = {"réduire": "réduisant", "accroître": "accroissant", "maintenir": "maintenant"}
 
 _INTENTIONS = (
     "vise visent visons visant viser visait fixe fixent fixons fixant ambitionne ambitionnent "
-    "prévoit prévoient prévoyons prévoyant projette projettent entend entendent"
+    "prévoit prévoient prévoyons prévoyant projette projettent entend entendent engage engagent "
+    "engageons veut voulons souhaite souhaitons"
 )
 _AIMS = "objectif objectifs cible cibles ambition ambitions visée attendu attendue attendus"
 _CHANGES: dict[Direction, str] = {

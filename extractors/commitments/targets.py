@@ -29,6 +29,7 @@ from extractors.commitments.target_lines import (
     announces,
     brackets_of,
     has_figure,
+    in_contents,
     sentences_of,
 )
 from extractors.commitments.target_reading import Reading, looks_ahead
@@ -69,8 +70,9 @@ def find_targets(document: Document, dates: Sequence[DateMention]) -> list[Targe
         target for grid in grids_of(document, small, ordered) for target in _in_grid(grid, ahead)
     ]
     rows = Stretches(target.span for target in in_tables)
-    in_prose = _in_prose(document, text, small, ordered, rows, ahead)
-    return sorted([*in_tables, *in_prose], key=lambda target: target.span)
+    in_prose = list(_in_prose(document, text, small, ordered, rows, ahead))
+    told = [each for each in in_prose if not in_contents(small, each.span)]
+    return sorted([*in_tables, *told], key=lambda target: target.span)
 
 
 def _in_grid(grid: Grid, ahead: Ahead) -> list[Target]:
@@ -205,9 +207,17 @@ def _in_same_bracket(
 ) -> Sequence[DateMention]:
     """The dates that may bind a figure: those between its own parentheses, if it has any."""
     bracket = next((each for each in sentence.brackets if each.contains(figure)), None)
-    if bracket is None or sentence.announced:
+    if bracket is None:
+        return [mention for mention in dates if not _dates_other(sentence, mention)]
+    if sentence.announced:
         return dates
     return [mention for mention in dates if bracket.contains(mention.span)]
+
+
+def _dates_other(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a date stands between parentheses with a figure of its own: "(2023 : 52 %)"."""
+    bracket = next((each for each in sentence.brackets if each.contains(mention.span)), None)
+    return bracket is not None and any(bracket.contains(q.figure) for q in sentence.quantities)
 
 
 def _dates_amount(sentence: Sentence, standing: Standing, mention: DateMention) -> bool:
