@@ -84,5 +84,14 @@ class RunClock:
 
 def outcome_of(run: PublishedRun, extractions: Sequence[Extraction], harvest: Harvest) -> Outcome:
     """The outcome of a run that was published."""
-    faulty = sum(extraction.status != "ok" for extraction in extractions)
+    faulty = sum(_was_misread(extraction) for extraction in extractions)
     return Outcome(run, len(extractions), faulty, harvest.failures)
+
+
+def _was_misread(extraction: Extraction) -> bool:
+    """Whether a document failed, or was read in part.
+
+    One that lists less of a plan than it says the plan has is `partial` too, and no fault of a run.
+    """
+    document = extraction.document
+    return extraction.status == "failed" or bool(document and document.issues)

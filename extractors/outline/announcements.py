@@ -175,12 +175,16 @@ def _numbered_run(following: Sequence[Entry]) -> _Run:
     """Entries whose numbers grow by one, or two where one is missing; bullets may stand between."""
     run: _Run = []
     between = 0
+    in_inner_list = False
     for entry in following:
-        numbered = None if run and entry.steps_in(run[0][0]) > 0 else entry.number
+        is_deeper = bool(run) and entry.steps_in(run[0][0]) > 0
+        numbered = None if in_inner_list and is_deeper else entry.number
         if numbered and (not run or 0 < steps_between(run[-1][1], numbered[0]) <= MOST_STEPS):
             run.append((entry, *numbered))
-            between = 0
+            between, in_inner_list = 0, False
             continue
+        # a list within the list begins anew; one that goes on is only indented so
+        in_inner_list = is_deeper and (in_inner_list or entry.number is not None)
         between += 1
         if not run or between > MOST_BETWEEN or entry.label is not None or entry.is_cell:
             break
