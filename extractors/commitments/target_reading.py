@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.commitments.target_fields import Field, field_of, may_be_value, tells_of_past
+from extractors.commitments.target_fields import Field, field_of, may_be_value
 from extractors.commitments.target_sentences import Aim
 from extractors.records import DateMention, Span
 
@@ -41,9 +41,8 @@ class Reading:
         elif not goes_on:
             self.field = ""
 
-    def begin_list(self, line: str, left: Aim | None, dates: Sequence[DateMention]) -> None:
-        """Note what a line says of the list under it."""
-        self.tells_of_past = tells_of_past(line)
+    def begin_list(self, left: Aim | None, dates: Sequence[DateMention]) -> None:
+        """Note what a line aims at for the list under it."""
         if left and left.rule not in _ANNOUNCE_NOTHING and not self.tells_of_past:
             rule = "budget" if left.rule == "budget" else "announced"
             self.announced = replace(left, rule=rule)

@@ -159,7 +159,8 @@ def _unit(grid: Grid, row: Row, quantity: Quantity) -> tuple[str, float]:
     if counted:
         is_yearly = quantity.is_yearly or "nombre annuel" in name or "par an" in name
         words = without_participle(grid.document.cut(counted))
-        return words + (" par an" if is_yearly else ""), 1.0
+        scale = 1e6 if "(en millions" in name else 1e3 if "(en milliers" in name else 1.0
+        return words + (" par an" if is_yearly else ""), scale
     return (grid.document.cut(row.unit.span).strip() if row.unit else ""), 1.0
 
 

@@ -15,6 +15,7 @@ from extractors.commitments.amount_tables import find_amounts
 from extractors.commitments.quantities import find_quantities
 from extractors.commitments.quantity_units import counted_in
 from extractors.commitments.target_cues import find_cues
+from extractors.commitments.target_fields import tells_of_past
 from extractors.commitments.target_grids import Grid, grids_of
 from extractors.commitments.target_horizons import (
     Ahead,
@@ -98,23 +99,27 @@ def _in_prose(
     for span in sentences_of(text):
         is_item = span.start in items or LIST_MARK.match(text, span.start) is not None
         body = Span(after_mark(text, span.start), span.end)
-        if text[span.start - 1 : span.start] in ("", "\n"):
+        begins_line = text[span.start - 1 : span.start] in ("", "\n")
+        if begins_line:
             reading.begin_line(is_item=is_item, is_numbered=body.start > span.start)
             reading.begin_field(small, body, in_table=in_tables.touched_by(body) is not None)
-        opens_list = announces(text, span)
+        opens_list = not is_item and announces(text, span)
         if not opens_list and not has_figure(text, span):
             continue
         within = dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         sentence = _sentence(text, small, span, within, reading, ahead)
-        if rows.touched_by(span) or not sentence.may_aim or reading.tells_of_past:
+        was_done = reading.tells_of_past
+        if opens_list and begins_line and body.start == span.start:
+            reading.tells_of_past = tells_of_past(small[span.start : span.end])
+        if rows.touched_by(span) or not sentence.may_aim or was_done:
             continue
         is_value = reading.field == "target"
         found = find_quantities(small, body, taken, is_value=is_value)
         sentence = replace(sentence, quantities=found)
         aimed, left = aimed_quantities(sentence)
         yield from _targets(document, sentence, aimed, within, reading.horizon)
-        if opens_list and not is_item:
-            reading.begin_list(small[span.start : span.end], left, within)
+        if opens_list:
+            reading.begin_list(left, within)
 
 
 def _extents(document: Document) -> Iterator[Span]:

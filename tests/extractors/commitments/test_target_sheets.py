@@ -157,6 +157,14 @@ TABLES: list[tuple[str, str, list[Values]]] = [
         [("90", "%", "", "reach", "", "2028"), ("100", "%", "", "reach", "", "2027")],
     ),
     (
+        "in millions",
+        """
+        Indicateur | Cible 2028
+        Nombre de visites (en millions) | 4,5
+        """,
+        [("4500000", "visites", "", "reach", "", "2028")],
+    ),
+    (
         "milestones of words only",
         """
         Indicateur | Réalisé 2023 | Cible 2028
