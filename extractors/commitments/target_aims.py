@@ -93,6 +93,8 @@ def aim_of(sentence: Sentence, state: State, quantity: Quantity, *, in_bracket: 
         aim = None
     if aim is None and not in_bracket:
         aim = _aim_after(sentence, quantity) or _aim_by_horizon(sentence, state, quantity)
+        if aim is None and not state.is_stated and sentence.opens_on(quantity):
+            aim = Aim(quantity.span, "aim_verb")
     if aim and _DISEASE.match(quantity.unit) and aim.direction in ("increase", "reach"):
         return None
     return aim
@@ -110,7 +112,7 @@ def _aim_of_amount(sentence: Sentence, state: State, quantity: Quantity) -> Aim 
     if state.aim and state.aim.is_strong and _governs(sentence, state, state.aim, quantity):
         aim = state.aim
     if aim is None:
-        passive = _aim_after(sentence, quantity)
+        passive = _aim_after(sentence, quantity) if quantity.value >= LEAST_BUDGET else None
         if passive:
             return replace(passive, rule="budget")
         at = (sentence.text, sentence.span, quantity)

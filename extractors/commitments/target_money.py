@@ -36,12 +36,12 @@ _COMMITTING_BEFORE = re.compile(
 _ESTIMATED = re.compile(
     r"\b(?:coût|montant|financement|budget|besoin)s?\s(?:\w+\s)?(?:du\splan|total|global|prévisionnel"
     r"|(?:des|de\sl'|de\scette|de\sla)\s?(?:actions?|mesures?|stratégie|feuille\sde\sroute))"
-    r"[^.;:]{0,30}(?:estimé|évalué|chiffré)e?s?\s(?:à\s)?(?:\w+\s){0,2}$"
+    r"[^.;:]{0,30}(?:(?:estimé|évalué|chiffré)e?s?\s(?:à\s)?|est\sde\s|s'élève\sà\s)(?:\w+\s){0,2}$"
 )
 # one project's money, or what a call for projects offers
 _EACH = re.compile(
     r"[^.;\n]{0,24}?\b(?:par\s(?:projet|dossier|structure|équipe|lauréat|patient|candidat|établissement"
-    r"|centre|site|personne|enfant|malade|traitement)|au\s(?:plus|maximum)|maximum)\b"
+    r"|centre|site|personne|enfant|malade|traitement)|(?:à|par|pour)\schaque|au\s(?:plus|maximum)|maximum)\b"
 )
 _LIMIT = re.compile(
     r"(?:dans\sla\slimite|plafonn\w+|plafond|jusqu'à|au\splus|maximum)\s?(?:de\s|d'|à\s|:\s?)?$"

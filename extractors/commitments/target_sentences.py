@@ -20,11 +20,15 @@ _STRONG = frozenset(
 _NAMED_COUNT = re.compile(
     r"\bnombre\s(?:\w+\s)?(?:de\s|d'|des\s|du\s)[^:;.\n]{3,80}\s?:[^.:\n]{0,60}$"
 )
+_INFINITIVE_FIRST = re.compile(r"(?:[^:\n]{0,40}[:–—-]\s)?\W*\w{2,}(?:er|ir|re|oir)\s")
+_VERB_ONLY = re.compile(rf"{_INFINITIVE_FIRST.pattern}(?:\w+\s){{0,2}}")
+_NAMED_SHARE = re.compile(r"\W*(?:part|taux|proportion|pourcentage|couverture)\b[^:\n]{3,80}:\s?$")
+_NAMED_SHARE_FIRST = re.compile(r"\W*(?:part|taux|proportion|pourcentage|couverture)\b")
+_AT_LEAST = re.compile(r"au\s(?:moins|minimum)\b|[≥≤]")
 _NAMED_DELAY = re.compile(r"\W*(?:délai|durée|temps|attente)\b[^:.;\n]{0,80}\s?:[^.;\n]{0,20}$")
 _LABEL_FIRST = re.compile(
     r"\W*(?:objectif|engagement|mesure|action|priorité|ambition|sous-action)s?\s(?:n°\s?)?[\w.-]{1,8}\s?[:–—-]"
 )
-_INFINITIVE_FIRST = re.compile(r"(?:[^:\n]{0,40}[:–—-]\s)?\W*\w{2,}(?:er|ir|re|oir)\s")
 CLAUSE_END = re.compile(r"[;:()]|,(?!\d)")
 # between two commas, these words and dates say when, and begin no clause
 _WHEN = re.compile(r"\b(?:d'ici(?:\s(?:à|le|la|fin))?|à\sl'horizon|horizon|en|fin)\b")
@@ -107,6 +111,8 @@ class Sentence:
         told = self.announced or self.deadlines or self.events or self.field
         if told or self.opens_with_infinitive or self.opens_with_label:
             return True
+        if _NAMED_SHARE_FIRST.match(self.text, *self.span):
+            return True
         return _MONEY.search(self.text, *self.span) is not None
 
     def events_after(self, quantity: Quantity) -> list[Event]:
@@ -125,6 +131,18 @@ class Sentence:
     def opens_with_infinitive(self) -> bool:
         """Whether it begins as an aim's title does: "Objectif 3 : Répondre en dix jours"."""
         return _INFINITIVE_FIRST.match(self.text, *self.span) is not None
+
+    def opens_on(self, quantity: Quantity) -> bool:
+        """Whether a title's first verb, or an indicator's name, has a figure as what is wanted.
+
+        "Toucher 1 million de personnes", "Part des femmes dans les comités : au moins 40 %".
+        """
+        if quantity.kind not in ("count", "percent") or quantity.is_bare or quantity.is_small:
+            return False
+        before = self.text[self.span.start : quantity.span.start]
+        if _NAMED_SHARE.match(before):
+            return _AT_LEAST.match(self.text, quantity.span.start) is not None
+        return _VERB_ONLY.fullmatch(before) is not None
 
     @property
     def opens_with_label(self) -> bool:

@@ -37,7 +37,7 @@ def aimed_quantities(sentence: Sentence) -> tuple[list[Aimed], Aim | None]:
         at = _place(item)
         within = next((each for each in sentence.brackets if each.start <= at < each.end), None)
         if within != bracket:
-            walk.state = _bracket_state(sentence) if within else outer
+            walk.state = _bracket_state(sentence, outer, within) if within else outer
             bracket = within
         if isinstance(item, Quantity):
             _take_quantity(walk, item, in_bracket=bracket is not None)
@@ -57,11 +57,14 @@ def _opening_state(sentence: Sentence) -> State:
     return State(aim=announced)
 
 
-def _bracket_state(sentence: Sentence) -> State:
-    """Parentheses explain; only amounts that were announced stand in them."""
+def _bracket_state(sentence: Sentence, outer: State, bracket: Span) -> State:
+    """Parentheses explain; only amounts that were announced, or led by a label, stand in them."""
     announced = sentence.announced
-    is_budget = announced is not None and announced.rule == "budget"
-    return State(budget=announced if is_budget else None, is_stated=True)
+    budget = announced if announced is not None and announced.rule == "budget" else None
+    if budget is None and outer.budget:
+        between = sentence.text[outer.budget.span.end : bracket.start]
+        budget = outer.budget if ":" in between else None
+    return State(budget=budget, is_stated=True)
 
 
 def _take_event(walk: _Walk, event: Event) -> None:

@@ -109,8 +109,9 @@ def _in_prose(
         within = dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         sentence = _sentence(text, small, span, within, reading, ahead)
         was_done = reading.tells_of_past
-        if opens_list and begins_line and body.start == span.start:
-            reading.tells_of_past = tells_of_past(small[span.start : span.end])
+        line = small[span.start : span.end].rstrip()
+        if opens_list and ((begins_line and body.start == span.start) or line.endswith(":")):
+            reading.tells_of_past = tells_of_past(line)
         if rows.touched_by(span) or not sentence.may_aim or was_done:
             continue
         is_value = reading.field == "target"

@@ -36,6 +36,7 @@ _WITHOUT_COUNT = re.compile(
 # "les partenaires des 3 axes :" lists partners
 _OF_PARTS = re.compile(OTHER_LIST.pattern + r"\s(?:des|de\s[cs]es|de\snos)\s$", re.I | re.X)
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])")
+SHORT_HEADING = 8  # words of a line that heads what follows, where the format has no headings
 SHORT_ANNOUNCEMENT = 15  # words
 MOST_LISTED_WORDS = 60
 NESTED_CONFIDENCE = 0.9
@@ -106,7 +107,7 @@ def _rank_in(entries: Entries, entry: Entry, count: StatedCount) -> Rank:
     """The rank of what is announced; the heading above may tell more: "5 priorités d'actions"."""
     place = entries.place_of(entry)
     above = entries[place - 1] if place else entry
-    if above.is_heading and above is not entry:
+    if above is not entry and (above.is_heading or above.words <= SHORT_HEADING):
         for other in entries.counts.within(above.start, above.span.end):
             if other.stated == count.stated and other.word == count.word:
                 return other.rank

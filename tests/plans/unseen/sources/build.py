@@ -12,7 +12,9 @@ may stand inside each other:
 - `{{target v=60 u=% b=48 d=increase h=2030|text}}` with `c` for a change, `i=` (`i=-` for none).
 - `{{drop|lines}}`: what the lacking copy goes without, `{{kept|lines}}`: what only it has.
 
-A PDF's head may name its `page` (a CSS size, A4 else) and its running `header`.
+A PDF's head may name its `page` (a CSS size, A4 else) and its running `header`. In its body a
+line `=A number|title` is an axis' heading, `=O` an objective's, `=F` a whole action sheet (see
+`_sheet`; `=D` one that the lacking copy goes without), and `=T` the table of contents of all these.
 
 Usage: python tests/plans/unseen/sources/build.py [NN...]
 """
@@ -142,6 +144,55 @@ class Reading:
         return " ".join(text.split())
 
 
+def _sheets(body: str) -> str:
+    """Headings, sheets and the table of contents written out as marked HTML."""
+    lines = body.splitlines()
+    entries = [line[1:].split("|") for line in lines if line[:3] in ("=A ", "=O ", "=F ")]
+    out = []
+    for line in lines:
+        head, *rest = line[3:].split("|")
+        if line.startswith("=T"):
+            out += _contents(entries)
+        elif line.startswith("=A "):
+            title = f"{{{{axis n={head} w=axe|{rest[0]}}}}}"
+            out.append(f"<h1>Axe {head}<br>{title}</h1><p>{rest[1]}</p>")
+        elif line.startswith("=O "):
+            title = f"{{{{objective n={head} w=objectif|{rest[0]}}}}}"
+            out.append(f"<h2>Objectif {head} : {title}</h2>")
+        elif line.startswith("=F "):
+            out.append(_sheet(head, rest))
+        elif line.startswith("=D "):
+            out.append(f"{{{{drop|{_sheet(head, rest)}}}}}")
+        else:
+            out.append(line)
+    return "\n".join(out)
+
+
+def _contents(entries: list[list[str]]) -> list[str]:
+    words = {"A": "Axe", "O": "Objectif", "F": "Action"}
+    page, out = 4, []
+    for head, title, *_ in entries:
+        dots = "." * max(3, 80 - len(title))
+        label = f"{words[head[0]]} {head[2:]}"
+        out.append(f'<p class="toc">{label} : {title} {dots} {page}</p>')
+        page += head[0] == "F"
+    return out
+
+
+def _sheet(number: str, fields: list[str]) -> str:
+    """An action: title, context, ISO date, printed date, leads, partners, indicators."""
+    title, context, iso, date, *lists = fields
+    rows = [("Échéance", f"{{{{deadline iso={iso}|{date}}}}}")]
+    for label, mark, names in zip(("Pilote", "Partenaires"), LISTS, lists, strict=False):
+        marked = ", ".join(f"{{{{{mark}|{name}}}}}" for name in names.split(";") if name)
+        rows.append((label, marked or "sans objet"))
+    listed = "".join(f"<li>{{{{indicator|{name}}}}}</li>" for name in lists[2].split(";"))
+    rows.append(("Indicateurs de suivi", f"<ul>{listed}</ul>"))
+    cells = "".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in rows)
+    heading = f"<h3>Action {number} : {{{{action n={number} w=action|{title}}}}}</h3>"
+    return f'<div class="sheet">{heading}<p>{context}</p><table>{cells}</table></div>'
+
+
 def _closing(text: str, start: int) -> int:
     depth = 0
     for mark in re.finditer(r"\{\{|\}\}", text[start:]):
@@ -164,7 +215,7 @@ def build(source: Path) -> None:
         copies.append((keys["lacking"], True, keys.get("lacking_engine", keys.get("engine"))))
     for name, lacking, engine in copies:
         reading = Reading(keys["plan"], lacking, keys["format"] in ("html", "pdf"))
-        text = reading.read(body)
+        text = reading.read(_sheets(body) if keys["format"] == "pdf" else body)
         gold = {
             "form": keys["form"],
             "url": keys.get("url", ""),
