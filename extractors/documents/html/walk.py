@@ -7,7 +7,7 @@ block begins or ends. What is left out is for the caller to say.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from lxml import etree
@@ -33,12 +33,18 @@ BLOCKS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """An open block: what kind its text is, and whether the blocks in it are one block with it."""
+    """An open block: what kind its text is.
+
+    `keeps` tells whether the blocks in it are of its kind, `joins` whether they are one block with
+    it; `start` is where a cell begins.
+    """
 
     kind: BlockKind = "paragraph"
     level: int = 0
+    keeps: bool = False
     joins: bool = False
     grid: TableGrid | None = None
+    start: int = 0
 
 
 class HtmlWalk:
@@ -99,22 +105,26 @@ class HtmlWalk:
 
     def _open_block(self, element: HtmlElement, tag: str) -> None:
         frame = self._frames[-1]
-        if tag in LEVELS and not frame.joins and _is_heading(element):
-            frame = _Frame("heading", LEVELS[tag], joins=True)
+        if tag in LEVELS and not frame.keeps and _is_heading(element):
+            frame = _Frame("heading", LEVELS[tag], keeps=True, joins=True)
         elif tag == "table":
-            data = not frame.joins and is_data_table(element)
-            frame = _Frame(frame.kind, joins=frame.joins, grid=TableGrid() if data else None)
+            grid = TableGrid() if not frame.keeps and is_data_table(element) else None
+            if grid:
+                self._marks.take()  # no mark of the item that it stands in goes to its first cell
+            frame = replace(frame, level=0, grid=grid)
         elif tag == "tr" and frame.grid:
             frame.grid.begin_row(element)
         elif tag in CELLS and frame.grid:
-            frame = _Frame("cell", joins=True, grid=frame.grid)
+            heads = tag == "th"  # its lines are one label
+            start = self._assembly.length
+            frame = _Frame("cell", keeps=True, joins=heads, grid=frame.grid, start=start)
         elif tag in ("ul", "ol"):
             self._marks.begin_list(element)
         elif tag == "li":
             self._marks.begin_item(element)
             if frame.joins:
                 self._inline.add(self._marks.take())
-            else:
+            elif not frame.keeps:
                 frame = _Frame("item", self._marks.depth)
         elif tag == "dt":
             self.times.note(element)
@@ -127,8 +137,10 @@ class HtmlWalk:
         if tag not in BLOCKS:
             return
         frame = self._frames[-1]
-        if tag in CELLS and frame.kind == "cell" and frame.grid and not self._frames[-2].joins:
-            frame.grid.add_cell(element, self._flush())
+        if tag in CELLS and frame.kind == "cell" and frame.grid and not self._frames[-2].keeps:
+            self._flush()
+            end = max(frame.start, self._assembly.length - 1)  # without its last line end
+            frame.grid.add_cell(element, Span(frame.start, end))
         elif frame.joins and self._frames[-2].joins:
             self._part()
         else:
@@ -148,18 +160,17 @@ class HtmlWalk:
         else:
             self._flush()
 
-    def _flush(self) -> Span:
+    def _flush(self) -> None:
         frame = self._frames[-1]
         text, links = self._inline.take()
-        mark = self._marks.take() if text and frame.kind != "cell" else ""
-        mark = "" if frame.kind == "heading" else mark
+        mark = self._marks.take() if text else ""
+        mark = "" if frame.joins else mark  # a heading has none; a head cell's are in its text
         span = self._assembly.add_text(frame.kind, mark + text, frame.level)
         for number, place in links:
             start = span.start + len(mark)
             here = Span(start + place.start, start + place.end)
             before = self._places.get(number)
             self._places[number] = Span(before.start, here.end) if before else here
-        return span
 
     def _open_link(self, element: HtmlElement) -> None:
         url = "".join(element.get("href", "").split("\n")).strip()

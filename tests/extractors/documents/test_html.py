@@ -309,15 +309,45 @@ def test_a_table_with_cells_over_rows_and_columns():
     assert rows(document, table) == [
         [(0, 1, "Axe"), (1, 2, "Actions")],
         [(1, 1, "2021"), (2, 1, "2022")],
-        [(0, 1, "Axe 1"), (1, 1, "12 dont 3 pdf"), (2, 1, "")],
-        [(1, 1, "14 puis 15"), (2, 1, "- a - b")],
+        [(0, 1, "Axe 1"), (1, 1, "12\ndont 3 pdf"), (2, 1, "")],
+        [(1, 1, "14\npuis 15"), (2, 1, "- a\n- b")],
     ]
     assert [cell.rows for cell in table.cells if cell.rows > 1] == [2, 2]
     assert blocks(document)[0] == ("paragraph", "Le suivi")
     assert blocks(document)[-1] == ("paragraph", "La suite.")
     assert links(document) == [("/f.pdf", "pdf")]
-    printed = [cell.span for cell in table.cells if cell.span.start < cell.span.end]
-    assert printed == [block.span for block in document.blocks if block.kind == "cell"]
+    printed = [
+        line for row in rows(document, table) for *_, text in row for line in text.split("\n")
+    ]
+    assert [text for text in printed if text] == [
+        t for kind, t in blocks(document) if kind == "cell"
+    ]
+
+
+def test_the_lines_of_a_cell_are_blocks_of_their_own_and_those_of_a_head_are_one():
+    document = read_body(
+        """<ul><li><table><tr><th>Action<br>du plan</th><th><p>Pilote</p><p>associé</p></th></tr>
+        <tr><td>Vacciner<br><a href="/i">Informer<br>Former</a></td>
+            <td><p>INCa</p><h3>ARS</h3></td></tr>
+        <tr><td></td><td>Suivi :<ol><li><p>2021</p></li><li>2022</li></ol></td></tr>
+        </table></li></ul>"""
+    )
+    (table,) = document.tables
+    assert rows(document, table) == [
+        [(0, 1, "Action du plan"), (1, 1, "Pilote associé")],
+        [(0, 1, "Vacciner\nInformer\nFormer"), (1, 1, "INCa\nARS")],
+        [(0, 1, ""), (1, 1, "Suivi :\n1. 2021\n2. 2022")],
+    ]
+    assert [text for kind, text in blocks(document) if kind == "cell"] == [
+        *("Action du plan", "Pilote associé", "Vacciner", "Informer", "Former", "INCa", "ARS"),
+        *("Suivi :", "1. 2021", "2. 2022"),
+    ]
+    assert links(document) == [("/i", "Informer\nFormer")]
+
+
+def test_the_mark_of_an_item_is_none_of_a_table_in_it():
+    document = read_body("<ul><li><table><tr><td>a</td><td>b</td></tr></table>c</li></ul>")
+    assert blocks(document) == [("cell", "a"), ("cell", "b"), ("item", "c")]
 
 
 @pytest.mark.parametrize(
@@ -345,6 +375,17 @@ def test_lists_are_marked_as_a_browser_marks_them():
     assert [text for _, text in blocks(document)] == [
         *("1. un", "a. sous un", "b. sous deux", "7. sept", "8. huit", "- tiret"),
         *("IV. quatre", "2. deux", "1. un", "- seul", "Objectif 1", "Agir"),
+    ]
+
+
+def test_items_know_how_many_lists_they_stand_in():
+    document = read_body(
+        "<ul><li>un<ol><li>deux<ul><li>trois</li></ul></li></ol></li></ul><p>Texte</p>"
+        "<ol><li><p>un</p><p>de même</p></li></ol><li>aucune</li>"
+    )
+    assert [(block.kind, block.level) for block in document.blocks] == [
+        *(("item", 1), ("item", 2), ("item", 3), ("paragraph", 0)),
+        *(("item", 1), ("item", 1), ("item", 0)),
     ]
 
 
