@@ -63,6 +63,67 @@ def test_wrapped_and_indented_items_are_joined():
     ]
 
 
+def test_the_items_of_a_text_know_their_depth_by_their_indent():
+    document = read(
+        "- Agir\n  - 1 – Unir\n\t- Former\n  - 2 – Voir\n- Savoir\nAxe 2 : Suivre\n  - Mesurer\n",
+        "text/plain",
+    )
+    assert [(block.kind, block.level) for block in document.blocks] == [
+        *(("item", 1), ("item", 2), ("item", 3), ("item", 2), ("item", 1)),
+        *(("paragraph", 0), ("item", 1)),
+    ]
+
+
+def test_the_items_of_markdown_know_their_depth():
+    document = read("- Agir\n  1. Unir\n     - Former\n- Savoir\n", "text/markdown")
+    assert [(block.kind, block.level) for block in document.blocks] == [
+        *(("item", 1), ("item", 2), ("item", 3), ("item", 1)),
+    ]
+
+
+def test_a_table_in_markdown_is_a_table():
+    document = read(
+        "| Action | Pilote |\n| --- | --- |\n| Vacciner | INCa |\n| Dépister | |\n", "text/markdown"
+    )
+    (table,) = document.tables
+    assert (table.rows, table.columns, table.header_rows) == (3, 2, 1)
+    assert [document.cut(cell.span) for cell in table.cells] == [
+        *("Action", "Pilote", "Vacciner", "INCa", "Dépister", ""),
+    ]
+    assert {block.kind for block in document.blocks} == {"cell"}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Axe 2 : Améliorer la qualité",
+        "Fiche action n° 3 – Vacciner",
+        "Objectif IV.2 - Suivre",
+        "Axe B. Former",
+        "Mesure phare n°12: Informer",
+    ],
+)
+def test_a_numbered_label_opens_a_line_of_its_own_in_a_wrapped_text(label: str):
+    wrapped = (
+        "Le plan de lutte contre les cancers réunit tous les acteurs de la santé",
+        "publique, les chercheurs et les associations, pour que chaque personne en",
+        "bénéficie partout en France, et il est décliné en axes qui sont suivis et",
+    )
+    document = read("\n".join([*wrapped, label]), "text/plain")
+    assert [text for _, text in blocks(document)] == [" ".join(wrapped), label]
+
+
+@pytest.mark.parametrize("line", ["Axe majeur du plan.", "Paris 2024 fut un succès.", "Axe 2."])
+def test_a_line_that_labels_nothing_goes_on_with_the_one_before(line: str):
+    wrapped = (
+        "Le plan de lutte contre les cancers réunit tous les acteurs de la santé",
+        "publique, les chercheurs et les associations, pour que chaque personne en",
+        "bénéficie partout en France, et il est décliné en axes qui sont suivis et",
+    )
+    document = read("\n".join([*wrapped, line]), "text/plain")
+    assert [text for _, text in blocks(document)] == [" ".join((*wrapped, line))]
+
+
 def test_the_title_of_a_text_is_not_its_dateline():
     text = (
         "RÉPUBLIQUE FRANÇAISE\nParis, le 3 mai 2021\n\nLancement de la feuille de route\nLe texte."
