@@ -1,0 +1,100 @@
+"""Titles in frames, beside their labels and beside tall figures are read where they stand."""
+
+from __future__ import annotations
+
+from tests.extractors.documents.pdf.drawn_pages import (
+    DrawnPage,
+    Text,
+    box_cells,
+    fill,
+    read_blocks,
+)
+
+FRAMED = (
+    Text(70, 180, "Axe 1", 14, bold=True),
+    Text(70, 198, "Améliorer la prévention des cancers", 14, bold=True),
+)
+FRAME = (60, 162, 475, 44)
+TABLE = (
+    *(Text(65, 244, "Action"), Text(305, 244, "Pilote")),
+    *(Text(65, 264, "Dépister"), Text(305, 264, "INCa")),
+)
+RULES = tuple(box_cells((60, 300, 535), (230, 250, 270)))
+AXIS = [text.text for text in FRAMED]
+CELLS = [text.text for text in TABLE]
+HEAD = "Présentation de la stratégie"
+
+
+def test_a_framed_title_stays_before_the_table_under_it():
+    page = DrawnPage([Text(60, 140, HEAD, 12), *FRAMED, *TABLE, *fill(330)], [FRAME, *RULES])
+    assert read_blocks(page)[:7] == [HEAD, *AXIS, *CELLS]
+
+
+def test_a_framed_title_stays_before_its_table_though_small_letters_follow():
+    last = "de la stratégie décennale"
+    page = DrawnPage([Text(60, 140, HEAD), *FRAMED, *TABLE, Text(60, 330, last)], [FRAME, *RULES])
+    assert read_blocks(page) == [HEAD, *AXIS, *CELLS, last]
+
+
+def test_a_frame_in_the_middle_of_a_sentence_waits_for_its_end():
+    lines = [
+        Text(60, 140, "Le plan, tel que les équipes"),
+        *FRAMED,
+        Text(60, 226, "le mettent en œuvre, avance"),
+        Text(60, 240, "dans chaque région."),
+        Text(60, 280, "Une autre phrase suit."),
+    ]
+    assert read_blocks(DrawnPage(lines, [FRAME])) == [
+        "Le plan, tel que les équipes",
+        "le mettent en œuvre, avance dans chaque région.",
+        *AXIS,
+        "Une autre phrase suit.",
+    ]
+
+
+def test_a_title_in_a_box_is_read_with_the_label_beside_it():
+    lines = [
+        Text(60, 146, "Fiche action", 14, bold=True),
+        Text(60, 170, "numéro 12", 14, bold=True),
+        Text(205, 150, "Vacciner les adolescents", 12, bold=True),
+        Text(205, 166, "dans tous les collèges du pays", 12, bold=True),
+        *fill(215, 1),
+    ]
+    found = read_blocks(DrawnPage(lines, [(195, 132, 340, 46)]))
+    assert found[:3] == [
+        "Fiche action numéro 12",
+        "Vacciner les adolescents",
+        "dans tous les collèges du pays",
+    ]
+    assert len(found) == 4
+
+
+def test_a_box_beside_running_text_is_read_when_the_text_is_done():
+    text = (
+        "Chaque équipe de soins agit",
+        "auprès de toutes les personnes",
+        "malades et des proches",
+    )
+    lines = [
+        *(Text(60, 140 + 14 * row, text[row % 3]) for row in range(6)),
+        Text(305, 160, "À retenir", 10, bold=True),
+        Text(305, 176, "Une action sur deux est lancée.", 10),
+        Text(
+            60, 224, "Les équipes de soins et de recherche agissent auprès de toutes les personnes."
+        ),
+    ]
+    found = read_blocks(DrawnPage(lines, [(295, 142, 240, 50)]))
+    assert found[-2:] == ["À retenir", "Une action sur deux est lancée."]
+
+
+def test_lines_of_two_sizes_beside_a_tall_figure_are_two():
+    title = "Organiser un dépistage de proximité pour tous"
+    lines = [
+        Text(60, 121, "3", 34, bold=True),
+        Text(110, 118, "Fiche action", 12, bold=True),
+        Text(110, 128, title),
+        *fill(180),
+    ]
+    found = read_blocks(DrawnPage(lines))
+    assert "Fiche action" in found
+    assert any(title in text for text in found)
