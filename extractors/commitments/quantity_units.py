@@ -127,6 +127,8 @@ def noun_phrase(text: str, start: int) -> Span:
             break
         if _stops(match["word"]) and not (count == 0 and match["word"] == "très"):
             break
+        if count == 0 and _is_infinitive(match["word"]):  # "1 Piloter": a line's number
+            break
         if count == 0:
             first = match.start("word")
         elif _goes_no_further(match["gap"] or "", match["word"]):
@@ -146,10 +148,14 @@ def _stops(word: str) -> bool:
     )
 
 
+def _is_infinitive(word: str) -> bool:
+    return _INFINITIVE.fullmatch(word) is not None and word not in _NOUNS_LIKE_VERBS
+
+
 def _goes_no_further(gap: str, word: str) -> bool:
     """Whether "de" and a word say no more of what is counted: "de la région"."""
-    if gap in (" d'", " de ") and _INFINITIVE.fullmatch(word):
-        return word not in _NOUNS_LIKE_VERBS
+    if gap in (" d'", " de ") and _is_infinitive(word):
+        return True
     is_place = gap.endswith(("la ", "l'", "du ")) and word in _PLACES
     return is_place or ("d" in gap and len(word) < 3)
 

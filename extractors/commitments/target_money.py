@@ -41,7 +41,7 @@ _ESTIMATED = re.compile(
 # one project's money, or what a call for projects offers
 _EACH = re.compile(
     r"[^.;\n]{0,24}?\b(?:par\s(?:projet|dossier|structure|équipe|lauréat|patient|candidat|établissement"
-    r"|centre|site|personne|enfant|malade|traitement)|(?:à|par|pour)\schaque|au\s(?:plus|maximum)|maximum)\b"
+    r"|centre|site|personne|enfant|malade|traitement)|au\s(?:plus|maximum)|maximum)\b"
 )
 _LIMIT = re.compile(
     r"(?:dans\sla\slimite|plafonn\w+|plafond|jusqu'à|au\splus|maximum)\s?(?:de\s|d'|à\s|:\s?)?$"
