@@ -36,6 +36,7 @@ _WITHOUT_COUNT = re.compile(
 # "les partenaires des 3 axes :" lists partners
 _OF_PARTS = re.compile(OTHER_LIST.pattern + r"\s(?:des|de\s[cs]es|de\snos)\s$", re.I | re.X)
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])")
+FEWEST_HEADINGS = 4  # of so many announced, one may be missing where all have one look
 SHORT_HEADING = 8  # words of a line that heads what follows, where the format has no headings
 SHORT_ANNOUNCEMENT = 15  # words
 MOST_LISTED_WORDS = 60
@@ -224,7 +225,8 @@ def _plain_run(following: Sequence[Entry], announcement: Announcement) -> _Run:
                 break
             if entry.is_heading and entry.block.level == first.block.level:
                 run.append((entry, "", entry.start))
-        return run if len(run) in counts else []
+        one_missing = len(run) + 1 in counts and len(run) + 1 >= FEWEST_HEADINGS
+        return run if len(run) in counts or one_missing else []
     for count in counts:
         lines = list(following[:count])
         if len(lines) == count and all(_is_line(entry) for entry in lines[:-1]):

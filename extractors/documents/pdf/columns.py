@@ -23,6 +23,7 @@ Element: TypeAlias = PrintedLine | PrintedTable
 
 FEWEST_PIECES = 4
 EDGE = 0.1  # of the page's height
+FOOT = 0.07  # of the page's height, where a page number may stand
 FAR_APART = 2.5  # em
 FEWEST_BESIDE = 3  # lines of text beside a side box
 OTHER_SIZE = 0.15  # of the usual size
@@ -74,13 +75,24 @@ class _Reader:
         elif _is_side_matter(left, right):
             yield from self.read([*right, *below], column if below else right_column)
             yield from self.read(left, left_column)
-        elif _goes_on_left(left, below, gutter):  # the right column has ended before the left one
-            yield from self.read([*left, *below], left_column)
+        elif rest := self._rest_of_left(left, below, gutter):  # the right column ends above it
+            yield from self.read([*left, *rest], left_column)
             yield from self.read(right, right_column)
+            known = {id(piece) for piece in rest}
+            yield from self.read([piece for piece in below if id(piece) not in known], column)
         else:
             yield from self.read(left, left_column)
             yield from self.read(right, right_column)
             yield from self.read(below, column)
+
+    def _rest_of_left(self, left: list[Piece], below: list[Piece], gutter: Gutter) -> list[Piece]:
+        """The next lines of a band's left column, where all but the page's foot is of it."""
+        rest = [piece for piece in below if piece.middle < (1 - FOOT) * self._height]
+        if not rest or any(piece.x1 > gutter.x or piece.inside for piece in rest):
+            return []
+        last = max(left, key=lambda piece: piece.bottom)
+        following = min(rest, key=lambda piece: piece.top)
+        return rest if following.top - last.bottom <= last.size else []
 
     def _lines(self, pieces: Iterable[Piece], column: Column, region: int) -> Iterator[PrintedLine]:
         """Lines; at the page's top and bottom what stands far apart is not of one line."""
@@ -121,15 +133,6 @@ def _parted_from_heads(above: list[Piece], gutter: Gutter) -> tuple[list[Piece],
     lowest = max((p.middle for p in above if id(p) not in known), default=0.0)
     heads = [p for p in above if id(p) in known and p.middle > lowest]
     return [p for p in above if id(p) not in known or p.middle <= lowest], heads
-
-
-def _goes_on_left(left: list[Piece], below: list[Piece], gutter: Gutter) -> bool:
-    """Whether all that stands below a band is the next lines of its left column."""
-    if not below or any(piece.x1 > gutter.x or piece.inside for piece in below):
-        return False
-    last = max(left, key=lambda piece: piece.bottom)
-    following = min(below, key=lambda piece: piece.top)
-    return following.top - last.bottom <= last.size
 
 
 def _parted(line: PrintedLine) -> Iterator[PrintedLine]:

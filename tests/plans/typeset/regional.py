@@ -43,8 +43,8 @@ def set_article(press: Press) -> None:
     press.list_items(national.axes, mark=" ")
     stated = gold.size("action", 237, plan=STRATEGY)
     press.text(f"Ses {stated} sont pilotées par l'Institut national du cancer.")
-    press.section("5 priorités d'actions")
-    gold.size("axis", sizes["axis"], "priorités d'actions")
+    press.section("5 priorités régionales")
+    gold.size("axis", sizes["axis"], "priorités régionales")
     priorities = gold.size("axis", sizes["axis"], "priorités")
     press.text(f"L'{press.plan.body} en tire {priorities} pour réduire les inégalités :")
     for axis in press.plan.axes:

@@ -98,3 +98,22 @@ def test_lines_of_two_sizes_beside_a_tall_figure_are_two():
     found = read_blocks(DrawnPage(lines))
     assert "Fiche action" in found
     assert any(title in text for text in found)
+
+
+def test_a_left_column_that_ends_below_the_right_one_is_read_first():
+    text = (
+        "Chaque équipe de soins et de recherche agit",
+        "auprès de toutes les personnes malades, de",
+        "leurs proches et de tous les professionnels",
+    )
+    below = [Text(60, 299, "Dépister plus tôt", 14, bold=True), Text(60, 314, "La suite à gauche.")]
+    lines = [
+        *(Text(60, 140 + 14 * row, text[row % 3]) for row in range(11)),
+        *(Text(310, 140 + 14 * row, text[row % 3]) for row in range(8)),
+        Text(310, 252, "La fin est ici à droite."),
+        *below,
+        Text(520, 815, "12"),
+    ]
+    found = read_blocks(DrawnPage(lines))
+    assert found.index("La suite à gauche.") < len(found) - 1
+    assert found[-1].endswith("La fin est ici à droite.")
