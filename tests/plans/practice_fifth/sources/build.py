@@ -16,7 +16,7 @@ A PDF's head may name its `page` (a CSS size, A4 else) and its running `header`.
 line `=A number|title` is an axis' heading, `=O` an objective's, `=F` a whole action sheet (see
 `_sheet`; `=D` one that the lacking copy goes without), and `=T` the table of contents of all these.
 
-Usage: python tests/plans/unseen/sources/build.py [NN...]
+Usage: python tests/plans/practice_fifth/sources/build.py [NN...]
 """
 
 from __future__ import annotations
