@@ -91,11 +91,12 @@ def read_announcement(entries: Entries, entry: Entry, plans: PlanNames) -> Annou
         for count in counts
         if count.word != "chantier" or plans.mentioned_in(Span(start, end))
     ]
-    if counts:
-        announced = tuple((_rank_in(entries, entry, count), count.stated) for count in counts)
-        return Announcement(announced, plan, entry.is_heading, some)
     sentence = text[start:end]
     match = _WITHOUT_COUNT.search(sentence) if colon or entry.is_heading else None
+    # "compte 237 actions et fixe des objectifs :" announces the objectives
+    if counts and not (match and match.start() + start >= counts[-1].span.end):
+        announced = tuple((_rank_in(entries, entry, count), count.stated) for count in counts)
+        return Announcement(announced, plan, entry.is_heading, some)
     if match and not OTHER_LIST.search(sentence[: match.start("word")]):
         word = word_of(match["word"])
         rank = rank_of(word, match["adjectives"].strip())

@@ -70,7 +70,7 @@ def _listed_under(entries: Entries, heading: int, said: _Said) -> set[int]:
         entry, key, label = entries[place], keys[place], _label_of(entries[place])
         again = said.again(place, entry)
         paged = bool(_LEADERS_ANYWHERE.search(entry.text)) or (
-            key != "" and bool(_PAGE_AT_END.search(entry.text))
+            key != "" and not _is_lone_label(entry) and bool(_PAGE_AT_END.search(entry.text))
         )
         if not paged and ((again and key in seen) or (label and label in labels)):
             break  # the body has begun: it says again what was just listed
@@ -85,6 +85,11 @@ def _listed_under(entries: Entries, heading: int, said: _Said) -> set[int]:
             if unlabelled > MOST_BETWEEN:
                 break
     return listed
+
+
+def _is_lone_label(entry: Entry) -> bool:
+    """Whether what ends a line is its label's own number: "Axe 1"."""
+    return entry.label is not None and entry.label.title_start >= entry.span.end
 
 
 def _label_of(entry: Entry) -> tuple[int, str] | None:

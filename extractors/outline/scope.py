@@ -23,6 +23,7 @@ LIST_GAP = 2  # entries between what announces labelled items and the first of t
 _CALL = re.compile(
     r"(?:\S+\s){0,3}(?:[ld]')?appels?\sà\s(?:projets|candidatures|manifestation)", re.IGNORECASE
 )
+SECTION_WORDS = 8  # of a numbered line that heads a section
 NEAR = 3  # entries from the heading or sentence that names what is listed to its first item
 
 
@@ -122,6 +123,10 @@ class _Naming:
                 self._heading_plan, self._heading_level = named[0][1], entry.block.level
             elif entry.block.level <= self._heading_level or SECTION_HEADING.match(entry.text):
                 self._heading_plan = ""
+        if self._above and any(
+            name != self._above[1] for _, name in self._plans.mentioned_in(entry.span)
+        ):
+            self._above = None
         if announcement := read_announcement(entries, entry, self._plans):
             self._listed_plan, self._since_announced = announcement.plan, 0
             self._listed = frozenset(rank for rank, _ in announcement.counts)
@@ -178,4 +183,5 @@ def close_runs(candidates: Sequence[Candidate], entries: Entries) -> list[Candid
 
 
 def _parts(entry: Entry) -> bool:
-    return entry.is_heading or entry.text.rstrip().endswith(":")
+    is_section = entry.number is not None and entry.words <= SECTION_WORDS
+    return entry.is_heading or is_section or entry.text.rstrip().endswith(":")

@@ -131,7 +131,10 @@ def find_numbered(
         candidate = Candidate(rank, "", number, title, entry.span.start, 0.9, "numbering")
         by_number[number] = candidate
         found.append(candidate)
-    if len(found) in stated.get(Rank.ACTION, ()):
+    actions_only = Rank.ACTION in stated and max(stated) <= Rank.ACTION and not any(
+        Rank.GENERAL_OBJECTIVE <= rank <= Rank.MEASURE for rank in stated
+    )  # fmt: skip
+    if actions_only and not any(candidate.rank >= Rank.ACTION for candidate in labelled):
         # "trois axes, neuf actions": what stands under the axes are the actions
         found = [replace(candidate, rank=Rank.ACTION) for candidate in found]
     if len(found) >= FEWEST_NUMBERED:
