@@ -8,47 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from extractors.documents.typography import skip_list_mark
-from extractors.outline.candidates import Candidate, shorten, title_span
+from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.entries import Entries
 from extractors.outline.labels import (
-    LONE_NUMBER,
     number_parts,
     read_label,
     read_number,
     steps_between,
 )
-from extractors.outline.vocabulary import ADJECTIVES, PLURAL, WORD, Rank, rank_of, word_of
+from extractors.outline.plan_columns import (
+    ItemColumn,
+    find_item_columns,
+    read_unmarked_number,
+)
+from extractors.outline.vocabulary import Rank
 from extractors.records import Cell, Span, Table
 
-_ITEM_HEADER = re.compile(
-    rf"""(?:intitulés?\s(?:de\sl'|du\s|des\s|de\sla\s)?|libellés?\s(?:de\sl'|du\s|des\s)?|n°\s(?:et\s\w+\s)?(?:de\sl')?)?
-    (?P<word>{PLURAL}|{WORD})(?:\s(?P<adjectives>(?:{ADJECTIVES})))*
-    (?:\s?(?:/|et|ou)\s?(?:sous-)?(?:{PLURAL}|{WORD}))?
-    (?:\s(?:du\splan|de\sla\s(?:feuille|stratégie).*|prévues?|retenue?s?|à\smener|à\smettre.*))?\s*:?$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_NUMBER_HEADER = re.compile(r"(?:n\s?[°ºo]\.?|num[ée]ros?|réf\w*\.?|#|code)$", re.IGNORECASE)
-_TITLE_HEADER = re.compile(r"(?:intitulé|titre|libellé|description|contenu)s?$", re.IGNORECASE)
-_FIGURE = re.compile(
-    r"(?:[<>≥≤]|(?:au\s(?:moins|plus)|plus\sde|moins\sde|de)\s)?\s?\d[\d\s.,/]*(?!\d|[.\s]+[A-ZÀ-Ý])"
-)
-_UNMARKED_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=[«A-ZÀ-Ý])")
 _NOTE = re.compile(r"(?:sources?|lecture|notes?|nb|légende|total|\*)\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"[-–/.\s]*$|idem$|\"$|n\.?[cda]\.?$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A column that names items, and the column beside it that numbers them, if any."""
-
-    index: int
-    rank: Rank
-    word: str
-    numbered_by: int | None = None
-    is_numbered: bool = False  # every cell of it begins with a number, marked or not
 
 
 class PlanTables:
@@ -60,7 +39,7 @@ class PlanTables:
         self._tables = [
             (table, columns)
             for table in entries.document.tables
-            if (columns := _item_columns(entries.text, table))
+            if (columns := find_item_columns(entries.text, table))
         ]
         self.spans = [
             Span(min(cell.span.start for cell in table.cells), max(c.span.end for c in table.cells))
@@ -76,7 +55,7 @@ class PlanTables:
         for table, columns in self._tables:
             yield from self._rows_of(table, columns)
 
-    def _rows_of(self, table: Table, columns: list[_Column]) -> Iterator[Candidate]:
+    def _rows_of(self, table: Table, columns: list[ItemColumn]) -> Iterator[Candidate]:
         rows: dict[int, list[Cell]] = {}
         for cell in table.cells:
             rows.setdefault(cell.row, []).append(cell)
@@ -96,7 +75,7 @@ class PlanTables:
                     )
                     yield from self._cell(cell, numbering, column, row)
 
-    def _banner(self, cell: Cell, row: Span, columns: list[_Column]) -> Iterator[Candidate]:
+    def _banner(self, cell: Cell, row: Span, columns: list[ItemColumn]) -> Iterator[Candidate]:
         """A row of one cell over the whole table: what the rows below stand under."""
         text = self._entries.text
         label = read_label(text, cell.span.start, cell.span.end)
@@ -113,7 +92,7 @@ class PlanTables:
             return
         if highest <= Rank.AXIS:
             return
-        numbered = read_number(text, *cell.span) or _unmarked_number(text, cell.span)
+        numbered = read_number(text, *cell.span) or read_unmarked_number(text, cell.span)
         number, start = numbered or ("", cell.span.start)
         rank = Rank.AXIS if highest >= Rank.GENERAL_OBJECTIVE else Rank.PRIORITY
         if len(number_parts(number)) > 1 and highest > Rank.OPERATIONAL_OBJECTIVE:
@@ -123,7 +102,7 @@ class PlanTables:
             yield _candidate(rank, "", number, title, cell.span.start, row, 0.8)
 
     def _cell(
-        self, cell: Cell, numbering: Cell | None, column: _Column, row: Span
+        self, cell: Cell, numbering: Cell | None, column: ItemColumn, row: Span
     ) -> Iterator[Candidate]:
         text = self._entries.text
         number = text[numbering.span.start : numbering.span.end] if numbering else ""
@@ -133,7 +112,7 @@ class PlanTables:
         for part in self._items_of(cell):
             label = read_label(text, *part)
             bare = read_number(text, *part) or (
-                _unmarked_number(text, part) if column.is_numbered else None
+                read_unmarked_number(text, part) if column.is_numbered else None
             )
             if label and label.title_start >= part.end:
                 continue  # it refers to an item and does not name it
@@ -203,7 +182,7 @@ def _opening_number(text: str, span: Span) -> str:
     """The number that opens a stretch of text, by itself or in a label; empty without one."""
     if label := read_label(text, *span):
         return label.number
-    numbered = read_number(text, *span) or _unmarked_number(text, span)
+    numbered = read_number(text, *span) or read_unmarked_number(text, span)
     return numbered[0] if numbered else ""
 
 
@@ -218,90 +197,3 @@ def _candidate(
 
 def _spans_table(cell: Cell, table: Table) -> bool:
     return cell.columns >= table.columns or (cell.column == 0 and table.columns > 1)
-
-
-def _item_columns(text: str, table: Table) -> list[_Column]:
-    """The columns whose header names a plan's parts, from the table's first row."""
-    if table.columns < 2 or not table.cells:
-        return []
-    headers = {
-        cell.column: re.sub(r"\s+", " ", text[cell.span.start : cell.span.end]).strip()
-        for cell in table.cells
-        if cell.row == 0
-    }
-    if len(headers) < 2:
-        return []
-    named = {column: _ITEM_HEADER.match(shorten(header)) for column, header in headers.items()}
-    columns: list[_Column] = []
-    for column, match in sorted(named.items()):
-        if not match:
-            continue
-        word = word_of(match["word"])
-        if word == "cible":
-            continue
-        rank = rank_of(word, match["adjectives"] or "")
-        columns.append(_Column(column, rank, word, _numbering_column(headers, named, column)))
-    if any(column.word == "action" for column in columns):
-        # beside a column of actions, "Fiche" is what groups them
-        columns = [replace(c, rank=Rank.OBJECTIVE) if c.word == "fiche" else c for c in columns]
-    return _with_titles_apart(text, table, headers, _with_rows_numbered(text, table, columns))
-
-
-def _with_rows_numbered(text: str, table: Table, columns: list[_Column]) -> list[_Column]:
-    """A first column of numbers that go on within an axis numbers what each row is about."""
-    if len(columns) < 2 or columns[0].numbered_by is None or columns[-1].numbered_by is not None:
-        return columns
-    first, *between, last = columns
-    numbers, titles = (
-        {text[slice(*cell.span)] for cell in table.cells if cell.column == index and cell.row > 0}
-        for index in (first.numbered_by, first.index)
-    )
-    if first.rank > last.rank or len(numbers) <= len(titles):
-        return columns
-    last = replace(last, numbered_by=first.numbered_by)
-    return [replace(first, numbered_by=None), *between, last]
-
-
-def _numbering_column(
-    headers: dict[int, str], named: dict[int, re.Match[str] | None], column: int
-) -> int | None:
-    before = column - 1
-    if before in headers and _NUMBER_HEADER.match(headers[before]) and not named.get(before):
-        return before
-    return None
-
-
-def _with_titles_apart(
-    text: str, table: Table, headers: dict[int, str], columns: list[_Column]
-) -> list[_Column]:
-    """A column "Action" that holds numbers only numbers the column "Intitulé" beside it."""
-    apart: list[_Column] = []
-    for column in columns:
-        cells = [c for c in table.cells if c.column == column.index and c.row > 0]
-        lone = [_only_numbers(text, cell.span) for cell in cells]
-        beside = column.index + 1
-        figures = sum(
-            bool(_FIGURE.match(text, *c.span)) and not read_number(text, *c.span) for c in cells
-        )
-        if column.rank is Rank.OBJECTIVE and 2 * figures > len(cells):
-            continue  # the values that an indicator should come to
-        if cells and all(lone) and _TITLE_HEADER.match(headers.get(beside, "")):
-            apart.append(_Column(beside, column.rank, column.word, column.index))
-        elif cells and not all(lone):
-            numbered = all(_unmarked_number(text, cell.span) for cell in cells)
-            apart.append(replace(column, is_numbered=numbered))
-    return apart
-
-
-def _only_numbers(text: str, span: Span) -> bool:
-    """Whether a cell holds a number alone, or a label without a title: "Action 10.1"."""
-    label = read_label(text, *span)
-    if label:
-        return bool(label.number) and label.title_start >= span.end
-    return bool(LONE_NUMBER.match(text[span.start : span.end].strip()))
-
-
-def _unmarked_number(text: str, span: Span) -> tuple[str, int] | None:
-    """The number "3" of "3 Animer le réseau", and where what it numbers begins."""
-    match = _UNMARKED_NUMBER.match(text, *span)
-    return (match["number"], match.end()) if match else None
