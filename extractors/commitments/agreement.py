@@ -72,7 +72,10 @@ class _Parts:
                 item.kind == claim.kind and self._is_under(index, claim.item)
                 for index, item in enumerate(self._items)
             )
-        return sum(self._is_part(index, claim.kind) for index in self._of_plan(claim))
+        own = list(self._of_plan(claim))
+        # "reprend les axes nationaux": what two plans share is told of one, in two places
+        counted = own or [i for i, item in enumerate(self._items) if len(item.places) > 1]
+        return sum(self._is_part(index, claim.kind) for index in counted)
 
     def has(self, claim: Claim) -> bool:
         """Whether the plan has any item of the claim's kind here."""

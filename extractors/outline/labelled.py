@@ -25,7 +25,8 @@ _TITLE_FIELD = re.compile(r"(?:intitulé|titre|libellé|nom|action)\b[^.]{0,30}$
 _TELLS_OF_IT = re.compile(
     r"(?:\d+\s?%|\d+\s(?:\w+\s)?(?:actions?|mesures?|objectifs?|axes?|projets?)\b"
     r"|(?:terminée?s?|achevée?s?|en\scours|engagée?s?|réalisée?s?|lancée?s?|reportée?s?)\b"
-    r"|(?:page|p\.)\s?\d+$|\(?suite\)?$|voir\b|cf\b|et\b|ou\b|à\b\s\d)",
+    r"|(?:page|p\.)\s?\d+$|\(?suite\)?$|cf\b|et\b|ou\b|à\b\s\d"
+    r"|voir\s(?:aussi|page|p\.|l'|la|le|les|action|fiche|objectif|annexe)\b)",
     re.IGNORECASE,
 )
 MOST_TITLE_WORDS = 70

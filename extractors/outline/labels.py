@@ -52,7 +52,8 @@ _CODED = re.compile(
 )
 # "1 –", "1.", "2.1", "I.2.a", "A)", "a)", "1°"; a lone letter or digit needs a mark after it
 BARE_NUMBER = re.compile(
-    r"""(?P<number>(?:[IVX]{1,5}|\d{1,3}|[A-Z]\d{0,2})(?:\.(?:\d{1,3}|[a-z]|[IVX]{1,5})(?!\w))+)
+    r"""(?P<number>(?:[IVX]{1,5}|\d{1,3}|[A-Z]\d{0,2})
+          (?:(?:\.(?:\d{1,3}|[a-z]|[IVX]{1,5})|-[a-z])(?!\w))+)
         (?:\s*[.:)|/-]+)*\s+(?=\S)
       | (?P<short>[IVX]{1,5}|\d{1,3}|[A-Z]\d{0,2}|[a-h](?=\s?\)))
         (?:\s?(?:[.:)/-]|°\)?))+\s+(?=\S)""",

@@ -22,6 +22,9 @@ _ITEM_HEADER = re.compile(
 )
 _NUMBER_HEADER = re.compile(r"(?:n\s?[°ºo]\.?|num[ée]ros?|réf\w*\.?|#|code)$", re.IGNORECASE)
 _TITLE_HEADER = re.compile(r"(?:intitulé|titre|libellé|description|contenu)s?$", re.IGNORECASE)
+_FIELD_HEADER = re.compile(
+    r"(?:pilotes?|porteurs?|responsables?|échéances?|calendrier|avancement|état)\b", re.IGNORECASE
+)
 _FIGURE = re.compile(
     r"(?:[<>≥≤]|(?:au\s(?:moins|plus)|plus\sde|moins\sde|de)\s)?\s?\d[\d\s.,/]*(?!\d|[.\s]+[A-ZÀ-Ý])"
 )
@@ -60,10 +63,23 @@ def find_item_columns(text: str, table: Table) -> list[ItemColumn]:
             continue
         rank = rank_of(word, match["adjectives"] or "")
         columns.append(ItemColumn(column, rank, word, _numbering_column(headers, named, column)))
+    if not columns:
+        return _coded_actions(headers)
     if any(column.word == "action" for column in columns):
         # beside a column of actions, "Fiche" is what groups them
         columns = [replace(c, rank=Rank.OBJECTIVE) if c.word == "fiche" else c for c in columns]
     return _with_titles_apart(text, table, headers, _with_rows_numbered(text, table, columns))
+
+
+def _coded_actions(headers: dict[int, str]) -> list[ItemColumn]:
+    """The column "Intitulé" beside "Code", where others say who does it, and by when."""
+    if not any(_FIELD_HEADER.match(header) for header in headers.values()):
+        return []
+    return [
+        ItemColumn(column, Rank.ACTION, "", numbered_by=column - 1)
+        for column, header in headers.items()
+        if _TITLE_HEADER.match(header) and _NUMBER_HEADER.match(headers.get(column - 1, ""))
+    ]
 
 
 def _with_rows_numbered(text: str, table: Table, columns: list[ItemColumn]) -> list[ItemColumn]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.documents.typography import skip_list_mark
 from extractors.outline.candidates import Candidate, title_span
@@ -107,8 +108,9 @@ class PlanTables:
         text = self._entries.text
         number = text[numbering.span.start : numbering.span.end] if numbering else ""
         number = re.sub(r"(?<=[.-])\s+|\s+(?=[.-])", "", number).strip(" .")
-        if numbered := read_label(number, 0, len(number)):
+        if numbered := read_label(number, 0, len(number)):  # "Action 1.1", "AXE-1."
             number = numbered.number
+            column = replace(column, rank=numbered.rank, word=numbered.word)
         for part in self._items_of(cell):
             label = read_label(text, *part)
             bare = read_number(text, *part) or (
