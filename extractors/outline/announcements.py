@@ -6,8 +6,9 @@ What announces is a heading, or a sentence that says how many parts of a plan fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.counts import StatedCount
@@ -55,15 +56,27 @@ class Announcement:
     some: bool  # "dont :" announces a part of them
 
 
+Announcements: TypeAlias = Mapping[int, Announcement]  # by where the entry begins
+
+
+def find_announcements(entries: Entries, plans: PlanNames) -> Announcements:
+    """What each heading, opening sentence and short line announces, where it does."""
+    found = ((entry, read_announcement(entries, entry, plans)) for entry in entries)
+    return {entry.span.start: announcement for entry, announcement in found if announcement}
+
+
 def find_announced(
-    entries: Entries, plans: PlanNames, passed_over: frozenset[int]
+    entries: Entries,
+    plans: PlanNames,
+    announcements: Announcements,
+    passed_over: frozenset[int],
 ) -> Iterator[Candidate]:
     """The items of announced lists, and of sentences that list what they announce."""
     for place, entry in enumerate(entries):
         if place in passed_over or entry.is_cell or entry.label is not None:
             continue
         yield from _enumerated(entries, entry, plans)
-        if announcement := read_announcement(entries, entry, plans):
+        if announcement := announcements.get(entry.span.start):
             yield from _listed(entries, place, announcement)
 
 

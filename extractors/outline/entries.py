@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,6 +42,8 @@ class Entry:
         self.block = block
         self.span = span
         self.start = skip_list_mark(text, span.start)
+        #: the label that opens it
+        self.label: Label | None = read_label(text, *span)
 
     @property
     def text(self) -> str:
@@ -52,11 +54,6 @@ class Entry:
     def mark(self) -> str:
         """The list mark, empty where there is none."""
         return self._text[self.span.start : self.start].strip()
-
-    @cached_property
-    def label(self) -> Label | None:
-        """The label that opens it."""
-        return read_label(self._text, self.span.start, self.span.end)
 
     @cached_property
     def number(self) -> tuple[str, int] | None:
@@ -112,16 +109,8 @@ class Entries:
         self.document = document
         self.text = fold(document.text)
         self.counts = StatedCounts(self.text)
-        stretches = [
-            (block, span)
-            for block in document.blocks
-            if block.kind != "footnote"
-            for span in _parted(document, self.text, block)
-        ]
-        self._entries = [
-            Entry(document, self.text, *stretch) for stretch in _rejoined(self.text, stretches)
-        ]
-
+        stretches = _rejoined(self.text, _parted(document, self.text))
+        self._entries = [Entry(document, self.text, *stretch) for stretch in stretches]
         self._starts = [entry.span.start for entry in self._entries]
 
     def __len__(self) -> int:
@@ -142,17 +131,22 @@ class Entries:
         return self._entries[index + 1 :]
 
 
-def _parted(document: Document, text: str, block: Block) -> list[Span]:
-    """A block's span, parted before the lines that labels open: lines of contents run together."""
-    first = bisect_right(document.lines, block.span.start, key=lambda line: line.span.start)
-    starts = [block.span.start]
-    for index in range(first, len(document.lines)):
-        line = document.lines[index].span
-        if line.start >= block.span.end:
-            break
-        if _opens_item(text, line.start, block.span.end):
-            starts.append(line.start)
-    return [Span(*pair) for pair in zip(starts, [*starts[1:], block.span.end], strict=True)]
+def _parted(document: Document, text: str) -> Iterator[tuple[Block, Span]]:
+    """The blocks, parted before lines that labels open: lines of contents may run together."""
+    lines = document.lines
+    index = 0
+    for block in document.blocks:
+        if block.kind == "footnote":
+            continue
+        start, end = block.span
+        while index < len(lines) and lines[index].span.start <= start:
+            index += 1
+        while index < len(lines) and (line := lines[index].span.start) < end:
+            if _opens_item(text, line, end):
+                yield block, Span(start, line)
+                start = line
+            index += 1
+        yield block, Span(start, end)
 
 
 def _opens_item(text: str, start: int, end: int) -> bool:
@@ -165,7 +159,7 @@ def _opens_item(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _rejoined(text: str, stretches: list[tuple[Block, Span]]) -> list[tuple[Block, Span]]:
+def _rejoined(text: str, stretches: Iterable[tuple[Block, Span]]) -> list[tuple[Block, Span]]:
     """List items and lines that a page broke in the middle of a sentence, whole again."""
     rejoined: list[tuple[Block, Span]] = []
     for block, span in stretches:

@@ -62,8 +62,8 @@ def find_labelled(entries: Entries, passed_over: frozenset[int]) -> Iterator[Can
 def _is_title(entry: Entry) -> bool:
     """Whether what a label in brackets ends may be a title: one sentence that opens with a verb."""
     return (
-        entry.words <= MOST_TITLE_WORDS
-        and entry.block.kind != "footnote"
+        entry.text[-3:].rstrip(" .;,")[-1:] == ")"
+        and entry.words <= MOST_TITLE_WORDS
         and ". " not in entry.text
         and bool(INFINITIVE.match(entry.text))
     )

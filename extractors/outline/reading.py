@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.outline.announcements import find_announced
+from extractors.outline.announcements import Announcements, find_announced, find_announcements
 from extractors.outline.candidates import Candidate
 from extractors.outline.claims import find_claims
 from extractors.outline.contents import find_contents
@@ -43,15 +43,20 @@ class Outline:
 def read_outline(document: Document) -> Outline:
     """The axes, objectives and actions of the plans that the document lays out, and its claims."""
     entries, plans = Entries(document), PlanNames(document)
-    found = of_plans(_find_candidates(entries, plans), entries, plans)
-    candidates = close_runs(one_plan_each(name_plans(found, entries, plans), entries), entries)
+    announcements = find_announcements(entries, plans)
+    found = _find_candidates(entries, plans, announcements)
+    told = of_plans(found, entries, plans, announcements)
+    named = one_plan_each(name_plans(told, entries, plans, announcements), entries)
+    candidates = close_runs(named, entries)
     tree = Tree(entries.text)
     tree.build(candidates)
     items = items_of(tree, candidates, entries)
     return Outline(tuple(items), tuple(find_claims(entries, plans, items)))
 
 
-def _find_candidates(entries: Entries, plans: PlanNames) -> list[Candidate]:
+def _find_candidates(
+    entries: Entries, plans: PlanNames, announcements: Announcements
+) -> list[Candidate]:
     contents = find_contents(entries)
     tables = PlanTables(entries)
     in_tables = {
@@ -68,7 +73,7 @@ def _find_candidates(entries: Entries, plans: PlanNames) -> list[Candidate]:
             if candidate.rank is Rank.AXIS
         ]
     found += _only_in_contents(found, entries, contents)
-    found += find_announced(entries, plans, passed_over)
+    found += find_announced(entries, plans, announcements, passed_over)
     if not any(candidate.rank < Rank.GENERAL_OBJECTIVE for candidate in found):
         found += find_numbered_series(entries, found, stated_ranks(entries), passed_over)
     found += find_groups(entries, found, passed_over)

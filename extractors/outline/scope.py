@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.documents.typography import fold
-from extractors.outline.announcements import read_announcement
+from extractors.outline.announcements import Announcements
 from extractors.outline.candidates import Candidate
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.plans import PlanNames
@@ -28,7 +28,10 @@ NEAR = 3  # entries from the heading or sentence that names what is listed to it
 
 
 def of_plans(
-    candidates: Sequence[Candidate], entries: Entries, plans: PlanNames
+    candidates: Sequence[Candidate],
+    entries: Entries,
+    plans: PlanNames,
+    announcements: Announcements,
 ) -> list[Candidate]:
     """The candidates that stand where a plan may be told of, in their order."""
     title = fold(entries.document.title)
@@ -62,20 +65,22 @@ def of_plans(
             other_level = entry.block.level if other else 0
             told = not other and (named or not elsewhere)
         elif elsewhere and since > NEAR:
-            announced = read_announcement(entries, entry, plans)
-            told = bool(announced and plans.mentioned_in(entry.span))
+            told = entry.span.start in announcements and bool(plans.mentioned_in(entry.span))
     return sorted(kept, key=lambda candidate: candidate.place)
 
 
 def name_plans(
-    candidates: Sequence[Candidate], entries: Entries, plans: PlanNames
+    candidates: Sequence[Candidate],
+    entries: Entries,
+    plans: PlanNames,
+    announcements: Announcements,
 ) -> list[Candidate]:
     """Each with its plan: that of its list, of the item it is listed under, of the heading above.
 
     Where none of these names one it is the document's main plan.
     """
     waiting = sorted(candidates, key=lambda candidate: candidate.start, reverse=True)
-    naming = _Naming(plans)
+    naming = _Naming(plans, announcements)
     named: list[Candidate] = []
     title_end = 0
     for entry in entries:
@@ -85,15 +90,16 @@ def name_plans(
         named += [replace(candidate, plan=naming.plan_of(candidate, entry)) for candidate in here]
         title_end = max([title_end, *(candidate.title.end for candidate in here)])
         if not here and not entry.is_cell and entry.span.start >= title_end:
-            naming.pass_by(entry, entries)
+            naming.pass_by(entry)
     return sorted(named, key=lambda candidate: candidate.place)
 
 
 class _Naming:
     """What names the plan of the next candidates, while a text is gone through."""
 
-    def __init__(self, plans: PlanNames) -> None:
+    def __init__(self, plans: PlanNames, announcements: Announcements) -> None:
         self._plans = plans
+        self._announcements = announcements
         self._heading_plan = self._listed_plan = ""
         self._heading_level = 0
         self._listed: frozenset[Rank] = frozenset()
@@ -113,7 +119,7 @@ class _Naming:
         self._above = (candidate.rank, own) if own else None
         return own or self._heading_plan or self._plans.main
 
-    def pass_by(self, entry: Entry, entries: Entries) -> None:
+    def pass_by(self, entry: Entry) -> None:
         """Take note of a block that holds no candidate."""
         self._since_announced += 1
         if entry.is_heading:
@@ -127,7 +133,7 @@ class _Naming:
             name != self._above[1] for _, name in self._plans.mentioned_in(entry.span)
         ):
             self._above = None
-        if announcement := read_announcement(entries, entry, self._plans):
+        if announcement := self._announcements.get(entry.span.start):
             self._listed_plan, self._since_announced = announcement.plan, 0
             self._listed = frozenset(rank for rank, _ in announcement.counts)
             self._above = None
