@@ -83,8 +83,9 @@ def find_announced(
 def read_announcement(entries: Entries, entry: Entry, plans: PlanNames) -> Announcement | None:
     """What a heading, a sentence that ends in a colon or a short line announces, if anything."""
     text, end = entries.text, entry.span.end
-    colon = text[entry.start : end].rstrip().endswith(":")
-    if not (colon or entry.is_heading or entry.words <= SHORT_ANNOUNCEMENT):
+    colon = text[max(entry.start, end - 3) : end].rstrip().endswith(":")
+    is_short = entries.counts.any_within(entry.span) and entry.words <= SHORT_ANNOUNCEMENT
+    if not (colon or entry.is_heading or is_short):
         return None
     start = entry.start
     for sentence in _SENTENCE_START.finditer(text, entry.start, end):

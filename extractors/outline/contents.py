@@ -15,7 +15,7 @@ _LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{1,3}\s*$")
 _LEADERS_ANYWHERE = re.compile(r"(?:[.…·_]\s?){4,}\s*\d{1,3}(?!\d)")
 _PAGE_AT_END = re.compile(r"(?<=[^\d\s/-])\s+(?:p(?:age|\.)?\s?)?\d{1,3}\s*$")
 _PAGE_AFTER = re.compile(r"[\s.…·_]+\d{1,3}\s*$")
-_WORDS = re.compile(r"\w+")
+_AROUND = " .:;,-…"
 LONGEST_LINE = 400  # characters: a longer entry is no line of contents
 LONGEST_HEADING = 60  # characters
 MOST_BETWEEN = 2  # lines without a label or a page number, within a table of contents
@@ -102,4 +102,7 @@ def _key(entry: Entry) -> str:
     """What a line of the contents and the heading that it leads to have in common."""
     if entry.span.end - entry.start > LONGEST_LINE:
         return ""
-    return " ".join(_WORDS.findall(_PAGE_AFTER.sub("", entry.text).casefold()))
+    text = entry.text
+    if text[-1:].isdigit():
+        text = _PAGE_AFTER.sub("", text)
+    return text.casefold().strip(_AROUND)

@@ -38,10 +38,12 @@ def find_labelled(entries: Entries, passed_over: frozenset[int]) -> Iterator[Can
     titles = _bookmarked(entries)
     taken = -1
     for place, entry in enumerate(entries):
+        if place <= taken or place in passed_over:
+            continue
         label = entry.label or (
             read_label_after(entries.text, *entry.span) if _is_title(entry) else None
         )
-        if label is None or place <= taken or place in passed_over:
+        if label is None:
             continue
         found = _titled(entries, place, label)
         if found is None:
