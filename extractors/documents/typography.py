@@ -23,7 +23,7 @@ _FOLD = {
 }
 
 SENTENCE_ENDS = ".:!?;"
-LIST_MARK = re.compile(r"[•●▪■□◦‣∙·*➢➤►▶✓✔→–—-]\s+")
+LIST_MARK = re.compile(r"[•●▪■□◦‣∙·*➢➤►▶✓✔→>◆♦❖\uf0b7\uf0a7\uf0d8–—-]\s+")
 PRINTED_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?(?P<mark>[.):–—-]|°\))\s+(?=\S)")
 
 

@@ -154,7 +154,13 @@ def _listed(entries: Entries, place: int, announcement: Announcement) -> Iterato
             of_rank, "", number, title_span(entries.text, start, entry.span.end), entry.span.start,
             sure, "announced_list", announcement.plan,
             closed_at=None if run[0][0].is_heading else last,
+            announced_at=_told_level(entries[place]),
         )  # fmt: skip
+
+
+def _told_level(entry: Entry) -> int:
+    """A heading's level where the format tells it; from a page's sizes it is only guessed."""
+    return entry.block.level if entry.is_heading and entry.look is None else 0
 
 
 def _announced_as(announcement: Announcement, listed: int) -> tuple[Rank, int | None]:

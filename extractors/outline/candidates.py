@@ -49,7 +49,8 @@ class Candidate:
 
     `start` is where its label or mark begins, `title` the span of its title. `order` puts it among
     the others: a table's row holds an axis before its actions, in whatever order its columns are.
-    `closed_at` is where what stands under it must end, None where the next items tell.
+    `closed_at` is where what stands under it must end, None where the next items tell. `level` is
+    that of the heading it is, `announced_at` that of the heading that announces it, 0 if none.
     """
 
     rank: Rank
@@ -62,6 +63,8 @@ class Candidate:
     plan: str = ""
     order: tuple[int, int] = (0, 0)
     closed_at: int | None = None
+    level: int = 0
+    announced_at: int = 0
     row: Span | None = None
 
     @property

@@ -58,7 +58,10 @@ def find_labelled(entries: Entries, passed_over: frozenset[int]) -> Iterator[Can
         ):
             taken = max(taken, place) if first < place else last
             confidence = 0.97 if label.number else 0.92
-            yield Candidate(label.rank, label.word, label.number, title, start, confidence, "label")
+            yield Candidate(
+                label.rank, label.word, label.number, title, start, confidence, "label",
+                level=entry.block.level if entry.is_heading else 0,
+            )  # fmt: skip
 
 
 def _is_title(entry: Entry) -> bool:

@@ -112,6 +112,8 @@ class Tree:
         while self._open:
             node, closed_at = self._open[-1]
             ended = closed_at is not None and candidate.start >= closed_at
+            # a list that a heading of the item's own level announces stands beside it
+            ended = ended or 0 < candidate.announced_at <= node.places[-1].level
             if not ended and node.rank < candidate.rank and node.plan == candidate.plan:
                 return
             self._open.pop()

@@ -18,6 +18,7 @@ GROUP_WORDS = 25
 LOOK_BACK = 4
 FEWEST_NUMBERED = 2
 HEADING_WORDS = 40
+LINE_WORDS = 15
 
 
 def find_groups(
@@ -156,7 +157,7 @@ def find_numbered_series(
     """Headings "1.", "2." … or "I.", "II." …, as many as the document says that it has parts."""
     series: list[list[tuple[Entry, str, int]]] = []
     for place, entry in enumerate(entries):
-        if not entry.is_heading or entry.number is None or place in passed_over:
+        if entry.number is None or place in passed_over or not _stands_alone(entry):
             continue
         number, start = entry.number
         if len(number_parts(number)) > 1:
@@ -176,6 +177,12 @@ def find_numbered_series(
                     title = title_span(entries.text, start, entry.span.end, whole=True)
                     yield Candidate(rank, "", number, title, entry.span.start, 0.85, "numbering")
                 break
+
+
+def _stands_alone(entry: Entry) -> bool:
+    """Whether a numbered block is a heading, or a short line that looks like one."""
+    is_line = not entry.is_cell and entry.words <= LINE_WORDS
+    return entry.is_heading or (is_line and entry.text.rstrip()[-1:] not in ".;:,")
 
 
 def find_bullets(

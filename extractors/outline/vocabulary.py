@@ -158,7 +158,7 @@ OTHER_LIST = re.compile(
 
 # Headings that no plan gives to its parts, alone on their line.
 SECTION_HEADING = re.compile(
-    r"""(?:(?:en\s)?(?:introduction|préambule|avant-propos|éditorial|édito|synthèse|résumé|sommaire
+    r"""(?:(?:en\s)?(?:introduction|article\s\d+|préambule|avant-propos|éditorial|édito|synthèse|résumé|sommaire
       | conclusion|contexte|annexes?|glossaire|sigles|abréviations|méthode|méthodologie|gouvernance
       | pilotage|suivi|évaluation|financement|budget|calendrier|bibliographie|références
       | remerciements|contacts?|presse|[aà]\spropos|chiffres[\s-]clés?|bilan|constats?|enjeux

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.outline import find_claims, find_items
+from extractors.outline import read_outline
 from extractors.outline.cardinals import count_of
 from extractors.records import Document
 from tests.extractors.outline.trees import markdown, text
@@ -16,7 +16,7 @@ PLAN = "Le plan greffe 2022-2026 a paru.\n\n"
 
 def claims(document: Document) -> list[tuple[str, int, str]]:
     """(kind, stated, qualifier) of every claim."""
-    return [(claim.kind, claim.stated, claim.qualifier) for claim in find_claims(document)]
+    return [(claim.kind, claim.stated, claim.qualifier) for claim in read_outline(document).claims]
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_no_sizes(sentence: str):
     ],
 )
 def test_plans(content: str, plans: list[tuple[str, int]]):
-    assert [(claim.plan, claim.stated) for claim in find_claims(text(content))] == plans
+    assert [(claim.plan, claim.stated) for claim in read_outline(text(content)).claims] == plans
 
 
 @pytest.mark.parametrize(
@@ -200,8 +200,8 @@ Un texte.
 
 Un texte.
 """)
-    items = find_items(document)
-    claim = find_claims(document, items)[0]
+    items = read_outline(document).items
+    claim = read_outline(document).claims[0]
     assert claim.stated == stated
     assert (None if claim.item is None else items[claim.item].number) == item
 
@@ -214,7 +214,10 @@ def test_sizes_of_several_items_in_a_sentence():
 
         L'axe 1 comprend 3 objectifs et l'axe 2 comprend 4 objectifs.
     """)
-    assert [(claim.item, claim.stated) for claim in find_claims(document)] == [(0, 3), (1, 4)]
+    assert [(claim.item, claim.stated) for claim in read_outline(document).claims] == [
+        (0, 3),
+        (1, 4),
+    ]
 
 
 def test_the_size_of_an_item_that_is_not_laid_out_is_not_the_plan_s():
@@ -223,5 +226,5 @@ def test_the_size_of_an_item_that_is_not_laid_out_is_not_the_plan_s():
 
 def test_the_span_of_a_count_ends_with_its_words():
     document = text(f"{PLAN}Il a 3 objectifs stratégiques et prioritaires et 4 actions.\n")
-    printed = [document.cut(claim.span) for claim in find_claims(document)]
+    printed = [document.cut(claim.span) for claim in read_outline(document).claims]
     assert printed == ["3 objectifs stratégiques et prioritaires", "4 actions"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.outline import find_items
+from extractors.outline import read_outline
 from extractors.records import Document
 from tests.extractors.outline.trees import Row, markdown, text, tree
 
@@ -12,13 +12,14 @@ from tests.extractors.outline.trees import Row, markdown, text, tree
 def places(document: Document) -> list[tuple[str, int]]:
     """Number, else title, and how many places each item has."""
     return [
-        (item.number or document.cut(item.span), len(item.places)) for item in find_items(document)
+        (item.number or document.cut(item.span), len(item.places))
+        for item in read_outline(document).items
     ]
 
 
 def reach_of(document: Document, number: str) -> str:
     """The text from an item's label to where something else begins, at its fullest place."""
-    item = next(item for item in find_items(document) if item.number == number)
+    item = next(item for item in read_outline(document).items if item.number == number)
     return document.cut(item.places[0].reach).strip()
 
 
@@ -216,7 +217,7 @@ def test_two_plans_with_the_same_numbers():
         - Axe 1 : Améliorer la prévention
         - Axe 2 : Limiter les séquelles
     """)
-    found = find_items(document)
+    found = read_outline(document).items
     assert [(item.plan, item.number) for item in found] == [
         ("plan tabac 2023-2027", "1"),
         ("plan tabac 2023-2027", "2"),
@@ -263,7 +264,7 @@ def test_reach_ends_where_the_next_item_begins():
         Le rectorat aussi.
     """)
     assert reach_of(document, "2") == "Action 2 : Vacciner au collège\nLe rectorat aussi."
-    assert document.cut(find_items(document)[1].places[0].reach).strip() == (
+    assert document.cut(read_outline(document).items[1].places[0].reach).strip() == (
         "Action 1 : Informer les jeunes\nL'agence s'en charge."
     )
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from extractors.documents.html import read_html
 from extractors.documents.text import read_markdown, read_text
 from extractors.documents.typography import collapse_spaces
-from extractors.outline import find_items
+from extractors.outline import read_outline
 from extractors.records import Document, PlanItem
 
 Row: TypeAlias = tuple[str, str, str, str]
@@ -31,7 +31,7 @@ def page(content: str) -> Document:
 
 def tree(document: Document) -> list[Row]:
     """(kind, number, title, parent's number, else its title) of every item."""
-    items = find_items(document)
+    items = read_outline(document).items
     rows: list[Row] = []
     for item in items:
         parent = items[item.parent] if item.parent is not None else None

@@ -14,7 +14,7 @@ may stand inside each other:
 
 A PDF's head may name its `page` (a CSS size, A4 else) and its running `header`.
 
-Usage: python tests/plans/unseen/sources/build.py [NN...]
+Usage: python tests/plans/practice_seventh/sources/build.py [NN...]
 """
 
 from __future__ import annotations
