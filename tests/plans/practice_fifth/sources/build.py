@@ -1,4 +1,4 @@
-"""Write the unseen documents and their gold from the marked sources beside this module.
+"""Write the documents and their gold from the marked sources beside this module.
 
 A source has a head (`key: value` lines: form, format, plan, and where they apply url, name of
 the lacking copy, engine), a line `---`, and the document itself with marks `{{what|text}}`, which

@@ -1,4 +1,4 @@
-"""Write the documents and their gold from the marked sources beside this module.
+"""Write documents and their gold from marked sources: FOLDER/sources in, FOLDER out.
 
 A source has a head (`key: value` lines: form, format, plan, and where they apply url, name of
 the lacking copy, engine), a line `---`, and the document itself with marks `{{what|text}}`, which
@@ -14,7 +14,7 @@ may stand inside each other:
 
 A PDF's head may name its `page` (a CSS size, A4 else) and its running `header`.
 
-Usage: python tests/plans/practice_sixth/sources/build.py [NN...]
+Usage: python -m tests.plans.build FOLDER [NN...]; PDFs need Chromium and LibreOffice.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
 KINDS = ("axis", "objective", "action")
 LISTS = {"lead": "leads", "partner": "partners", "indicator": "indicators"}
 QUIET = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -57,7 +56,7 @@ class Reading:
 
     def _mark(self, inside: str) -> str:
         head, _, body = inside.partition("|")
-        what, *words = shlex.split(head.replace("'", "\\'"))
+        what, *words = _words(head)
         keys = dict(word.partition("=")[::2] for word in words)
         if what in ("drop", "kept"):
             return "" if self.lacking == (what == "drop") else self.read(body)
@@ -173,13 +172,20 @@ def build(source: Path) -> None:
             "targets": reading.targets,
             "complete": not lacking,
         }
-        target = HERE.parent / f"{name}.{keys['format']}"
+        target = source.parent.parent / f"{name}.{keys['format']}"
         if keys["format"] == "pdf":
             typeset(_dressed(text, keys, str(engine)), target, str(engine))
         else:
             target.write_text(text, encoding="utf-8")
         written = json.dumps(gold, ensure_ascii=False, indent=1)
         target.with_suffix(".json").write_text(written + "\n", encoding="utf-8")
+
+
+def _words(head: str) -> list[str]:
+    """The words of a mark, an apostrophe being no quotation mark."""
+    words = shlex.shlex(head, posix=True)
+    words.whitespace_split, words.quotes, words.commenters = True, '"', ""
+    return list(words)
 
 
 def _dressed(text: str, keys: dict[str, str], engine: str) -> str:
@@ -217,7 +223,13 @@ def typeset(text: str, target: Path, engine: str) -> None:
         subprocess.run([*office, *printing, page.with_suffix(".odt")], timeout=180, **QUIET)
 
 
-if __name__ == "__main__":
-    for path in sorted(HERE.glob("*.src")):
-        if len(sys.argv) == 1 or path.name[:2] in sys.argv[1:]:
+def main() -> None:
+    """Build the sources of a folder whose names begin with the given numbers, or all."""
+    folder, *numbers = sys.argv[1:]
+    for path in sorted(Path(folder, "sources").glob("*.src")):
+        if not numbers or path.name[:2] in numbers:
             build(path)
+
+
+if __name__ == "__main__":
+    main()
