@@ -1,4 +1,4 @@
-"""French typography: spaces, apostrophes, list marks and printed numbers.
+"""French typography: spaces, apostrophes, list marks, printed numbers and the names of fonts.
 
 Text in, text or pattern matches out; knows nothing of documents.
 """
@@ -6,6 +6,7 @@ Text in, text or pattern matches out; knows nothing of documents.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -53,3 +54,10 @@ def skip_list_mark(text: str, start: int = 0) -> int:
 def opens_list_item(text: str) -> bool:
     """Whether a line begins with a bullet, a dash or a printed number such as "1 –" or "2.1."."""
     return bool(LIST_MARK.match(text) or PRINTED_NUMBER.match(text))
+
+
+@lru_cache(maxsize=1024)
+def is_bold(font: str) -> bool:
+    """Whether a font's name says that it is bold."""
+    name = font.lower()
+    return "bold" in name or "black" in name or "heavy" in name or name.endswith("-bd")

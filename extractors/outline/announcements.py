@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from extractors.outline.candidates import Candidate, title_span
@@ -121,7 +121,7 @@ def read_announcement(entries: Entries, entry: Entry, plans: PlanNames) -> Annou
 
 def _rank_in(entries: Entries, entry: Entry, count: StatedCount) -> Rank:
     """The rank of what is announced; the heading above may tell more: "5 priorités d'actions"."""
-    place = entries.place_of(entry)
+    place = entries.place_at(entry.span.start)
     above = entries[place - 1] if place else entry
     if above is not entry and (above.is_heading or above.words <= SHORT_HEADING):
         for other in entries.counts.within(above.start, above.span.end):
@@ -279,7 +279,7 @@ def _enumerated(entries: Entries, entry: Entry, plans: PlanNames) -> Iterator[Ca
         plan = plans.counted_in(Span(entry.start, count.span.end), count.span)
         for number, part in parts:
             title = title_span(entries.text, part.start, part.end)
-            yield replace(
-                Candidate(count.rank, "", number, title, part.start, 0.9, "enumeration", plan),
+            yield Candidate(
+                count.rank, "", number, title, part.start, 0.9, "enumeration", plan,
                 closed_at=entry.span.end,
-            )
+            )  # fmt: skip

@@ -5,18 +5,16 @@ Knows how a page sets headings and lists apart; nothing of what a plan's parts a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractors.documents.typography import SENTENCE_ENDS, fold, skip_list_mark
+from extractors.documents.typography import SENTENCE_ENDS, fold, is_bold, skip_list_mark
 from extractors.outline.counts import StatedCounts
 from extractors.outline.labels import Label, number_parts, read_label, read_number
 from extractors.records import Block, Document, Span
 
-_BOLD = re.compile(r"bold|black|heavy|-bd$", re.IGNORECASE)
 SAME_SIZE = 0.6  # points
 INDENT = 3.0  # points, at least
 COLUMN = 80.0  # points: what stands so far aside is in another column
@@ -58,8 +56,6 @@ class Entry:
     @cached_property
     def number(self) -> tuple[str, int] | None:
         """The bare number that opens it, and where what it numbers begins."""
-        if self.block.kind == "footnote":
-            return None
         return read_number(self._text, self.span.start, self.span.end)
 
     @cached_property
@@ -122,9 +118,9 @@ class Entries:
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries)
 
-    def place_of(self, entry: Entry) -> int:
-        """The place of an entry among them."""
-        return bisect_right(self._starts, entry.span.start) - 1
+    def place_at(self, offset: int) -> int:
+        """The place of the last one that begins at or before an offset."""
+        return bisect_right(self._starts, offset) - 1
 
     def after(self, index: int) -> list[Entry]:
         """Those after a place."""
@@ -178,7 +174,7 @@ def look_at(document: Document, offset: int) -> Look | None:
     if index >= len(document.words):
         return None
     word = document.words[index]
-    return Look(word.size, bool(_BOLD.search(word.font)), word.box.x0, word.page)
+    return Look(word.size, is_bold(word.font), word.box.x0, word.page)
 
 
 def style_change(document: Document, span: Span) -> int | None:
@@ -189,8 +185,8 @@ def style_change(document: Document, span: Span) -> int | None:
         word = document.words[index]
         if word.span.start >= span.end:
             break
-        bold.append((word.span.start, bool(_BOLD.search(word.font))))
+        bold.append((word.span.start, is_bold(word.font)))
     if not bold or not bold[0][1] or bold[-1][1]:
         return None
-    plain = next(place for place, (_, is_bold) in enumerate(bold) if not is_bold)
-    return None if any(is_bold for _, is_bold in bold[plain:]) else bold[plain][0]
+    plain = next(place for place, (_, heavy) in enumerate(bold) if not heavy)
+    return None if any(heavy for _, heavy in bold[plain:]) else bold[plain][0]

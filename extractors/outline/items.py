@@ -22,11 +22,12 @@ def items_of(tree: Tree, candidates: Sequence[Candidate], entries: Entries) -> l
     primary = {id(node): _primary(node, ends) for node in kept}
     kept = list(_from_top(kept, primary))
     index = {id(node): position for position, node in enumerate(kept)}
+    ids = set(index)
     items: list[PlanItem] = []
     for node in kept:
         first = primary[id(node)]
         places = sorted(node.places, key=lambda place: (place is not first, place.start))
-        parent = _above(node, set(index))
+        parent = _above(node, ids)
         items.append(
             PlanItem(
                 kind=cast(ItemKind, kinds[node.plan][node.rank]),

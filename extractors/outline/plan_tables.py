@@ -42,14 +42,14 @@ class PlanTables:
             for table in entries.document.tables
             if (columns := find_item_columns(entries.text, table))
         ]
-        self.spans = [
+        self._spans = [
             Span(min(cell.span.start for cell in table.cells), max(c.span.end for c in table.cells))
             for table, _ in self._tables
         ]
 
     def covers(self, offset: int) -> bool:
         """Whether an offset lies in one of them."""
-        return any(span.start <= offset < span.end for span in self.spans)
+        return any(span.start <= offset < span.end for span in self._spans)
 
     def find_candidates(self) -> Iterator[Candidate]:
         """The items of their rows, an axis before its objectives before their actions."""

@@ -63,40 +63,39 @@ def _find_candidates(
         place for place, entry in enumerate(entries) if entry.is_cell and tables.covers(entry.start)
     }
     passed_over = frozenset(contents | in_tables)
-    labelled = list(find_labelled(entries, passed_over))
-    found = [*labelled, *tables.find_candidates()]
-    if not any(candidate.rank < Rank.GENERAL_OBJECTIVE for candidate in found):
-        listed = find_labelled(entries, frozenset(range(len(entries))) - contents)
-        found += [
-            replace(candidate, confidence=0.8, rule="contents")
-            for candidate in listed
-            if candidate.rank is Rank.AXIS
-        ]
+    found = [*find_labelled(entries, passed_over), *tables.find_candidates()]
     found += _only_in_contents(found, entries, contents)
     found += find_announced(entries, plans, announcements, passed_over)
-    if not any(candidate.rank < Rank.GENERAL_OBJECTIVE for candidate in found):
-        found += find_numbered_series(entries, found, stated_ranks(entries), passed_over)
+    stated = stated_ranks(entries)
+    if not _has_axes(found):
+        found += find_numbered_series(entries, found, stated, passed_over)
     found += find_groups(entries, found, passed_over)
-    found += find_numbered(entries, found, stated_ranks(entries), passed_over)
+    found += find_numbered(entries, found, stated, passed_over)
     found += find_bullets(entries, found, passed_over)
-    found += find_counted(entries, found, stated_ranks(entries), passed_over)
+    found += find_counted(entries, found, stated, passed_over)
     return _one_a_place(found)
 
 
 def _only_in_contents(
     found: Sequence[Candidate], entries: Entries, contents: frozenset[int]
 ) -> list[Candidate]:
-    """What only the table of contents names, while the body has what stands under it: "A1-1"."""
-    numbers = {candidate.number for candidate in found}
-    wanted = {number_above(number) for number in numbers} - numbers - {""}
-    if not wanted or not contents:
+    """What only the table of contents names: axes, and what the body's own items stand under."""
+    if not contents:
         return []
-    listed = find_labelled(entries, frozenset(range(len(entries))) - contents)
-    return [
-        replace(candidate, confidence=0.8, rule="contents", closed_at=candidate.title.end)
-        for candidate in listed
-        if candidate.number in wanted
+    listed = [
+        replace(candidate, confidence=0.8, rule="contents")
+        for candidate in find_labelled(entries, frozenset(range(len(entries))) - contents)
     ]
+    axes = [] if _has_axes(found) else [each for each in listed if each.rank is Rank.AXIS]
+    numbers = {candidate.number for candidate in (*found, *axes)}
+    wanted = {number_above(number) for number in numbers} - numbers - {""}
+    above = [replace(each, closed_at=each.title.end) for each in listed if each.number in wanted]
+    return [*axes, *above]
+
+
+def _has_axes(found: Iterable[Candidate]) -> bool:
+    """Whether any candidate is of a rank above the objectives."""
+    return any(candidate.rank < Rank.GENERAL_OBJECTIVE for candidate in found)
 
 
 def _one_a_place(found: Iterable[Candidate]) -> list[Candidate]:

@@ -7,8 +7,7 @@ by the document's title.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.documents.typography import fold
@@ -38,26 +37,20 @@ def of_plans(
     elsewhere = bool(_CALL.match(title)) or (
         bool(OTHER_DOCUMENT.search(title)) and not plans.names_in(title)
     )
-    waiting = sorted(candidates, key=lambda candidate: candidate.start, reverse=True)
     kept: list[Candidate] = []
     told = not elsewhere
-    other_level = title_end = 0
+    other_level = 0
     since = NEAR + 1
-    for entry in entries:
-        here: list[Candidate] = []
-        while waiting and waiting[-1].start < entry.span.end:
-            here.append(waiting.pop())
+    for entry, here, stands_between in _walk(candidates, entries):
         if here and entry.is_heading and entry.block.level <= other_level:
             told = not elsewhere  # the call's or campaign's section has ended
-        named_here = told or bool(plans.mentioned_in(entry.span))
         kept += [
             candidate
             for candidate in here
-            if told or (candidate.rule == "enumeration" and named_here)
+            if told or (candidate.rule == "enumeration" and plans.mentioned_in(entry.span))
         ]
         since = 0 if here else since + 1
-        title_end = max([title_end, *(candidate.title.end for candidate in here)])
-        if here or entry.is_cell or entry.span.start < title_end:
+        if not stands_between:
             continue
         if entry.is_heading:
             named = bool(plans.mentioned_in(entry.span))
@@ -79,19 +72,27 @@ def name_plans(
 
     Where none of these names one it is the document's main plan.
     """
-    waiting = sorted(candidates, key=lambda candidate: candidate.start, reverse=True)
     naming = _Naming(plans, announcements)
     named: list[Candidate] = []
+    for entry, here, stands_between in _walk(candidates, entries):
+        named += [replace(candidate, plan=naming.plan_of(candidate, entry)) for candidate in here]
+        if stands_between:
+            naming.pass_by(entry)
+    return sorted(named, key=lambda candidate: candidate.place)
+
+
+def _walk(
+    candidates: Sequence[Candidate], entries: Entries
+) -> Iterator[tuple[Entry, list[Candidate], bool]]:
+    """Each entry, the candidates that begin in it, and whether it is text between candidates."""
+    waiting = sorted(candidates, key=lambda candidate: candidate.start, reverse=True)
     title_end = 0
     for entry in entries:
         here: list[Candidate] = []
         while waiting and waiting[-1].start < entry.span.end:
             here.append(waiting.pop())
-        named += [replace(candidate, plan=naming.plan_of(candidate, entry)) for candidate in here]
         title_end = max([title_end, *(candidate.title.end for candidate in here)])
-        if not here and not entry.is_cell and entry.span.start >= title_end:
-            naming.pass_by(entry)
-    return sorted(named, key=lambda candidate: candidate.place)
+        yield entry, here, not here and not entry.is_cell and entry.span.start >= title_end
 
 
 class _Naming:
@@ -163,20 +164,19 @@ def close_runs(candidates: Sequence[Candidate], entries: Entries) -> list[Candid
     They do where the next deeper item follows at once; where other text stands between, it is told
     of the plan and not of the last one listed.
     """
-    starts = [entry.span.start for entry in entries]
     closed = list(candidates)
     run: list[int] = []
     for index, candidate in enumerate(candidates):
-        place = bisect_right(starts, candidate.start) - 1
+        place = entries.place_at(candidate.start)
         adjacent = (
             bool(run)
             and candidates[run[-1]].rank == candidate.rank
-            and place - (bisect_right(starts, candidates[run[-1]].title.end) - 1) == 1
+            and place - entries.place_at(candidates[run[-1]].title.end) == 1
             and candidate.row is None
         )
         if not adjacent:
             if len(run) > 1 and candidate.rank > candidates[run[-1]].rank:
-                last = bisect_right(starts, candidates[run[-1]].title.end) - 1
+                last = entries.place_at(candidates[run[-1]].title.end)
                 if place - last > 1 and any(
                     _parts(e) for e in entries.after(last)[: place - last - 1]
                 ):

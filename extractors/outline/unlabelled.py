@@ -110,7 +110,7 @@ def find_numbered(
     for candidate in labelled:
         by_number.setdefault(candidate.number, candidate)
     labelled_starts = {candidate.start for candidate in labelled}
-    lowest = max((candidate.rank for candidate in labelled), default=Rank.AXIS)
+    labelled_ranks = {candidate.rank for candidate in labelled}
     for place, entry in enumerate(entries):
         if entry.number is None or place in passed_over or entry.is_cell:
             continue
@@ -124,7 +124,7 @@ def find_numbered(
         if above is None or above.start > entry.span.start:
             continue
         rank = _below(above.rank)
-        if rank in {c.rank for c in labelled} or (rank is Rank.OBJECTIVE and lowest is rank):
+        if rank in labelled_ranks:
             continue
         title = title_span(entries.text, start, entry.span.end, whole=entry.is_heading)
         if not begins_like_title(entries.text[title.start : title.end]):

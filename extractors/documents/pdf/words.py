@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby, pairwise
 from statistics import median
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ from typing import Any, NamedTuple
 from pdfplumber.utils.text import WordExtractor
 
 from extractors.documents.pdf.glyphs import Run
+from extractors.documents.typography import is_bold
 from extractors.records import Box
 
 SAME_PLACE = 0.12  # em: two strikes of the same text closer than this are one
@@ -69,13 +69,7 @@ class PrintedWord(NamedTuple):
     @property
     def bold(self) -> bool:
         """Whether its font's name says so."""
-        return _is_bold(self.font)
-
-
-@lru_cache(maxsize=1024)
-def _is_bold(font: str) -> bool:
-    name = font.lower()
-    return "bold" in name or "black" in name or "heavy" in name or name.endswith("-bd")
+        return is_bold(self.font)
 
 
 def find_raw_words(glyphs: Iterable[Run]) -> list[dict[str, Any]]:
