@@ -7,7 +7,9 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from timeit import repeat
 
 import pytest
 
@@ -146,9 +148,9 @@ HOSTILE = (
 def test_time_grows_with_the_text_only(piece: str):
     def seconds(length: int) -> float:
         text = (piece * (length // len(piece) + 1))[:length]
-        start = time.process_time()
-        find_dates(text, date(2022, 1, 1))
-        return time.process_time() - start
+        find = partial(find_dates, text, date(2022, 1, 1))
+        # the better of two: what else the machine does is not the text's doing
+        return min(repeat(find, timer=time.process_time, number=1, repeat=2))
 
     assert seconds(80_000) < 12 * max(seconds(16_000), 0.01)
 
