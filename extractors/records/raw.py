@@ -12,8 +12,11 @@ Status: TypeAlias = Literal["ok", "partial", "failed"]
 class RawDocument:
     """A document as it was obtained, before anyone read it.
 
-    `file` is the path an analyst sees (relative where possible), `path` the one to open;
-    `fetched_at` is an ISO instant in UTC, empty for a file that nobody fetched.
+    `file` is the path an analyst sees (relative where possible), `path` the one to open, or the
+    address of an object in a bucket; `fetched_at` is an ISO instant in UTC, empty for a file that
+    nobody fetched. `work` names the work that it is a version of (empty: it is alone);
+    `removed_on` is the ISO day on which it was first missed at its source, empty while it is there;
+    `page_id` is the document_id of the page that offers it for download, empty without one.
     """
 
     path: str
@@ -24,6 +27,11 @@ class RawDocument:
     url: str = ""
     aliases: tuple[str, ...] = ()
     fetched_at: str = ""
+    work: str = ""
+    version: int = 1
+    is_latest: bool = True
+    removed_on: str = ""
+    page_id: str = ""
 
     @property
     def document_id(self) -> str:
