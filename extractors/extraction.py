@@ -37,6 +37,8 @@ from extractors.records import (
 
 SURE_OF_LANGUAGE = 0.8
 DOCUMENTS_A_BATCH = 16
+DATA_TYPES = frozenset({"text/csv"})
+DATA_FILE = "a data file: kept as published, not read for plans"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +79,25 @@ def extract_all(
 ) -> Iterator[Extraction]:
     """Each document's extraction, in their order; the next ones are read meanwhile."""
     warm_up()
-    read = zip(
-        documents,
-        readers.read_all((Path(raw.path), raw.media_type) for raw in documents),
-        strict=True,
-    )
+    read = _read_each(documents, readers)
     while batch := tuple(islice(read, DOCUMENTS_A_BATCH)):
         yield from _find_all([_opened(raw, document) for raw, document in batch], nlp)
 
 
-def _opened(raw: RawDocument, document: Document | UnreadableDocumentError) -> Extraction:
+def _read_each(
+    documents: Sequence[RawDocument], readers: Readers
+) -> Iterator[tuple[RawDocument, Document | UnreadableDocumentError | None]]:
+    """Each document as read, in their order; None for data files, which nobody opens."""
+    texts = (raw for raw in documents if raw.media_type not in DATA_TYPES)
+    read = readers.read_all((Path(raw.path), raw.media_type) for raw in texts)
+    for raw in documents:
+        yield raw, None if raw.media_type in DATA_TYPES else next(read)
+
+
+def _opened(raw: RawDocument, document: Document | UnreadableDocumentError | None) -> Extraction:
     """What can be told of a document before anything is looked for in it."""
+    if document is None:
+        return Extraction(raw, "partial", (DATA_FILE,))
     if isinstance(document, UnreadableDocumentError):
         return Extraction(raw, "failed", (str(document),))
     language, confidence = detect_language(document.text)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from extractors.datasets import publish
+from extractors.datasets import ExtractionStore, publish
 from extractors.documents.apart import Readers
 from extractors.entities import load_pipeline
 from extractors.entities.pipeline import pipeline_version
@@ -14,6 +14,7 @@ from extractors.extraction import extract_all
 from extractors.media_types import media_type_of
 from extractors.records import RawDocument
 from extractors.sources.folder import readable_files
+from extractors.versions import extraction_key
 from flows.console import progress
 from flows.outcome import Harvest, Outcome, RunClock, outcome_of
 from flows.settings import ConfigurationError, Settings
@@ -32,7 +33,10 @@ def extract_files(paths: Sequence[Path], settings: Settings) -> Outcome:
         extractions = list(progress(read, "Reading", len(documents)))
     harvest = Harvest(discovered=len(documents))
     run = clock.finish(extractions, harvest, pipeline_version(nlp))
-    publish(extractions, run, settings.output, settings.pipeline.on_request)
+    store = ExtractionStore(settings.output, extraction_key(settings.pipeline.base))
+    for extraction in extractions:
+        store.add(extraction)
+    publish(documents, store, run, settings.pipeline.on_request)
     return outcome_of(run, extractions, harvest)
 
 

@@ -20,17 +20,19 @@ BELOW = {
         "sources",
         "media_types",
         "records",
+        "versions",
     },
     "datasets": {"extraction", "files", "records"},
     "extraction": {"outline", "entities", "commitments", "documents", "records"},
     "outline": {"documents", "records"},
-    "entities": {"documents", "records"},
+    "entities": {"documents", "records", "versions"},
     "commitments": {"documents", "records"},
     "documents": {"records"},
     "sources": {"files", "media_types", "records"},
     "files": set(),
     "media_types": set(),
     "records": set(),
+    "versions": set(),
 }
 
 

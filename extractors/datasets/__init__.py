@@ -1,9 +1,24 @@
-"""Extractions in, tables on disk out: assembled, checked against their declaration, written.
+"""Extractions in, tables on disk out: kept, assembled, checked against their declaration, written.
 
-Knows columns (fields.toml, tables.toml); nothing of how a finding was made.
+Knows columns (fields.toml, tables.toml); nothing of how a finding was made. Neither pandas nor
+spaCy is loaded here before tables are made anew, or read.
 """
 
-from extractors.datasets.assemble import assemble_tables
-from extractors.datasets.publish import PublishedRun, publish, read_table
+from extractors.datasets.extraction_store import (
+    DamagedExtractionError,
+    ExtractionStore,
+    KeptExtraction,
+)
+from extractors.datasets.pending import finish_publication
+from extractors.datasets.publish import PublishedRun, publish
+from extractors.datasets.read import read_table
 
-__all__ = ["PublishedRun", "assemble_tables", "publish", "read_table"]
+__all__ = [
+    "DamagedExtractionError",
+    "ExtractionStore",
+    "KeptExtraction",
+    "PublishedRun",
+    "finish_publication",
+    "publish",
+    "read_table",
+]

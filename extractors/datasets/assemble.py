@@ -1,48 +1,46 @@
-"""Extractions in, one data frame a table out, typed and in their declared order.
+"""Documents and what each gives the tables in, one data frame a table out.
 
-The rows of documents are made here, those of what was found in them in the modules beside.
+Typed and in declared order; what only all documents together tell is made here and in the modules
+`plan_table` and `organisation_table`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, TypeAlias, cast
 
 import pandas as pd
 
-from extractors.datasets.mention_rows import (
-    add_dates,
-    add_organisation_mentions,
-    add_people,
-    organisation_rows,
-)
-from extractors.datasets.plan_rows import add_claims, add_items, add_targets
+from extractors.datasets.document_rows import DocumentRows
+from extractors.datasets.organisation_table import OrganisationTable
 from extractors.datasets.plan_table import plan_items_of, plan_rows
-from extractors.datasets.rows import Row, Rows, iso
+from extractors.datasets.rows import TABLE_OF_KIND, Row, Rows
 from extractors.datasets.schema import DTYPES, Table, declared_tables
-from extractors.extraction import Extraction
-from extractors.records import content_id
+from extractors.records import RawDocument, content_id
+
+KnownDocument: TypeAlias = tuple[RawDocument, DocumentRows]
 
 
-def assemble_tables(extractions: Iterable[Extraction]) -> dict[str, pd.DataFrame]:
-    """All tables but `runs`, by name. Two extractions of the same content become one document."""
-    rows: Rows = {name: [] for name in declared_tables() if name != "runs"}
-    documents = _one_each(extractions)
-    plan_items = plan_items_of(documents)
-    for extraction in documents:
-        rows["documents"].append(_document_row(extraction))
-        document = extraction.document
-        if document is None:
-            continue
-        item_ids = add_items(rows, extraction, document, plan_items[extraction.raw.document_id])
-        add_claims(rows, extraction, document, item_ids)
-        add_targets(rows, extraction, document, item_ids)
-        add_dates(rows, extraction, document, item_ids)
-        add_organisation_mentions(rows, extraction, document, item_ids)
-        add_people(rows, extraction, document)
-    readable = [extraction for extraction in documents if extraction.document is not None]
-    rows["plans"] = plan_rows(rows, readable)
-    rows["organisations"] = organisation_rows(rows, readable)
+def assemble_tables(documents: Iterable[KnownDocument]) -> dict[str, pd.DataFrame]:
+    """All tables but the logs, by name. The same content twice becomes one document."""
+    rows: Rows = {name: [] for name, table in declared_tables().items() if not table.log}
+    known = list({raw.sha256: (raw, given) for raw, given in documents}.values())
+    ids = {raw.document_id for raw, _ in known}
+    given = [given for _, given in known]
+    rows["documents"] = [_document_row(raw, given, ids) for raw, given in known]
+    plan_items = plan_items_of(given)
+    organisations = OrganisationTable(given)
+    for each in given:
+        for item, plan_item_id in zip(each.items, plan_items[each.document_id], strict=True):
+            row = item["row"] | {"plan_item_id": plan_item_id}
+            rows[TABLE_OF_KIND[item["kind"]]].append(row)
+        for table, found in each.found.items():
+            rows[table].extend(found)
+    rows["organisation_mentions"] = [
+        organisations.renamed(row) for row in rows["organisation_mentions"]
+    ]
+    rows["plans"] = plan_rows(rows, given)
+    rows["organisations"] = organisations.rows()
     return {name: frame_of(declared_tables()[name], found) for name, found in rows.items()}
 
 
@@ -59,18 +57,12 @@ def frame_of(table: Table, rows: Sequence[Row]) -> pd.DataFrame:
     return frame.sort_values(list(table.order), kind="stable", ignore_index=True)
 
 
-def _one_each(extractions: Iterable[Extraction]) -> list[Extraction]:
-    """One extraction a content; the other places of the same content are its aliases already."""
-    return list({extraction.raw.sha256: extraction for extraction in extractions}.values())
-
-
-def _document_row(extraction: Extraction) -> Row:
-    raw, document = extraction.raw, extraction.document
-    row: Row = {
+def _document_row(raw: RawDocument, given: DocumentRows, known_ids: Collection[str]) -> Row:
+    return given.columns | {
         "document_id": raw.document_id,
-        "work_id": content_id("work", raw.url or raw.sha256),
-        "version": 1,
-        "is_latest": True,
+        "work_id": content_id("work", raw.work or raw.sha256),
+        "version": raw.version,
+        "is_latest": raw.is_latest,
         "source": raw.source,
         "url": raw.url or None,
         "aliases": " ".join(raw.aliases) or None,
@@ -78,19 +70,6 @@ def _document_row(extraction: Extraction) -> Row:
         "sha256": raw.sha256,
         "media_type": raw.media_type,
         "fetched_at": raw.fetched_at or None,
-        "status": extraction.status,
-        "issues": " | ".join(extraction.issues) or None,
+        "removed_on": raw.removed_on or None,
+        "page_id": raw.page_id if raw.page_id in known_ids else None,
     }
-    if document is not None:
-        row |= {
-            "title": document.title or None,
-            "document_type": extraction.document_type,
-            "published_on": iso(extraction.published_on),
-            "published_source": extraction.published_source,
-            "updated_on": iso(extraction.updated_on),
-            "language": extraction.language or None,
-            "language_confidence": extraction.language_confidence if extraction.language else None,
-            "pages": len(document.pages) or None,
-            "characters": len(document.text),
-        }
-    return row

@@ -8,17 +8,17 @@ from typing import Any, cast
 import pandas as pd
 import pandera.pandas as pandera
 
-from extractors.datasets.schema import DTYPES, Field, Table, declared_tables
+from extractors.datasets.schema import (
+    DTYPES,
+    BrokenTableError,
+    Field,
+    Table,
+    declared_tables,
+)
 
 Check: Any = (
     pandera.Check
 )  # its built-in checks are made at run time, out of a type checker's sight
-ISO_DAY = r"\d{4}-\d{2}-\d{2}"
-ISO_INSTANT = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z"
-
-
-class BrokenTableError(Exception):
-    """A table does not keep to its declaration: a fault of the program, never of a document."""
 
 
 def check_tables(tables: Mapping[str, pd.DataFrame]) -> None:
@@ -41,7 +41,7 @@ def _schema(table: Table) -> pandera.DataFrameSchema:
             DTYPES[field.type],
             checks=_checks(field),
             nullable=not field.required,
-            unique=field.name == table.key,
+            unique=(field.name,) == table.key,
         )
         for field in table.fields
     }
@@ -52,15 +52,14 @@ def _checks(field: Field) -> list[pandera.Check]:
     checks: list[pandera.Check] = []
     if field.values:
         checks.append(Check.isin(field.values))
-    pattern = {"date": ISO_DAY, "datetime": ISO_INSTANT}.get(field.type, field.pattern)
-    if pattern:
-        checks.append(Check.str_matches(rf"^(?:{pattern})$"))
+    if field.pattern:
+        checks.append(Check.str_matches(rf"^(?:{field.pattern})$"))
     return checks
 
 
 def _check_references(table: Table, tables: Mapping[str, pd.DataFrame]) -> None:
     for column, targets in table.references.items():
-        known = {key for each in targets for key in tables[each][declared_tables()[each].key]}
+        known = {key for each in targets for key in tables[each][declared_tables()[each].key[0]]}
         lost = sorted(set(tables[table.name][column].dropna()) - known)
         if lost:
             places = " or ".join(targets)

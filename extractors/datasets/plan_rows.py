@@ -2,48 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypedDict
 
 from extractors.datasets.plan_matching import plan_id_of
-from extractors.datasets.rows import TABLE_OF_KIND, Ids, Row, Rows, in_one_line, iso, provenance
-from extractors.extraction import Extraction
-from extractors.records import Document, ItemCommitments, ItemPlace, PlanItem
+from extractors.datasets.rows import Ids, Row, in_one_line, iso, provenance
+from extractors.records import Document, ItemCommitments, ItemKind, ItemPlace, PlanItem
+
+if TYPE_CHECKING:
+    from extractors.extraction import Extraction
 
 SEPARATOR = " ; "  # between several values of one cell
 
 
-def add_items(
-    rows: Rows, extraction: Extraction, document: Document, plan_items: Sequence[str]
-) -> list[str]:
-    """Add the plan's items, which are these plan items; returns their ids, in their order."""
+class ItemRow(TypedDict):
+    """An item's kind, the index of its parent among the document's items, and its row.
+
+    The row lacks which plan item it is: other documents decide that too.
+    """
+
+    kind: ItemKind
+    parent: int | None
+    row: Row
+
+
+def ids_of_items(extraction: Extraction, document: Document) -> list[str]:
+    """The ids of the document's items, in their order."""
     ids = Ids(extraction.raw.document_id)
-    items = extraction.items
-    item_ids = [
-        ids.next(item.kind, item.number, in_one_line(document, item.span)) for item in items
+    return [
+        ids.next(item.kind, item.number, in_one_line(document, item.span))
+        for item in extraction.items
     ]
+
+
+def item_rows(
+    extraction: Extraction, document: Document, item_ids: Sequence[str]
+) -> Iterator[ItemRow]:
+    """The items of the document's plans, in their order."""
+    items = extraction.items
     told = extraction.commitments.items or (ItemCommitments(),) * len(items)
-    for item, item_id, plan_item_id, commitments in zip(
-        items, item_ids, plan_items, told, strict=True
-    ):
-        rows[TABLE_OF_KIND[item.kind]].append(
-            {
-                **_ancestor_ids(items, item_ids, item),
-                f"{item.kind}_id": item_id,
-                "document_id": extraction.raw.document_id,
-                "number": item.number or None,
-                "title": in_one_line(document, item.span),
-                "parent_id": None if item.parent is None else item_ids[item.parent],
-                "word": item.word or None,
-                "plan": item.plan or None,
-                "plan_id": plan_id_of(item.plan),
-                "plan_item_id": plan_item_id,
-                **_commitment_columns(commitments),
-                "places": len(_places_of(item)),
-                **provenance(document, item.span, item.confidence, item.rule),
-            }
-        )
-    _add_places(rows, extraction, document, item_ids)
-    return item_ids
+    for item, item_id, commitments in zip(items, item_ids, told, strict=True):
+        row = {
+            **_ancestor_ids(items, item_ids, item),
+            f"{item.kind}_id": item_id,
+            "document_id": extraction.raw.document_id,
+            "number": item.number or None,
+            "title": in_one_line(document, item.span),
+            "parent_id": None if item.parent is None else item_ids[item.parent],
+            "word": item.word or None,
+            "plan": item.plan or None,
+            "plan_id": plan_id_of(item.plan),
+            **_commitment_columns(commitments),
+            "places": len(_places_of(item)),
+            **provenance(document, item.span, item.confidence, item.rule),
+        }
+        yield {"kind": item.kind, "parent": item.parent, "row": row}
 
 
 def _commitment_columns(told: ItemCommitments) -> Row:
@@ -77,74 +90,69 @@ def _places_of(item: PlanItem) -> tuple[ItemPlace, ...]:
     return item.places or (ItemPlace(item.span, item.span, item.rule),)
 
 
-def _add_places(
-    rows: Rows, extraction: Extraction, document: Document, item_ids: Sequence[str]
-) -> None:
+def place_rows(
+    extraction: Extraction, document: Document, item_ids: Sequence[str]
+) -> Iterator[Row]:
+    """The places that name the items, item by item."""
     ids = Ids(extraction.raw.document_id)
     for item, item_id in zip(extraction.items, item_ids, strict=True):
         for place in _places_of(item):
             title = in_one_line(document, place.span)
-            rows["item_places"].append(
-                {
-                    "place_id": ids.next("place", item_id, title),
-                    "document_id": extraction.raw.document_id,
-                    "item_id": item_id,
-                    "kind": item.kind,
-                    "number": item.number or None,
-                    "title": title,
-                    "is_main": place.span == item.span,
-                    **provenance(document, place.span, item.confidence, place.rule),
-                }
-            )
+            yield {
+                "place_id": ids.next("place", item_id, title),
+                "document_id": extraction.raw.document_id,
+                "item_id": item_id,
+                "kind": item.kind,
+                "number": item.number or None,
+                "title": title,
+                "is_main": place.span == item.span,
+                **provenance(document, place.span, item.confidence, place.rule),
+            }
 
 
-def add_claims(
-    rows: Rows, extraction: Extraction, document: Document, item_ids: Sequence[str]
-) -> None:
-    """Add the stated sizes, each against what was found."""
+def claim_rows(
+    extraction: Extraction, document: Document, item_ids: Sequence[str]
+) -> Iterator[Row]:
+    """The stated sizes, each against what was found."""
     ids = Ids(extraction.raw.document_id)
     for claim, check in zip(extraction.claims, extraction.size_checks, strict=True):
-        rows["claims"].append(
-            {
-                "claim_id": ids.next("claim", claim.plan, claim.kind, claim.stated),
-                "document_id": extraction.raw.document_id,
-                "plan": claim.plan or None,
-                "kind": claim.kind,
-                "stated": claim.stated,
-                "found": check.found,
-                "agrees": check.agrees,
-                "qualifier": claim.qualifier,
-                "item_id": None if claim.item is None else item_ids[claim.item],
-                "plan_id": plan_id_of(check.plan),
-                "stated_on": iso(extraction.published_on),
-                **provenance(document, claim.span, claim.confidence, claim.rule),
-            }
-        )
+        yield {
+            "claim_id": ids.next("claim", claim.plan, claim.kind, claim.stated),
+            "document_id": extraction.raw.document_id,
+            "plan": claim.plan or None,
+            "kind": claim.kind,
+            "stated": claim.stated,
+            "found": check.found,
+            "agrees": check.agrees,
+            "qualifier": claim.qualifier,
+            "item_id": None if claim.item is None else item_ids[claim.item],
+            "plan_id": plan_id_of(check.plan),
+            "stated_on": iso(extraction.published_on),
+            **provenance(document, claim.span, claim.confidence, claim.rule),
+        }
 
 
-def add_targets(
-    rows: Rows, extraction: Extraction, document: Document, item_ids: Sequence[str]
-) -> None:
-    """Add the quantified aims, each with the id of the item it belongs to."""
+def target_rows(
+    extraction: Extraction, document: Document, item_ids: Sequence[str]
+) -> Iterator[Row]:
+    """The quantified aims, each with the id of the item it belongs to."""
     ids = Ids(extraction.raw.document_id)
     owners = extraction.commitments.targets or (None,) * len(extraction.targets)
     indicators = extraction.commitments.indicators or ("",) * len(extraction.targets)
     for target, owner, indicator in zip(extraction.targets, owners, indicators, strict=True):
         text = in_one_line(document, target.span)
-        rows["targets"].append(
-            {
-                "target_id": ids.next("target", text, target.value, target.unit),
-                "document_id": extraction.raw.document_id,
-                "item_id": None if owner is None else item_ids[owner],
-                "text": text,
-                "value": target.value,
-                "value_text": " ".join(target.value_text.split()),
-                "unit": " ".join(target.unit.split()) or None,
-                "baseline": target.baseline,
-                "direction": target.direction,
-                "is_change": target.is_change,
-                "horizon": target.horizon or None,
-                "indicator": indicator or None,
-                **provenance(document, target.span, target.confidence, target.rule),
-            }
-        )
+        yield {
+            "target_id": ids.next("target", text, target.value, target.unit),
+            "document_id": extraction.raw.document_id,
+            "item_id": None if owner is None else item_ids[owner],
+            "text": text,
+            "value": target.value,
+            "value_text": " ".join(target.value_text.split()),
+            "unit": " ".join(target.unit.split()) or None,
+            "baseline": target.baseline,
+            "direction": target.direction,
+            "is_change": target.is_change,
+            "horizon": target.horizon or None,
+            "indicator": indicator or None,
+            **provenance(document, target.span, target.confidence, target.rule),
+        }

@@ -1,4 +1,4 @@
-"""Extractions in; the plan that each item and claim is about, and the rows of `plans`, out."""
+"""The rows of documents in; which plan items theirs are, and the rows of `plans`, out."""
 
 from __future__ import annotations
 
@@ -7,36 +7,35 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.datasets.document_rows import DocumentRows
 from extractors.datasets.plan_matching import (
     PrintedItem,
     PrintedPlan,
     match_plan_items,
     plan_id_of,
 )
-from extractors.datasets.rows import TABLE_OF_KIND, Row, Rows, in_one_line, iso
-from extractors.extraction import Extraction
-from extractors.records import Document
+from extractors.datasets.rows import TABLE_OF_KIND, Row, Rows
 
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)-((?:19|20)\d\d)\b")
 
 
-def plan_items_of(extractions: Sequence[Extraction]) -> dict[str, list[str]]:
+def plan_items_of(documents: Sequence[DocumentRows]) -> dict[str, list[str]]:
     """By document, the ids of the plan items that its items are."""
-    return match_plan_items(
-        _printed(extraction, extraction.document)
-        for extraction in extractions
-        if extraction.document is not None
-    )
+    return match_plan_items(_printed(document) for document in documents)
 
 
-def _printed(extraction: Extraction, document: Document) -> PrintedPlan:
+def _printed(document: DocumentRows) -> PrintedPlan:
     items = [
         PrintedItem(
-            item.plan, item.kind, item.number, in_one_line(document, item.span), item.parent
+            plan=item["row"]["plan"] or "",
+            kind=item["kind"],
+            number=item["row"]["number"] or "",
+            title=item["row"]["title"],
+            parent=item["parent"],
         )
-        for item in extraction.items
+        for item in document.items
     ]
-    return PrintedPlan(extraction.raw.document_id, iso(extraction.published_on) or "", items)
+    return PrintedPlan(document.document_id, document.published_on or "", items)
 
 
 @dataclass(slots=True)
@@ -47,16 +46,16 @@ class _Known:
     documents: set[str] = field(default_factory=set[str])
 
 
-def plan_rows(rows: Rows, extractions: Sequence[Extraction]) -> list[Row]:
+def plan_rows(rows: Rows, documents: Sequence[DocumentRows]) -> list[Row]:
     """One row for each plan that has items or claims, from the rows of these."""
     plans: dict[str, _Known] = {}
-    for extraction in extractions:
-        items, claims = extraction.items, extraction.claims
-        for name in [*(item.plan for item in items), *(claim.plan for claim in claims)]:
+    for document in documents:
+        named = [*(item["row"] for item in document.items), *document.found.get("claims", ())]
+        for name in (row["plan"] or "" for row in named):
             if plan_id := plan_id_of(name):
                 known = plans.setdefault(plan_id, _Known())
                 known.names[name] += 1
-                known.documents.add(extraction.raw.document_id)
+                known.documents.add(document.document_id)
     counts: dict[str, set[tuple[str, str]]] = {table: set() for table in TABLE_OF_KIND.values()}
     for table, found in counts.items():
         found |= {(row["plan_id"], row["plan_item_id"]) for row in rows[table]}

@@ -1,24 +1,41 @@
-"""Checked tables and texts onto disk: each file whole or not at all, and only where it changed.
+"""Documents and their kept extractions in; checked tables and texts on disk out, all or none.
 
-The layout of the output folder is known here and nowhere else.
+Where nothing that they depend on changed, only the run is added to `runs`. The layout of the
+output is known here and in the modules beside, nowhere else.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
+from extractors.datasets.changes import changed_rows
+from extractors.datasets.extraction_store import ExtractionStore, KeptExtraction
+from extractors.datasets.log_tables import with_rows
+from extractors.datasets.pending import finish_publication, publish_files
+from extractors.datasets.published import (
+    FILE,
+    TEXTS,
+    Published,
+    inputs_digest,
+    list_published,
+    mark_of,
+    read_published,
+)
+from extractors.datasets.schema import declared_tables
+from extractors.files import AnyPath, read_files, write_whole
+from extractors.records import RawDocument
 
-from extractors.datasets.assemble import assemble_tables, frame_of
-from extractors.datasets.check import check_tables
-from extractors.datasets.schema import DTYPES, declared_tables
-from extractors.extraction import Extraction
-from extractors.files import write_whole
+if TYPE_CHECKING:
+    import pandas as pd
 
-TEXT_NAME = re.compile(r"[0-9a-f]{16}\.txt")
+    from extractors.datasets.document_rows import DocumentRows
+
+TEXT_NAME = re.compile(rf"{TEXTS}/[0-9a-f]{{16}}\.txt")
+UNFINISHED_NAME = re.compile(r"\..+\.\d+\.tmp")  # what a killed run was writing
+RUNS, CHANGES = "runs.csv", "changes.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,73 +57,119 @@ class PublishedRun:
 
 
 def publish(
-    extractions: Iterable[Extraction],
+    documents: Iterable[RawDocument],
+    store: ExtractionStore,
     run: PublishedRun,
-    output: Path,
     on_request: Collection[str] = (),
-) -> dict[str, pd.DataFrame]:
-    """Write all tables and texts of the extractions and add the run; returns the tables.
+) -> bool:
+    """Bring the tables and texts of all documents up to date and add the run.
 
-    Of the tables that are published on request, those named; the others are removed.
+    The store holds every document's extraction: it was current, or was added. Of the tables that
+    are published on request, those named are; the others are removed. Returns whether the tables
+    were made anew.
 
     Raises `BrokenTableError` before anything is written, `OSError` where it can't be.
     """
-    found = list(extractions)
-    tables = assemble_tables(found)
+    output = store.output
+    finish_publication(output)
+    known = list({raw.sha256: raw for raw in documents}.values())
+    inputs = inputs_digest(_with_kept(known, store), on_request)
+    published = read_published(output)
+    is_changed = published.inputs != inputs or not published.is_whole(list_published(output))
+    if is_changed:
+        contents = _contents(known, store, on_request)
+        _publish_changed(output, contents, published, run, inputs)
+    else:
+        write_whole(output / RUNS, _runs_with(run, output))
+    store.settle(known)
+    return is_changed
+
+
+def _with_kept(
+    documents: Iterable[RawDocument], store: ExtractionStore
+) -> Iterator[tuple[RawDocument, KeptExtraction]]:
+    for raw in documents:
+        kept = store.kept(raw)
+        if kept is None:
+            raise ValueError(f"{raw.file} was not extracted before its tables are published")
+        yield raw, kept
+
+
+def _contents(
+    documents: Sequence[RawDocument], store: ExtractionStore, on_request: Collection[str]
+) -> dict[str, bytes]:
+    """All that is to be published but the logs: tables, checked, and texts; by file name."""
+    from extractors.datasets.assemble import assemble_tables
+    from extractors.datasets.check import check_tables
+
+    texts: dict[str, bytes] = {}
+
+    def with_rows_of_each() -> Iterator[tuple[RawDocument, DocumentRows]]:
+        for raw, rows in store.load(documents):
+            if rows.text is not None:
+                texts[f"{TEXTS}/{raw.document_id}.txt"] = rows.text.encode()
+            yield raw, rows
+
+    tables = assemble_tables(with_rows_of_each())
     check_tables(tables)
-    tables["runs"] = _runs_with(run, output)
-    check_tables({"runs": tables["runs"]})
-    texts = {
-        f"{extraction.raw.document_id}.txt": extraction.document.text
-        for extraction in found
-        if extraction.document is not None
+    asked = {
+        _file_of(name): _csv(frame)
+        for name, frame in tables.items()
+        if not declared_tables()[name].on_request or name in on_request
     }
-    for name, text in texts.items():
-        write_if_changed(output / "texts" / name, text)
-    for name, frame in tables.items():
-        path = output / f"{name}.csv"
-        if declared_tables()[name].on_request and name not in on_request:
-            path.unlink(missing_ok=True)
-        else:
-            write_if_changed(path, _csv(frame))
-    _remove_other_texts(output / "texts", texts)
-    return tables
+    return asked | texts
 
 
-def read_table(name: str, output: Path) -> pd.DataFrame:
-    """A published table with its declared types; without rows where it is not there yet."""
-    table = declared_tables()[name]
-    path = output / f"{name}.csv"
-    if not path.exists():
-        return frame_of(table, [])
-    dtypes = {field.name: DTYPES[field.type] for field in table.fields}
-    return pd.read_csv(path, dtype=dtypes, keep_default_na=False, na_values=[""])
+def _publish_changed(
+    output: AnyPath,
+    contents: Mapping[str, bytes],
+    published: Published,
+    run: PublishedRun,
+    inputs: str,
+) -> None:
+    """Write the files that are not there as they should be, what changed, the run, the state."""
+    listed = list_published(output)
+    written = {
+        name: content
+        for name, content in contents.items()
+        if not published.holds(name, content, listed)
+    }
+    removed = [name for name in listed if name not in contents and _is_outdated(name)]
+    tables = [name for name in removed if name.endswith(".csv")]
+    before = read_files(output, [name for name in [*written, *tables, CHANGES] if name in listed])
+    changed = [
+        row
+        for table in sorted(declared_tables())
+        for name in [_file_of(table)]
+        if (name in written or name in removed) and not published.told(name, written.get(name, b""))
+        for row in changed_rows(
+            declared_tables()[table], before.get(name, b""), written.get(name, b""), run.run_id
+        )
+    ]
+    log = with_rows(declared_tables()["changes"], before.get(CHANGES, b""), changed)
+    marks = {name: mark_of(content) for name, content in {**contents, CHANGES: log}.items()}
+    written |= {CHANGES: log, RUNS: _runs_with(run, output)}
+    written = {name: each for name, each in written.items() if before.get(name) != each}
+    publish_files(output, written | {FILE: Published(inputs, marks).encoded()}, removed)
 
 
-def write_if_changed(path: Path, content: str) -> None:
-    """Write a UTF-8 file atomically; leave it alone where it already says the same."""
-    encoded = content.encode()
-    if path.exists() and path.read_bytes() == encoded:
-        return
-    write_whole(path, encoded)
+def _is_outdated(name: str) -> bool:
+    """Of a file that is no longer published, whether it was this program's."""
+    on_request = (_file_of(table.name) for table in declared_tables().values() if table.on_request)
+    return bool(name in on_request or TEXT_NAME.fullmatch(name) or UNFINISHED_NAME.fullmatch(name))
 
 
-def _csv(frame: pd.DataFrame) -> str:
+def _runs_with(run: PublishedRun, output: AnyPath) -> bytes:
+    earlier = read_files(output, [RUNS]).get(RUNS, b"")
+    return with_rows(declared_tables()["runs"], earlier, [asdict(run)])
+
+
+def _file_of(table: str) -> str:
+    return f"{table}.csv"
+
+
+def _csv(frame: pd.DataFrame) -> bytes:
     printed = frame.copy()
     for name in frame.columns[frame.dtypes == "boolean"]:
         printed[name] = frame[name].map({True: "true", False: "false"}, na_action="ignore")
-    return printed.to_csv(index=False, lineterminator="\n")
-
-
-def _runs_with(run: PublishedRun, output: Path) -> pd.DataFrame:
-    earlier = read_table("runs", output)
-    latest = frame_of(declared_tables()["runs"], [asdict(run)])
-    return latest if earlier.empty else pd.concat([earlier, latest], ignore_index=True)
-
-
-def _remove_other_texts(folder: Path, texts: Iterable[str]) -> None:
-    """Remove the texts that no table points into any more."""
-    kept = set(texts)
-    for path in folder.glob("*.txt"):
-        if TEXT_NAME.fullmatch(path.name) and path.name not in kept:
-            path.unlink()
+    return printed.to_csv(index=False, lineterminator="\n").encode()

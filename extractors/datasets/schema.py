@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 DTYPES = {
@@ -18,9 +18,20 @@ DTYPES = {
 }
 
 
+PATTERNS = {"date": r"\d{4}-\d{2}-\d{2}", "datetime": r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z"}
+DECLARATIONS = ("fields.toml", "tables.toml")
+
+
+class BrokenTableError(Exception):
+    """A table does not keep to its declaration: a fault of the program, never of a document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column: its name in the table, type, constraints and descriptions."""
+    """A column: its name in the table, type, constraints and descriptions.
+
+    `pattern` is what a whole value must match, empty where any will do.
+    """
 
     name: str
     type: str
@@ -35,15 +46,17 @@ class Field:
 class Table:
     """A table: its columns in order, key, references (column to tables) and row order.
 
-    One that is `on_request` is published only where the configuration asks for it.
+    One that is `on_request` is published only where the configuration asks for it. A `log` is not
+    assembled from documents: each run adds rows to it.
     """
 
     name: str
     fields: tuple[Field, ...]
-    key: str
+    key: tuple[str, ...]
     order: tuple[str, ...]
     references: dict[str, tuple[str, ...]]
     on_request: bool
+    log: bool
     en: str
     fr: str
 
@@ -53,9 +66,13 @@ class Table:
         return [field.name for field in self.fields]
 
 
-def _declaration(file_name: str) -> dict[str, Any]:
-    text = files("extractors.datasets").joinpath(file_name).read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def declaration(file_name: str) -> bytes:
+    """What a file of the declaration says."""
+    return Path(__file__).with_name(file_name).read_bytes()
+
+
+def _parsed(file_name: str) -> dict[str, Any]:
+    return tomllib.loads(declaration(file_name).decode("utf-8"))
 
 
 @cache
@@ -67,35 +84,40 @@ def declared_fields() -> dict[str, Field]:
             type=entry["type"],
             required=entry.get("required", False),
             values=tuple(entry.get("values", ())),
-            pattern=entry.get("pattern", ""),
+            pattern=PATTERNS.get(entry["type"]) or entry.get("pattern", ""),
             en=entry["en"],
             fr=entry["fr"],
         )
-        for key, entry in _declaration("fields.toml").items()
+        for key, entry in _parsed("fields.toml").items()
     }
 
 
 @cache
 def declared_tables() -> dict[str, Table]:
     """Every table, by name, in the order of the declaration."""
-    declaration = _declaration("tables.toml")
-    provenance: list[str] = declaration["provenance"]["fields"]
+    parsed = _parsed("tables.toml")
+    provenance: list[str] = parsed["provenance"]["fields"]
     tables: dict[str, Table] = {}
-    for name, entry in declaration["tables"].items():
+    for name, entry in parsed["tables"].items():
         keys: list[str] = []
         for key in entry["fields"]:
             keys.extend(provenance if key == "provenance" else [key])
         tables[name] = Table(
             name=name,
             fields=tuple(declared_fields()[key] for key in keys),
-            key=entry["key"],
+            key=_one_or_several(entry["key"]),
             order=tuple(entry["order"]),
             references={
-                column: (targets,) if isinstance(targets, str) else tuple(targets)
+                column: _one_or_several(targets)
                 for column, targets in entry.get("references", {}).items()
             },
             on_request=entry.get("on_request", False),
+            log=entry.get("log", False),
             en=entry["en"],
             fr=entry["fr"],
         )
     return tables
+
+
+def _one_or_several(names: str | list[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)

@@ -7,20 +7,16 @@ from __future__ import annotations
 
 import warnings
 from functools import cache
-from pathlib import Path
 
 import spacy
 from spacy.language import Language
 
-RELEASED = Path(__file__).parents[2] / "models" / "fr_inca_plans"
+from extractors.versions import RELEASED, MissingPipelineError
+
 OWN_COMPONENTS = ("inca_dates", "inca_organisations")
 # what explosion's pipelines do besides: a tenth of the speed, and nothing here reads it
 UNUSED_OF_OTHERS = ("morphologizer", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
 LONGEST_TEXT = 10_000_000  # characters; no component of ours needs memory beyond the text's own
-
-
-class MissingPipelineError(Exception):
-    """Raised where a pipeline can't be loaded, with what to install or to correct."""
 
 
 @cache
@@ -34,9 +30,7 @@ def load_pipeline(base: str = "") -> Language:
     if base:
         nlp = _load(base)
         if nlp.lang != "fr":
-            raise MissingPipelineError(
-                f"pipeline.base = {base!r} is a {nlp.lang!r} model, not French"
-            )
+            raise MissingPipelineError.other_language(base, str(nlp.lang))
         for component in UNUSED_OF_OTHERS:
             if nlp.has_pipe(component):
                 nlp.disable_pipe(component)
@@ -66,7 +60,4 @@ def _load(name: str) -> Language:
     try:
         return spacy.load(name)
     except OSError as error:
-        raise MissingPipelineError(
-            f"the spaCy pipeline {name!r} is not installed: install it, "
-            "or take pipeline.base out of the configuration"
-        ) from error
+        raise MissingPipelineError.missing(name) from error

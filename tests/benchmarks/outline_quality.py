@@ -29,7 +29,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from extractors.datasets import assemble_tables
+from extractors.datasets.assemble import assemble_tables
+from extractors.datasets.document_rows import rows_of
 from extractors.documents import UnreadableDocumentError, read_document
 from extractors.extraction import Extraction
 from extractors.media_types import ending_of
@@ -105,7 +106,7 @@ def _agreements(
         items=tuple(items),
         claims=tuple(claims),
     )
-    told = assemble_tables([extraction])["claims"]
+    told = assemble_tables([(extraction.raw, rows_of(extraction))])["claims"]
     fulfilled = _fulfilled(expected)
     return [
         bool(agrees) if not expected.complete or (kind, stated) in fulfilled else None

@@ -1,0 +1,200 @@
+"""What each document gave the tables, one JSON file a document, kept so that it is not read again.
+
+    <output>/.extractions/<SHA-256 of the content>.json   what it gave, under which key
+    <output>/.extractions/index.json                      the same without the rows, to save opening
+
+Extractions in; says of which documents it holds the rows as they would be found today. A file that
+is damaged, or of another version, is as good as none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from extractors.datasets.document_rows import DocumentRows, rows_of, was_misread
+from extractors.files import (
+    AnyPath,
+    ListedFile,
+    list_files,
+    read_files,
+    remove_files,
+    write_whole,
+)
+from extractors.records import RawDocument, Status
+
+if TYPE_CHECKING:
+    from extractors.extraction import Extraction
+
+FOLDER = ".extractions"
+INDEX = "index.json"
+BEFORE_ROWS, AFTER_ROWS = b',\n"rows":', b"}\n"
+FILES_AT_ONCE = 64
+
+
+class DamagedExtractionError(OSError):
+    """A kept extraction was found damaged while the tables were made; the next run mends it."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptExtraction:
+    """What is known of a kept extraction without its rows.
+
+    It holds for this content as this media type from this address (which tells the document's
+    type), for as long as the key is the same; where the document was misread, for as long as
+    `reading` is, which says how documents are read. `digest` is the SHA-256 of the rows as kept.
+    """
+
+    sha256: str
+    media_type: str
+    url: str
+    key: str
+    reading: str
+    status: Status
+    is_misread: bool
+    digest: str
+
+
+class ExtractionStore:
+    """The kept extractions of one output folder or bucket prefix; to be used from one thread."""
+
+    def __init__(self, output: AnyPath, key: str, reading: str = "") -> None:
+        """Of extractions made under this key, by readers with these limits and means."""
+        self.output = output
+        self._folder = output / FOLDER
+        self._key, self._reading = key, reading
+        self._kept: dict[str, KeptExtraction] = {}
+        self._listed: dict[str, ListedFile] | None = None
+        self._index = b""
+
+    def current(self, documents: Iterable[RawDocument]) -> dict[str, KeptExtraction]:
+        """Those of the documents that need not be extracted again, by SHA-256."""
+        wanted = list(documents)
+        listed = self._listed = list_files(self._folder)
+        self._index = read_files(self._folder, [INDEX]).get(INDEX, b"") if listed else b""
+        indexed = _parse_index(self._index)
+        self._kept = {}
+        unsure: list[str] = []
+        for sha256 in {raw.sha256 for raw in wanted}:
+            name = _name(sha256)
+            stamp, kept = indexed.get(sha256, ("", None))
+            if name in listed and kept and stamp == _stamp(listed[name]):
+                self._kept[sha256] = kept
+            elif name in listed:
+                unsure.append(sha256)
+        self._kept |= {kept.sha256: kept for kept, _ in self._read(unsure) if kept}
+        return {raw.sha256: kept for raw in wanted if (kept := self.kept(raw))}
+
+    def kept(self, raw: RawDocument) -> KeptExtraction | None:
+        """What is kept of a document; None where it is to be extracted."""
+        kept = self._kept.get(raw.sha256)
+        if kept is None or (kept.media_type, kept.url) != (raw.media_type, raw.url):
+            return None
+        is_current = kept.key == self._key and (
+            not kept.is_misread or kept.reading == self._reading
+        )
+        return kept if is_current else None
+
+    def add(self, extraction: Extraction) -> KeptExtraction:
+        """Keep an extraction, at once and whole."""
+        raw = extraction.raw
+        body = _encode(_plain(rows_of(extraction)))
+        kept = KeptExtraction(
+            sha256=raw.sha256,
+            media_type=raw.media_type,
+            url=raw.url,
+            key=self._key,
+            reading=self._reading,
+            status=extraction.status,
+            is_misread=was_misread(extraction),
+            digest=_sha256(body),
+        )
+        head = _encode(asdict(kept)).removesuffix(b"}")
+        write_whole(self._folder / _name(raw.sha256), head + BEFORE_ROWS + body + AFTER_ROWS)
+        self._kept[raw.sha256] = kept
+        self._listed = None
+        return kept
+
+    def load(self, documents: Iterable[RawDocument]) -> Iterator[tuple[RawDocument, DocumentRows]]:
+        """Each document with its rows, in their order.
+
+        Raises `DamagedExtractionError` where a file was changed since it was last looked at.
+        """
+        remaining = iter(documents)
+        while batch := list(islice(remaining, FILES_AT_ONCE)):
+            read = self._read([raw.sha256 for raw in batch])
+            for raw, (kept, body) in zip(batch, read, strict=True):
+                if kept is None or kept != self._kept.get(raw.sha256):
+                    remove_files(self._folder, [_name(raw.sha256)])
+                    raise DamagedExtractionError(
+                        0, "damaged: it is extracted again by the next run", _name(raw.sha256)
+                    )
+                yield raw, DocumentRows(**json.loads(body))
+
+    def settle(self, documents: Iterable[RawDocument]) -> None:
+        """Remove what belongs to none of the documents; note what is there for the next run."""
+        listed = list_files(self._folder) if self._listed is None else self._listed
+        known = {_name(raw.sha256): raw.sha256 for raw in documents}
+        remove_files(self._folder, [name for name in listed if name not in {*known, INDEX}])
+        index = {
+            sha256: {"stamp": _stamp(listed[name]), **asdict(self._kept[sha256])}
+            for name, sha256 in sorted(known.items())
+            if name in listed and sha256 in self._kept
+        }
+        encoded = _encode(index)
+        if encoded != self._index and (index or self._index):
+            write_whole(self._folder / INDEX, encoded)
+            self._index = encoded
+
+    def _read(self, of: Sequence[str]) -> Iterator[tuple[KeptExtraction | None, bytes]]:
+        """By SHA-256 of the content: what is kept and the rows' bytes; None for a damaged file."""
+        contents = read_files(self._folder, map(_name, of))
+        for sha256 in of:
+            head, _, tail = contents.get(_name(sha256), b"").partition(BEFORE_ROWS)
+            body = tail.removesuffix(AFTER_ROWS)
+            kept = _parse_head(head + b"}")
+            is_whole = kept and kept.sha256 == sha256 and kept.digest == _sha256(body)
+            yield (kept if is_whole else None), body
+
+
+def _name(sha256: str) -> str:
+    return f"{sha256}.json"
+
+
+def _stamp(listed: ListedFile) -> str:
+    return f"{listed.size} {listed.stamp}"
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _encode(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _plain(rows: DocumentRows) -> dict[str, Any]:
+    """The same without copies of what is in it, unlike `asdict`."""
+    return {field.name: getattr(rows, field.name) for field in fields(rows)}
+
+
+def _parse_index(content: bytes) -> dict[str, tuple[str, KeptExtraction | None]]:
+    try:
+        parsed: Mapping[str, dict[str, Any]] = json.loads(content or b"{}")
+        return {
+            sha256: (entry.pop("stamp"), KeptExtraction(**entry))
+            for sha256, entry in parsed.items()
+        }
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def _parse_head(content: bytes) -> KeptExtraction | None:
+    try:
+        return KeptExtraction(**json.loads(content))
+    except (ValueError, TypeError):
+        return None

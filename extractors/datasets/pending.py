@@ -1,0 +1,45 @@
+"""Several files as one: all of them are published or none, wherever the program is killed.
+
+    <output>/.pending/<file>         what is to become of a file
+    <output>/.pending/journal.json   that all of these are there, and what is to be removed
+
+Names and contents in, files in place out. Knows nothing of tables.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from extractors.files import (
+    AnyPath,
+    move_files,
+    read_files,
+    remove_files,
+    remove_folder,
+    write_files,
+    write_whole,
+)
+
+FOLDER = ".pending"
+JOURNAL = "journal.json"
+
+
+def publish_files(output: AnyPath, contents: Mapping[str, bytes], removed: Iterable[str]) -> None:
+    """Write files below a folder and remove others, all at once."""
+    write_files(output / FOLDER, contents)
+    journal = {"written": [*contents], "removed": [*removed]}
+    write_whole(output / FOLDER / JOURNAL, json.dumps(journal).encode())
+    finish_publication(output)
+
+
+def finish_publication(output: AnyPath) -> None:
+    """Complete what a killed run had ready to be published; discard what it had not."""
+    pending = output / FOLDER
+    journal = read_files(pending, [JOURNAL]).get(JOURNAL)
+    if journal is not None:
+        names = json.loads(journal)
+        move_files(pending, output, names["written"])
+        remove_files(output, names["removed"])
+        remove_files(pending, [JOURNAL])  # before the rest: without it, the rest counts as nothing
+    remove_folder(pending)
