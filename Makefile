@@ -16,7 +16,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 .PHONY: run test check format model sample lock clean
 
 run: .venv/installed
-	@$(BIN)/inca run --allow-unreachable
+	@$(BIN)/inca run --allow-unreachable --limit 25
 
 test: .venv/installed
 	@$(BIN)/pytest

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run_command(options: argparse.Namespace) -> int:
-    from extractors.entities import MissingPipelineError
+    from extractors.sources import BusyError
+    from extractors.versions import MissingPipelineError
     from flows.settings import ConfigurationError
 
     try:
@@ -47,6 +49,9 @@ def _run_command(options: argparse.Namespace) -> int:
     except (ConfigurationError, MissingPipelineError) as error:
         print(f"inca: {error}", file=sys.stderr)
         return WRONG_USE
+    except BusyError as error:
+        print(f"inca: {error}", file=sys.stderr)
+        return NOTHING_DONE
     except OSError as error:
         print(f"inca: {error.filename or ''}: {error.strerror}", file=sys.stderr)
         return NOTHING_DONE
@@ -72,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     extract = commands.add_parser("extract", help="read files and folders, no network")
     extract.set_defaults(command=_extract)
     extract.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    extract.add_argument("--output", type=Path, metavar="DIR", help="where the tables go")
+    extract.add_argument("--output", metavar="DIR", help="where the tables go")
     extract.add_argument("--config", type=Path, metavar="FILE", help="a TOML file")
 
     serve = commands.add_parser("serve", help="register the scheduled run, and run it when due")
@@ -86,28 +91,38 @@ def _parser() -> argparse.ArgumentParser:
 
     status = commands.add_parser("status", help="what is known, and what failed and why")
     status.set_defaults(command=_status)
-    status.add_argument("--output", type=Path, metavar="DIR", help="where the tables are")
+    status.add_argument("--output", metavar="DIR", help="where the tables are")
     status.add_argument("--config", type=Path, metavar="FILE", help="a TOML file")
     return parser
 
 
 def _add_run_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--raw", type=Path, metavar="DIR", help="the raw store")
-    parser.add_argument("--output", type=Path, metavar="DIR", help="where the tables go")
+    parser.add_argument("--raw", metavar="DIR", help="the raw store: a folder, or s3://…")
+    parser.add_argument("--output", metavar="DIR", help="where the tables go: a folder, or s3://…")
     parser.add_argument("--config", type=Path, metavar="FILE", help="a TOML file")
     parser.add_argument(
         "--source", nargs="+", action="extend", default=[], metavar="NAME", help="only these"
     )
     parser.add_argument("--offline", action="store_true", help="no network: work from --raw alone")
     parser.add_argument(
-        "--limit", type=_positive, metavar="N", help="documents a source may add, newest first"
+        "--since", type=_day, metavar="DATE", help="what was published since a day, YYYY-MM-DD"
+    )
+    parser.add_argument(
+        "--limit", type=_count, metavar="N", help="new documents a source may add; 0 for all"
     )
 
 
-def _positive(text: str) -> int:
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2022-04-27") from error
+
+
+def _count(text: str) -> int:
     number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
+    if number < 0:
+        raise argparse.ArgumentTypeError("must be 0 or more")
     return number
 
 
@@ -118,11 +133,12 @@ def _flow_parameters(options: argparse.Namespace) -> dict[str, object]:
     load_settings(options.config).with_options(sources=options.source)
     return {
         "config": str(options.config) if options.config else None,
-        "raw": str(options.raw) if options.raw else None,
-        "output": str(options.output) if options.output else None,
+        "raw": options.raw,
+        "output": options.output,
         "sources": options.source,
         "offline": options.offline,
         "limit": options.limit,
+        "since": options.since.isoformat() if options.since else None,
     }
 
 
@@ -138,9 +154,11 @@ def _set_prefect_environment() -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from extractors.versions import released_version
+
     parameters = _flow_parameters(options)
     settings = _settings(options)
-    _check_pipeline(settings.pipeline.base)
+    released_version(settings.pipeline.base)  # fails before the flow starts where it is not there
     _set_prefect_environment()
     from flows.console import show_outcome
     from flows.pipeline import run_pipeline
@@ -148,13 +166,6 @@ def _run(options: argparse.Namespace) -> int:
     outcome = run_pipeline(**parameters)
     show_outcome(outcome, settings.output)
     return outcome.exit_code(options.allow_unreachable)
-
-
-def _check_pipeline(base: str) -> None:
-    """Fail before the flow starts where the spaCy pipeline is not there."""
-    from extractors.entities import load_pipeline
-
-    load_pipeline(base)
 
 
 def _extract(options: argparse.Namespace) -> int:

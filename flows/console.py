@@ -1,19 +1,26 @@
-"""What a person sees in the terminal: progress while it works, tables of what was found after."""
+"""What a person sees in the terminal: progress while it works, what came of it after."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
-import pandas as pd
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.progress import track
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+    track,
+)
 from rich.table import Table
 from rich.text import Text
 
-from extractors.datasets import read_table
+from extractors.files import AnyPath
+from extractors.sources import SourceReport
 from flows.outcome import Outcome
 
 Element = TypeVar("Element")
@@ -21,15 +28,15 @@ Element = TypeVar("Element")
 out = Console()
 err = Console(stderr=True)
 
-COUNTED = {
-    "axes": "axes",
-    "objectives": "obj.",
-    "actions": "act.",
-    "dates": "dates",
-    "organisation_mentions": "orgs",
-    "claims": "claims",
+REPORTED = {
+    "discovered": "listed",
+    "new": "new",
+    "changed": "changed",
+    "known": "moved",
+    "unchanged": "same",
+    "removed": "gone",
+    "left": "left",
 }
-MOST_ROWS = 20
 
 
 def progress(
@@ -46,74 +53,60 @@ def progress(
     )
 
 
-def show_outcome(outcome: Outcome, output: Path) -> None:
-    """The summary of a run: documents and what each held, what disagrees, what failed."""
-    documents = read_table("documents", output)
-    out.print(_documents_table(documents, output))
-    axes = read_table("axes", output)
-    if not axes.empty:
-        out.print(_axes_table(axes, documents))
-    _show_disagreements(read_table("claims", output))
-    for row in documents[documents["status"] != "ok"].itertuples():
-        _warn(row.status, f"{row.file}: {row.issues}")
-    for failure in outcome.source_failures:
-        _warn("source", str(failure))
+@contextmanager
+def harvest_progress() -> Generator[Callable[[str], Callable[[int, int], None]]]:
+    """Bars for sources, one each, with counts and the time left; gives what moves a source's."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(
+        *columns, TimeRemainingColumn(), console=err, transient=True, disable=not err.is_terminal
+    ) as bars:
+
+        def bar_of(name: str) -> Callable[[int, int], None]:
+            task = bars.add_task(name, total=None)
+            return lambda done, total: bars.update(task, completed=done, total=total)
+
+        yield bar_of
+
+
+def show_outcome(outcome: Outcome, output: AnyPath) -> None:
+    """The summary of a run: what the sources gave, what documents hold, what failed.
+
+    Where no table changed, the documents are not shown again.
+    """
+    if outcome.work.harvest.reports:
+        _show_sources(outcome.work.harvest.reports)
+    if outcome.tables_changed or any(kept.is_misread for kept in outcome.work.kept):
+        from flows.summary import show_faults, show_tables  # pandas is slow to load
+
+        if outcome.tables_changed:
+            show_tables(output)
+        show_faults(output)
+    for failure in outcome.work.harvest.failures:
+        warn("source", str(failure))
     if not outcome.documents:
-        _warn("empty", "no document to work on: put some in the folder raw/inbox, or name a source")
+        warn("empty", "no document to work on: put some in the folder raw/inbox, or name a source")
     run = outcome.run
+    news = "" if outcome.tables_changed else "Nothing new in the tables. "
     out.print(
-        f"{run.extracted} documents read, {run.fetched} new, {run.failed} failed, "
+        f"{news}{run.extracted} documents read, {run.fetched} new, {run.failed} failed, "
         f"in {run.seconds:.1f} s. Tables: {output}/",
         highlight=False,
         markup=False,
     )
 
 
-def _warn(what: str, message: str) -> None:
+def _show_sources(reports: Sequence[SourceReport]) -> None:
+    """One line a source: what it gave; cells of nothing stay empty."""
+    table = Table(title="Sources", title_justify="left", box=SIMPLE_HEAD)
+    table.add_column("source", overflow="fold")
+    for heading in (*REPORTED.values(), "failed"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for report in reports:
+        counts = (str(getattr(report, name) or "") for name in REPORTED)
+        table.add_row(report.source, *counts, str(len(report.failures) or ""))
+    out.print(table)
+
+
+def warn(what: str, message: str) -> None:
     """One line on standard error, never folded, so that it can be searched."""
     err.print(Text(what, style="yellow"), Text(message), soft_wrap=True)
-
-
-def _cell(value: object) -> Text:
-    return Text("" if pd.isna(value) else str(value))
-
-
-def _documents_table(documents: pd.DataFrame, output: Path) -> Table:
-    table = Table(title="Documents", title_justify="left", box=SIMPLE_HEAD, expand=True)
-    for heading in ("published", "form", "title"):
-        table.add_column(heading, no_wrap=True, ratio=1 if heading == "title" else None)
-    counts: dict[str, pd.Series] = {}
-    for name, heading in COUNTED.items():
-        table.add_column(heading, justify="right", no_wrap=True)
-        counts[name] = read_table(name, output)["document_id"].value_counts()
-    newest = documents.sort_values("published_on", ascending=False, na_position="last")
-    for row in newest.head(MOST_ROWS).itertuples():
-        title = row.file if pd.isna(row.title) else row.title
-        cells = [row.published_on, Path(row.file).suffix[1:], title]
-        cells += [counts[name].get(row.document_id, 0) for name in COUNTED]
-        table.add_row(*map(_cell, cells))
-    if len(documents) > MOST_ROWS:
-        table.caption = f"… and {len(documents) - MOST_ROWS} more in documents.csv"
-    return table
-
-
-def _axes_table(axes: pd.DataFrame, documents: pd.DataFrame) -> Table:
-    """The axes of the latest document that has any."""
-    published = documents.set_index("document_id")["published_on"].fillna("")
-    latest = max(axes["document_id"].unique(), key=lambda id_: (published[id_], id_))
-    title = documents.set_index("document_id").loc[latest, "title"]
-    table = Table(title=f"Axes of “{title}”", title_justify="left", box=SIMPLE_HEAD)
-    for heading in ("no.", "title", "page", "rule"):
-        table.add_column(heading)
-    for row in axes[axes["document_id"] == latest].itertuples():
-        cells = (row.number, row.title, row.page, row.rule)
-        table.add_row(*map(_cell, cells))
-    return table
-
-
-def _show_disagreements(claims: pd.DataFrame) -> None:
-    differing = claims[~claims["agrees"]]
-    for row in differing.head(MOST_ROWS).itertuples():
-        plan = "a plan" if pd.isna(row.plan) else row.plan
-        message = f"{plan}: {row.kind} {row.stated} stated, {row.found} found ({row.document_id})"
-        out.print(Text("claim", style="cyan"), Text(message), soft_wrap=True)

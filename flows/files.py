@@ -6,17 +6,16 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from extractors.datasets import ExtractionStore, publish
+from extractors.datasets import ExtractionStore
 from extractors.documents.apart import Readers
 from extractors.entities import load_pipeline
-from extractors.entities.pipeline import pipeline_version
 from extractors.extraction import extract_all
 from extractors.media_types import media_type_of
 from extractors.records import RawDocument
 from extractors.sources.folder import readable_files
-from extractors.versions import extraction_key
 from flows.console import progress
-from flows.outcome import Harvest, Outcome, RunClock, outcome_of
+from flows.outcome import Harvest, Outcome, RunClock
+from flows.publishing import extract_and_publish
 from flows.settings import ConfigurationError, Settings
 
 
@@ -27,17 +26,15 @@ def extract_files(paths: Sequence[Path], settings: Settings) -> Outcome:
     """
     clock = RunClock()
     documents = find_documents(paths)
-    with Readers(settings.reading.limits()) as readers:
-        nlp = load_pipeline(settings.pipeline.base)
-        read = extract_all(documents, nlp, readers)
-        extractions = list(progress(read, "Reading", len(documents)))
-    harvest = Harvest(discovered=len(documents))
-    run = clock.finish(extractions, harvest, pipeline_version(nlp))
-    store = ExtractionStore(settings.output, extraction_key(settings.pipeline.base))
-    for extraction in extractions:
-        store.add(extraction)
-    publish(documents, store, run, settings.pipeline.on_request)
-    return outcome_of(run, extractions, harvest)
+
+    def extract(new: Sequence[RawDocument], store: ExtractionStore) -> None:
+        with Readers(settings.reading.limits()) as readers:
+            read = extract_all(new, load_pipeline(settings.pipeline.base), readers)
+            for extraction in progress(read, "Reading", len(new)):
+                store.add(extraction)
+
+    harvest = Harvest(listed=len(documents))
+    return extract_and_publish(documents, harvest, extract, settings, clock)
 
 
 def find_documents(paths: Sequence[Path]) -> list[RawDocument]:

@@ -3,38 +3,67 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from uuid import uuid4
 
-from extractors.datasets import PublishedRun
-from extractors.extraction import Extraction
+from extractors.datasets import KeptExtraction, PublishedRun
+from extractors.sources import SourceFailure, SourceReport
 
 INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 
 
 @dataclass(frozen=True, slots=True)
-class SourceFailure:
-    """A source, or one of its documents, that could not be had."""
+class Harvest:
+    """What the sources gave, and what was wrong with the raw store itself.
 
-    source: str
-    reason: str
-    unreachable: bool
+    `listed` are documents that were given by hand, and came from no source.
+    """
 
-    def __str__(self) -> str:
-        return f"{self.source}: {self.reason}"
+    reports: tuple[SourceReport, ...] = ()
+    damaged: tuple[SourceFailure, ...] = ()
+    listed: int = 0
+
+    @property
+    def discovered(self) -> int:
+        """The documents listed or offered."""
+        return self.listed + sum(report.discovered for report in self.reports)
+
+    @property
+    def fetched(self) -> int:
+        """The contents that were new, in new documents or new versions."""
+        return sum(report.new + report.changed for report in self.reports)
+
+    @property
+    def unchanged(self) -> int:
+        """The contents that were there already."""
+        return sum(report.unchanged + report.known for report in self.reports)
+
+    @property
+    def failures(self) -> tuple[SourceFailure, ...]:
+        """What could not be had, in the sources' order; what is a host's fault once for all."""
+        failures = [failure for report in self.reports for failure in report.failures]
+        sources: dict[str, list[str]] = {}
+        for failure in failures:
+            if failure.of_host:
+                sources.setdefault(failure.reason, []).append(failure.source)
+        once = {
+            failure.reason: replace(failure, source=", ".join(sources[failure.reason]))
+            if failure.of_host
+            else failure
+            for failure in failures
+        }
+        return (*self.damaged, *once.values())
 
 
 @dataclass(frozen=True, slots=True)
-class Harvest:
-    """What the sources gave."""
+class Work:
+    """What a run did: what the sources gave, how much of it was read, and what is kept of all."""
 
-    discovered: int = 0
-    fetched: int = 0
-    unchanged: int = 0
-    failures: tuple[SourceFailure, ...] = ()
+    harvest: Harvest
+    extracted: int
+    kept: tuple[KeptExtraction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +71,24 @@ class Outcome:
     """A finished run."""
 
     run: PublishedRun
-    documents: int
-    faulty_documents: int
-    source_failures: tuple[SourceFailure, ...]
+    work: Work
+    tables_changed: bool
+
+    @property
+    def documents(self) -> int:
+        """All documents of the tables."""
+        return len(self.work.kept)
 
     def exit_code(self, allow_unreachable: bool = False) -> int:
-        """0 done; 1 nothing to work on; 3 done, but some documents or sources failed."""
+        """0 done; 1 nothing to work on; 3 done, but some documents or sources failed.
+
+        A document that lists less of a plan than it says the plan has is no fault of a run.
+        """
         if not self.documents:
             return 1
-        blamed = [f for f in self.source_failures if not (allow_unreachable and f.unreachable)]
-        return 3 if self.faulty_documents or blamed else 0
+        failures = self.work.harvest.failures
+        blamed = [each for each in failures if not (allow_unreachable and each.unreachable)]
+        return 3 if blamed or any(each.is_misread for each in self.work.kept) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +98,20 @@ class RunClock:
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     ticks: float = field(default_factory=time.monotonic)
 
-    def finish(
-        self, extractions: Sequence[Extraction], harvest: Harvest, model_version: str
-    ) -> PublishedRun:
+    def finish(self, work: Work, model_version: str) -> PublishedRun:
         """The run's row."""
-        unread = sum(extraction.status == "failed" for extraction in extractions)
+        unread = sum(kept.status == "failed" for kept in work.kept)
         return PublishedRun(
             run_id=f"{self.started:%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}",
             started_at=self.started.strftime(INSTANT),
             finished_at=datetime.now(UTC).strftime(INSTANT),
             program_version=version("inca-policy-tables"),
             model_version=model_version,
-            discovered=harvest.discovered,
-            fetched=harvest.fetched,
-            extracted=len(extractions) - unread,
-            unchanged=harvest.unchanged,
-            failed=unread + len(harvest.failures),
+            discovered=work.harvest.discovered,
+            fetched=work.harvest.fetched,
+            extracted=work.extracted,
+            unchanged=work.harvest.unchanged,
+            failed=unread + len(work.harvest.failures),
             seconds=round(time.monotonic() - self.ticks, 2),
-            issues=" | ".join(map(str, harvest.failures)) or None,
+            issues=" | ".join(map(str, work.harvest.failures)) or None,
         )
-
-
-def outcome_of(run: PublishedRun, extractions: Sequence[Extraction], harvest: Harvest) -> Outcome:
-    """The outcome of a run that was published."""
-    faulty = sum(_was_misread(extraction) for extraction in extractions)
-    return Outcome(run, len(extractions), faulty, harvest.failures)
-
-
-def _was_misread(extraction: Extraction) -> bool:
-    """Whether a document failed, or was read in part.
-
-    One that lists less of a plan than it says the plan has is `partial` too, and no fault of a run.
-    """
-    document = extraction.document
-    return extraction.status == "failed" or bool(document and document.issues)

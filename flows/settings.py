@@ -5,9 +5,12 @@ A file's path in, checked `Settings` out, or `ConfigurationError` in one line.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -16,9 +19,10 @@ from pydantic_settings import (
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
+from upath import UPath
 
-from extractors.sources import Source
-from extractors.sources.web import Politeness
+from extractors.sources import HostRule, Hosts, Politeness, Source
+from extractors.sources.folder import FolderSource
 
 if TYPE_CHECKING:
     from extractors.documents.apart import ReadingLimits
@@ -50,14 +54,24 @@ class WebSettings(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     user_agent: str = Field(min_length=3)
+    contact: str
     reach_seconds: float = Field(gt=0, le=10)
     read_seconds: float = Field(gt=0)
+    document_seconds: float = Field(gt=0)
     pause_seconds: float = Field(ge=0)
+    retry_seconds: float = Field(ge=0)
+    longest_wait_seconds: float = Field(ge=0)
+    tries: int = Field(ge=1)
+    requests_a_run: int = Field(ge=1)
     largest_bytes: int = Field(gt=0)
+    concurrency: int = Field(ge=1, le=32)
 
     def politeness(self) -> Politeness:
         """The same, for the client that keeps to it."""
-        return Politeness(**self.model_dump())
+        values = self.model_dump(exclude={"contact"})
+        if self.contact:
+            values["user_agent"] = f"{self.user_agent} (contact: {self.contact})"
+        return Politeness(**values)
 
 
 class ReadingSettings(BaseModel):
@@ -74,6 +88,12 @@ class ReadingSettings(BaseModel):
     pages: int = Field(gt=0)
     workers: int = Field(ge=0)
 
+    @property
+    def means(self) -> str:
+        """What a document that could not be read well is read with: more may do better."""
+        ocr = find_spec("ocrmypdf") is not None and which("tesseract") is not None
+        return f"{self.model_dump_json(exclude={'workers'})} ocr={ocr}"
+
     def limits(self) -> ReadingLimits:
         """The same, for the readers that keep to it."""
         from extractors.documents.apart import ReadingLimits  # not before there is work: it is slow
@@ -88,13 +108,14 @@ class Settings(BaseSettings):
         extra="forbid", env_prefix="INCA_", env_nested_delimiter="__", frozen=True
     )
 
-    raw: Path
-    output: Path
-    limit: int = Field(ge=1)
+    raw: UPath
+    output: UPath
+    limit: int = Field(ge=0)
     pipeline: PipelineSettings
     reading: ReadingSettings
     web: WebSettings
     sources: tuple[Source, ...]
+    chosen: tuple[str, ...] = ()  # names of sources; empty for all
 
     @field_validator("sources")
     @classmethod
@@ -118,8 +139,8 @@ class Settings(BaseSettings):
 
     def with_options(
         self,
-        raw: Path | None = None,
-        output: Path | None = None,
+        raw: str | None = None,
+        output: str | None = None,
         limit: int | None = None,
         sources: Sequence[str] = (),
     ) -> Settings:
@@ -132,12 +153,33 @@ class Settings(BaseSettings):
             )
         return self.model_copy(
             update={
-                "raw": raw or self.raw,
-                "output": output or self.output,
-                "limit": limit or self.limit,
-                "sources": tuple(known[name] for name in sources) if sources else self.sources,
+                "raw": UPath(raw) if raw else self.raw,
+                "output": UPath(output) if output else self.output,
+                "limit": self.limit if limit is None else limit,
+                "chosen": tuple(sources) or self.chosen,
             }
         )
+
+    def sources_at_work(self, offline: bool = False) -> list[Source]:
+        """The sources to harvest, in their order, folders at their place in the raw store."""
+        chosen = [each for each in self.sources if not self.chosen or each.name in self.chosen]
+        return [
+            each.model_copy(update={"path": self.raw / each.path})
+            if isinstance(each, FolderSource)
+            else each
+            for each in chosen
+            if isinstance(each, FolderSource) or not offline
+        ]
+
+    def hosts(self) -> Hosts:
+        """The hosts that may be asked: those of all sources, since sites offer each other's."""
+        rules: dict[str, HostRule] = {}
+        for source in self.sources:
+            if not isinstance(source, FolderSource):
+                for host, rule in source.host_rules().items():
+                    known = rules.get(host, HostRule())
+                    rules[host] = HostRule(rule.local or known.local, rule.ca_file or known.ca_file)
+        return Hosts(rules)
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -154,6 +196,8 @@ def load_settings(path: Path | None = None) -> Settings:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise ConfigurationError(f"{path or DEFAULTS}: {where}: {first['msg']}") from error
+    except re.error as error:
+        raise ConfigurationError(f"{path or DEFAULTS}: no regular expression: {error}") from error
 
 
 def _read(path: Path) -> dict[str, Any]:

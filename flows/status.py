@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import httpx
 import pandas as pd
@@ -11,13 +10,14 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from extractors.datasets import read_table
+from extractors.files import AnyPath
 from flows.console import out
 
 DEFAULT_API = "http://127.0.0.1:4200/api"
 FLOW = "inca-policy-tables"
 
 
-def show_status(output: Path) -> None:
+def show_status(output: AnyPath) -> None:
     """Print the status of the tables at `output`."""
     documents = read_table("documents", output)
     runs = read_table("runs", output)

@@ -1,20 +1,40 @@
 """Where documents come from, and the raw store that keeps them.
 
-One module a kind of source, each with `discover` (what is there) and `fetch` (bring it); knows
-addresses and files, nothing of what the documents say.
+One module a kind of source, each with a configuration and `discover` (what is there); what is
+there is visited, checked and stored alike for all. Knows addresses and files, and of pages only
+whether they are documents.
 """
 
-from extractors.sources.kinds import Listing, Source, discover, fetch
+from extractors.sources.errors import SourceError
+from extractors.sources.harvest import (
+    Discovery,
+    HarvestOptions,
+    SourceFailure,
+    SourceReport,
+    discover_source,
+    harvest_source,
+)
+from extractors.sources.kinds import Source
+from extractors.sources.manifest import BusyError
 from extractors.sources.store import Obtained, RawStore
-from extractors.sources.web import SourceError, WebClient
+from extractors.sources.visits import Visited
+from extractors.sources.web import HostRule, Hosts, Politeness, WebClient
 
 __all__ = [
-    "Listing",
+    "BusyError",
+    "Discovery",
+    "HarvestOptions",
+    "HostRule",
+    "Hosts",
     "Obtained",
+    "Politeness",
     "RawStore",
     "Source",
     "SourceError",
+    "SourceFailure",
+    "SourceReport",
+    "Visited",
     "WebClient",
-    "discover",
-    "fetch",
+    "discover_source",
+    "harvest_source",
 ]

@@ -6,15 +6,16 @@ The default one is `raw/inbox`. Nothing in it is moved or changed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
+from upath import UPath
 
+from extractors.files import AnyPath
 from extractors.media_types import UNKNOWN, media_type_of
 from extractors.sources.listing import Listing
-from extractors.sources.store import Obtained
-from extractors.sources.web import SourceError
+from extractors.sources.web import WebClient
 
 
 class FolderSource(BaseModel):
@@ -24,37 +25,22 @@ class FolderSource(BaseModel):
 
     kind: Literal["folder"]
     name: str
-    path: Path
+    path: UPath
 
 
-def readable_files(folder: Path) -> list[Path]:
+def readable_files(folder: AnyPath) -> list[AnyPath]:
     """The files below a folder that a reader exists for, hidden ones left out, in name order."""
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file()
-        and media_type_of(path.name) != UNKNOWN
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if media_type_of(path.name) != UNKNOWN
+        and not any(part.startswith(".") for part in path.parts[len(folder.parts) :])
+        and path.is_file()
     )
 
 
-def discover(source: FolderSource, limit: int) -> list[Listing]:
-    """The folder's readable files, last changed first; none where there is no such folder."""
-    files = readable_files(source.path) if source.path.is_dir() else []
-    files.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-    return [Listing(source.name, str(path)) for path in files[:limit]]
-
-
-def fetch(source: FolderSource, listing: Listing) -> Iterator[Obtained]:
-    """The file's content."""
-    path = Path(listing.address)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise SourceError(f"{path.name} can't be opened: {error.strerror}") from error
-    yield Obtained(
-        source=source.name,
-        name=path.stem,
-        content=content,
-        media_type=media_type_of(path.name),
-    )
+def discover(source: FolderSource, web: WebClient, since: date | None) -> Iterator[Listing]:
+    """The folder's readable files; none where there is no such folder."""
+    if source.path.is_dir():
+        for path in readable_files(source.path):
+            yield Listing(source.name, str(path))

@@ -1,129 +1,279 @@
-"""The raw store: every document as it was obtained, named by its content, never changed.
+"""The raw store: every content as it was obtained, named so that a person finds it, never changed.
 
     raw/<source>/<year>/<name>-<first 8 digits of the SHA-256>.<ending>   the content
     raw/<source>/<year>/<name>-<first 8 digits of the SHA-256>.json       where it came from
+    raw/manifest.sqlite                    which address holds which content, since when, what else
 
-The second file is written last: a document without it is not in the store.
+The second file is written after the first and before the manifest: a content without it is not in
+the store, and a manifest that lacks it takes it up again. Folder or bucket, the layout is the same.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-import threading
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from slugify import slugify
 
-from extractors.files import write_whole
+from extractors.files import AnyPath
 from extractors.media_types import ending_of
 from extractors.records import RawDocument
+from extractors.sources.manifest import Fetch, KnownAddress, Manifest, StoredDocument
+from extractors.sources.manifest_file import ManifestFile
+from extractors.sources.raw_tree import RawTree, TakenUp
+from extractors.sources.versions import documents_of
 
 LONGEST_NAME = 80
+INSTANT = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+# new: content never seen; changed: a new version of what the address held; known: content that is
+# there already, under another address; unchanged: what the address held before
+Outcome: TypeAlias = Literal["new", "changed", "known", "unchanged"]
 
 
 @dataclass(frozen=True, slots=True)
 class Obtained:
-    """A document as a source gave it, not yet stored.
+    """A content as a source gave it, not yet stored.
 
-    `name` is what to call its file (made safe before use), `dated` its own day where the source
-    tells it.
+    `address` is where it is, `hops` the addresses that redirected there, `page` that of the page
+    that offers it. `name` is what to call its file (made safe before use). `fingerprint` is the
+    same for contents that differ in trifles only; empty where nothing is trifling.
     """
 
     source: str
+    address: str
     name: str
     content: bytes
     media_type: str
-    url: str = ""
-    dated: date | None = None
+    fingerprint: str = ""
+    hops: tuple[str, ...] = ()
+    page: str = ""
+    etag: str = ""
+    last_modified: str = ""
 
 
 class RawStore:
-    """The documents below one folder."""
+    """The contents below one folder or bucket prefix; to be closed, or used in a `with` statement.
 
-    def __init__(self, root: Path) -> None:
-        """A store at `root`, which need not exist yet; safe to use from several threads."""
-        self._root = root
-        self._lock = threading.Lock()
-        self._by_sha256: dict[str, RawDocument] = {}
-        self.damaged: list[str] = []  # what is wrong with each record that can't be read
-        self._read_all()
+    `order` names the sources as configured: of several addresses of one content, one of an earlier
+    source is its main one. `damaged` tells what is wrong with each record that can't be read.
+    """
+
+    def __init__(self, root: AnyPath, order: Sequence[str] = ()) -> None:
+        """Open the store at `root`, which need not exist yet.
+
+        Raises `BusyError` where another process works with it.
+        """
+        self._tree = RawTree(root)
+        self._order = order
+        self._file = ManifestFile(root)
+        self.damaged: list[str] = [*self._file.damaged]
+        self._manifest: Manifest = self._file.manifest
+        self._take_up()
+
+    def __enter__(self) -> RawStore:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Save the manifest and let others have it."""
+        self._file.close()
+
+    def save(self) -> None:
+        """Save the manifest now, of a store in a bucket too."""
+        self._file.save()
+
+    @contextmanager
+    def at_hand(self, documents: Sequence[RawDocument]) -> Generator[list[RawDocument]]:
+        """The documents as local files, for as long as needed: those of a bucket as copies."""
+        with self._tree.local_copies([each.file for each in documents]) as paths:
+            yield [
+                replace(document, path=str(path))
+                for document, path in zip(documents, paths, strict=True)
+            ]
+
+    @property
+    def lists_file(self) -> Path:
+        """A local file in which lists that were read may be kept until the next run."""
+        return self._file.lists
 
     def documents(self) -> list[RawDocument]:
         """Every stored document, in the order of their paths."""
-        return sorted(self._by_sha256.values(), key=lambda document: document.file)
+        return documents_of(self._manifest, self._tree, self._order)
 
-    def addresses(self) -> set[str]:
-        """Every address that a stored document is known under."""
-        return {
-            address
-            for document in self._by_sha256.values()
-            for address in (document.url, *document.aliases)
-            if address
-        }
+    def addresses(self) -> dict[str, KnownAddress]:
+        """Every address that was listed or offered once."""
+        return self._manifest.addresses()
 
-    def add(self, obtained: Obtained, at: datetime | None = None) -> bool:
-        """Store a document; True where its content is new.
-
-        Content that is there already, under another address, gains that address as an alias.
-        """
+    def keep(self, obtained: Obtained, at: datetime | None = None) -> Outcome:
+        """Store a content, or note that it is there already."""
+        now = _instant(at)
         sha256 = hashlib.sha256(obtained.content).hexdigest()
-        with self._lock:
-            known = self._by_sha256.get(sha256)
-            if known:
-                if obtained.url not in ("", known.url, *known.aliases):
-                    aliases = tuple(sorted((*known.aliases, obtained.url)))
-                    self._remember(replace(known, aliases=aliases))
-                return False
-            path = self._path_for(obtained, sha256, at or datetime.now(UTC))
-            write_whole(path, obtained.content)
-            self._remember(
-                RawDocument(
-                    path=str(path),
-                    file=path.relative_to(self._root).as_posix(),
-                    sha256=sha256,
-                    media_type=obtained.media_type,
-                    source=obtained.source,
-                    url=obtained.url,
-                    fetched_at=(at or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        before = self._held_before(obtained)
+        document = self._manifest.document(sha256, obtained.fingerprint)
+        if document is None and before and obtained.fingerprint:
+            document = self._same_in_all_but_trifles(before, obtained.fingerprint)
+        outcome: Outcome
+        if document is None:
+            outcome = "changed" if before else "new"
+            document = self._new_document(obtained, sha256, before, now)
+            self._tree.write(document, obtained.content, obtained.page)
+        else:
+            outcome = self._outcome(obtained.address, before, document)
+        with self._manifest.change():
+            since = now if outcome in ("new", "changed") else document.current_since
+            self._manifest.put(replace(document, current_since=since))
+            for address in (obtained.address, *obtained.hops):
+                self._note(address, obtained, document.sha256, now)
+        self._file.save_now_and_then()
+        return outcome
+
+    def confirm(self, address: str, hops: Sequence[str] = (), at: datetime | None = None) -> None:
+        """Note that an address still holds what it held."""
+        now = _instant(at)
+        known = self._manifest.address(address)
+        with self._manifest.change():
+            for each in (address, *hops):
+                earlier = self._manifest.address(each)
+                if known and earlier:
+                    self._manifest.put(
+                        replace(earlier, checked_at=now, removed_on="", sha256=known.sha256)
+                    )
+                    self._manifest.hold(each, known.sha256, now)
+
+    def holds(self, address: str) -> bool:
+        """Whether an address is known to hold, or to have held, a stored content."""
+        known = self._manifest.address(address)
+        return bool(known and known.sha256)
+
+    def log(self, fetch: Fetch) -> None:
+        """Keep what became of a visit."""
+        self._manifest.put(fetch)
+
+    def miss(self, address: str, source: str, page: str = "", at: datetime | None = None) -> None:
+        """Note an address that can't be had now, so that the next run asks again."""
+        now = _instant(at)
+        known = self._manifest.address(address)
+        with self._manifest.change():
+            self._manifest.put(
+                replace(known, checked_at=now)
+                if known
+                else KnownAddress(address, source, page=page, first_seen=now, checked_at=now)
+            )
+
+    def mark_removed(self, address: str, at: datetime | None = None) -> bool:
+        """Note that an address holds nothing any more; False where that was known."""
+        now = _instant(at)
+        known = self._manifest.address(address)
+        if known is None or not known.sha256:
+            return False
+        removed_on = known.removed_on or now[:10]
+        with self._manifest.change():
+            self._manifest.put(
+                replace(known, removed_on=removed_on, checked_at=now, etag="", last_modified="")
+            )
+        return not known.removed_on
+
+    def _outcome(self, address: str, before: str, document: StoredDocument) -> Outcome:
+        """What a content that is there already is to an address."""
+        if before == document.sha256:
+            return "unchanged" if self.holds(address) else "known"
+        earlier = self._manifest.document(before) if before else None
+        # a page may show again what it showed once
+        return "changed" if earlier and earlier.work == document.work else "known"
+
+    def _held_before(self, obtained: Obtained) -> str:
+        """The SHA-256 of what the address held, or one that now redirects to it; or nothing."""
+        known = [self._manifest.address(each) for each in (obtained.address, *obtained.hops)]
+        return next((each.sha256 for each in known if each and each.sha256), "")
+
+    def _same_in_all_but_trifles(self, before: str, fingerprint: str) -> StoredDocument | None:
+        """What the address held, where that differs in trifles only by what counts as such now."""
+        from extractors.sources.pages import fingerprint_of  # slow, seldom needed
+
+        earlier = self._manifest.document(before)
+        if earlier is None or earlier.media_type != "text/html":
+            return None
+        if fingerprint_of(self._tree.path_of(earlier.file).read_bytes()) != fingerprint:
+            return None
+        return replace(earlier, fingerprint=fingerprint)
+
+    def _new_document(
+        self, obtained: Obtained, sha256: str, before: str, now: str
+    ) -> StoredDocument:
+        earlier = self._manifest.document(before) if before else None
+        work = earlier.work if earlier else sha256
+        name = slugify(obtained.name, max_length=LONGEST_NAME, word_boundary=True) or "document"
+        file_name = f"{name}-{sha256[:8]}{ending_of(obtained.media_type)}"
+        file = f"{slugify(obtained.source) or 'source'}/{now[:4]}/{file_name}"
+        return StoredDocument(
+            sha256=sha256,
+            fingerprint=obtained.fingerprint or sha256,
+            media_type=obtained.media_type,
+            source=obtained.source,
+            file=self._tree.find_without_record(sha256) or file,
+            bytes=len(obtained.content),
+            url=obtained.address,
+            work=work,
+            version=self._manifest.last_version(work) + 1,
+            fetched_at=f"{now[:19]}Z",
+            current_since=now,
+        )
+
+    def _note(self, address: str, obtained: Obtained, sha256: str, now: str) -> None:
+        known = self._manifest.address(address)
+        is_final = address == obtained.address
+        self._manifest.put(
+            KnownAddress(
+                address=address,
+                source=obtained.source,
+                sha256=sha256,
+                page=obtained.page or (known.page if known else ""),
+                etag=obtained.etag if is_final else "",
+                last_modified=obtained.last_modified if is_final else "",
+                first_seen=known.first_seen if known else now,
+                checked_at=now,
+            )
+        )
+        self._manifest.hold(address, sha256, now)
+
+    def _take_up(self) -> None:
+        """Bring manifest and files together: what a killed run, or a person, left apart."""
+        with self._manifest.change():
+            for sha256, document in self._manifest.documents().items():
+                if not self._tree.has(document.file):
+                    self._manifest.forget(sha256)
+            self._tree.remove_unfinished()
+            known = self._manifest.documents()
+            records, damaged = self._tree.read_new_records({each.file for each in known.values()})
+            for record in records:
+                if record.document.sha256 not in known:
+                    self._take_up_record(record)
+        self.damaged.extend(damaged)
+
+    def _take_up_record(self, record: TakenUp) -> None:
+        document = record.document
+        self._manifest.put(document)
+        if document.url:
+            known = self._manifest.address(document.url)
+            self._manifest.put(
+                replace(
+                    known or KnownAddress(document.url, document.source, page=record.page),
+                    sha256=document.sha256,
+                    first_seen=document.fetched_at,
+                    removed_on="",
                 )
             )
-            return True
+        for address in filter(None, (document.url, *record.aliases)):
+            self._manifest.hold(address, document.sha256, document.fetched_at)
 
-    def _path_for(self, obtained: Obtained, sha256: str, at: datetime) -> Path:
-        name = slugify(obtained.name, max_length=LONGEST_NAME, word_boundary=True) or "document"
-        year = str((obtained.dated or at).year)
-        file_name = f"{name}-{sha256[:8]}{ending_of(obtained.media_type)}"
-        return self._root / slugify(obtained.source) / year / file_name
 
-    def _remember(self, document: RawDocument) -> None:
-        path = Path(document.path)
-        record = asdict(document) | {"file": path.name}
-        del record["path"]
-        text = json.dumps(record, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-        write_whole(path.with_suffix(".json"), text.encode())
-        self._by_sha256[document.sha256] = document
-
-    def _read_all(self) -> None:
-        for path in sorted(self._root.glob("*/*/*.json")):
-            try:
-                document = self._read_record(path)
-            except (OSError, ValueError, KeyError, TypeError):
-                self.damaged.append(
-                    f"{path}: this record is damaged, so its document is left out; restore it, or "
-                    "remove it and have the document fetched again"
-                )
-            else:
-                self._by_sha256[document.sha256] = document
-
-    def _read_record(self, record_path: Path) -> RawDocument:
-        record = json.loads(record_path.read_text(encoding="utf-8"))
-        path = record_path.with_name(record["file"])
-        record |= {
-            "path": str(path),
-            "file": path.relative_to(self._root).as_posix(),
-            "aliases": tuple(record["aliases"]),
-        }
-        return RawDocument(**record)
+def _instant(at: datetime | None) -> str:
+    return (at or datetime.now(UTC)).strftime(INSTANT)

@@ -1,0 +1,33 @@
+"""Web addresses as one writes them: the same page, the same address.
+
+An address in, its usual form or a name for its file out.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, unquote, urldefrag, urlencode, urljoin, urlsplit, urlunsplit
+
+from extractors.sources.web.hosts import host_of
+
+# what newsletters and social networks add so as to count who came from there
+TRACKING = re.compile(
+    r"utm_\w+|at_\w+|pk_\w+|mtm_\w+|matomo_\w+|xtor|xts|fbclid|gclid|msclkid|mc_[ce]id|igshid",
+    re.IGNORECASE,
+)
+
+
+def usual_form(address: str, base: str = "") -> str:
+    """An absolute address without fragment, tracking parameters and usual port."""
+    parts = urlsplit(urldefrag(urljoin(base, address.strip())).url)
+    query = parts.query
+    if any(TRACKING.fullmatch(name) for name, _ in parse_qsl(query, keep_blank_values=True)):
+        kept = parse_qsl(query, keep_blank_values=True)
+        query = urlencode([(name, value) for name, value in kept if not TRACKING.fullmatch(name)])
+    return urlunsplit((parts.scheme.lower(), host_of(parts.geturl()), parts.path, query, ""))
+
+
+def file_name_of(address: str) -> str:
+    """What a document at an address may be called: the last part of its path, without ending."""
+    last_part = unquote(urlsplit(address).path.rstrip("/").rsplit("/", 1)[-1])
+    return re.sub(r"\.\w{2,4}$", "", last_part)

@@ -1,0 +1,65 @@
+"""What the configuration can say of every source on the web; each kind adds its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+from cssselect import HTMLTranslator, SelectorError
+from pydantic import AfterValidator, BaseModel, ConfigDict, HttpUrl
+
+from extractors.sources.web.hosts import HostRule, host_of
+
+
+def _checked_selector(selector: str) -> str:
+    try:
+        if selector:
+            HTMLTranslator().css_to_xpath(selector)
+    except SelectorError as error:
+        raise ValueError(f"{selector!r} is no CSS selector: {error}") from error
+    return selector
+
+
+Selector = Annotated[str, AfterValidator(_checked_selector)]
+
+
+class WebSource(BaseModel):
+    """Configuration of any source on the web.
+
+    `hosts` are those that its documents may be on besides its own address's; `local` allows private
+    addresses; `ca_file` holds certificates to trust besides the usual ones. `title` and `body`
+    select what each of its pages must have, `pdf` its links to documents; empty for none.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    hosts: tuple[str, ...] = ()
+    local: bool = False
+    ca_file: Path | None = None
+    title: Selector = "h1"
+    body: Selector = ""
+    pdf: Selector = 'a[href*="/content/download/"]'
+
+    @property
+    def addresses(self) -> Iterable[str]:
+        """The addresses that the configuration names."""
+        return ()
+
+    def host_rules(self) -> dict[str, HostRule]:
+        """The hosts that may be asked for this source."""
+        rule = HostRule(self.local, self.ca_file)
+        named = (host_of(address) for address in self.addresses)
+        return {host.lower(): rule for host in (*named, *self.hosts)}
+
+
+class ListSource(WebSource):
+    """Configuration of a source with one address where its list begins."""
+
+    url: HttpUrl
+
+    @property
+    def addresses(self) -> Iterable[str]:
+        """The list's address."""
+        return (str(self.url),)

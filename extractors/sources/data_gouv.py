@@ -1,0 +1,93 @@
+"""The datasets of one organisation on data.gouv.fr, or on a site of the same software (udata).
+
+"INCA" names other bodies there too: datasets are asked for by organisation, and checked to be its.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ValidationError
+
+from extractors.sources.addresses import usual_form
+from extractors.sources.configuration import ListSource
+from extractors.sources.errors import SourceError
+from extractors.sources.listing import Listing
+from extractors.sources.web import WebClient
+
+DATASETS_A_PAGE = 50
+
+
+class DataGouvSource(ListSource):
+    """Configuration: `url` is the organisation's in the API, `formats` those of files to take."""
+
+    kind: Literal["data_gouv"]
+    formats: tuple[str, ...] = ("csv", "pdf", "html", "txt", "md")
+
+
+class _Resource(BaseModel):
+    url: str
+    format: str | None = None
+    last_modified: str | None = None
+
+
+class _Organisation(BaseModel):
+    id: str | None = None
+    slug: str | None = None
+
+
+class _Dataset(BaseModel):
+    organization: _Organisation | None = None
+    resources: list[_Resource] = []
+
+
+class _Page(BaseModel):
+    data: list[_Dataset]
+    next_page: str | None = None
+
+
+def discover(source: DataGouvSource, web: WebClient, since: date | None) -> Iterator[Listing]:
+    """The files of the organisation's datasets; none is an error."""
+    organisation = str(source.url).rstrip("/")
+    address: str | None = f"{organisation}/datasets/?page=1&page_size={DATASETS_A_PAGE}"
+    name = organisation.rsplit("/", 1)[-1]
+    asked: set[str] = set()
+    found = 0
+    while address and address not in asked:
+        asked.add(address)
+        page = _page_of(web.read(address).content, address)
+        for resource in _resources_of(page, name):
+            if (resource.format or "").lower() in source.formats:
+                found += 1
+                yield Listing(source.name, usual_form(resource.url, address), _day_of(resource))
+        address = usual_form(page.next_page, address) if page.next_page else None
+    if not found:
+        raise SourceError(
+            f"{organisation} has no file of formats = {list(source.formats)}: "
+            "the organisation's address may have changed"
+        )
+
+
+def _page_of(content: bytes, address: str) -> _Page:
+    try:
+        return _Page.model_validate_json(content)
+    except ValidationError as error:
+        raise SourceError(
+            f"{address} is no list of datasets: {error.errors()[0]['msg']}"
+        ) from error
+
+
+def _resources_of(page: _Page, organisation: str) -> Iterator[_Resource]:
+    for dataset in page.data:
+        owner = dataset.organization
+        if owner and organisation in (owner.slug, owner.id):
+            yield from dataset.resources
+
+
+def _day_of(resource: _Resource) -> date | None:
+    try:
+        return date.fromisoformat((resource.last_modified or "")[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,206 @@
+"""One source's listings in, the raw store brought up to date, a report out.
+
+Visits several addresses at once and stores in the order of the list, so that the same site gives
+the same store whatever answers first.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from extractors.sources.errors import GoneError, HostError, SourceError, UnreachableError
+from extractors.sources.kinds import Source, discover
+from extractors.sources.listing import Listing
+from extractors.sources.manifest import Fetch, KnownAddress
+from extractors.sources.store import RawStore
+from extractors.sources.visits import Visit, Visited, Visitor
+from extractors.sources.web import WebClient
+
+KEPT_HEADERS = ("content-type", "content-length", "etag", "last-modified", "date", "server")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFailure:
+    """A source, or one of its documents, that could not be had.
+
+    One that is `of_host` was met at the first request and spared all others to its host.
+    """
+
+    source: str
+    reason: str
+    of_host: bool = False
+    unreachable: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
+
+
+@dataclass(slots=True)
+class SourceReport:
+    """What a source came to in a run; counts of documents, pages and the files that they offer.
+
+    `known` are contents that were there already and are now known under another address too;
+    `removed` those first missed in this run; `left` the addresses that were not visited.
+    """
+
+    source: str
+    discovered: int = 0
+    new: int = 0
+    changed: int = 0
+    known: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    left: int = 0
+    failures: list[SourceFailure] = field(default_factory=list[SourceFailure])
+
+    def fail(self, error: SourceError) -> None:
+        """Note a failure; what ends it for a whole host is noted once."""
+        of_host, unreachable = (isinstance(error, kind) for kind in (HostError, UnreachableError))
+        failure = SourceFailure(self.source, str(error), of_host, unreachable)
+        if not (of_host and failure in self.failures):
+            self.failures.append(failure)
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What a source lists, and what kept it from listing all, if anything did."""
+
+    source: Source
+    listings: tuple[Listing, ...]
+    error: SourceError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HarvestOptions:
+    """How a source is to be harvested: `limit` bounds the new documents, None for all.
+
+    With `only_listed`, addresses known of before are asked again only where they are listed.
+    `progress` is told how many addresses of how many are done.
+    """
+
+    limit: int | None = None
+    only_listed: bool = False
+    concurrency: int = 8
+    progress: Callable[[int, int], None] = lambda done, total: None
+
+
+def discover_source(source: Source, web: WebClient, since: date | None = None) -> Discovery:
+    """What a source lists, as far as it could be read, and why not further."""
+    listings: list[Listing] = []
+    try:
+        for listing in discover(source, web, since):
+            listings.append(listing)
+    except SourceError as error:
+        return Discovery(source, tuple(listings), error)
+    return Discovery(source, tuple(listings))
+
+
+def harvest_source(
+    discovery: Discovery, web: WebClient, store: RawStore, visited: Visited, options: HarvestOptions
+) -> SourceReport:
+    """Visit what a source lists and what is known of it, and store what is new or changed.
+
+    `visited` are the addresses that the run has visited already: it grows.
+    """
+    source = discovery.source
+    report = SourceReport(source.name)
+    if discovery.error:
+        report.fail(discovery.error)
+    known = store.addresses()
+    listed = list(dict.fromkeys(listing.address for listing in discovery.listings))
+    addresses, report.left = _to_visit(source.name, listed, known, options)
+    report.discovered = len(listed)
+    visitor = Visitor(source, web, known, visited)
+    for done, visits in enumerate(_in_order(visitor, addresses, options.concurrency), start=1):
+        for visit in visits:
+            _settle(visit, source.name, store, report)
+        options.progress(done, len(addresses))
+    return report
+
+
+def _to_visit(
+    name: str, listed: Sequence[str], known: Mapping[str, KnownAddress], options: HarvestOptions
+) -> tuple[list[str], int]:
+    """What to visit, new ones first, and how many new ones are left for another run."""
+    own = {each.address: each for each in known.values() if each.source == name}
+    is_stored = {each.address for each in known.values() if each.sha256}
+    new = [address for address in listed if address not in is_stored]
+    if not options.only_listed:
+        new += [each.address for each in own.values() if not each.sha256 and not each.page]
+    new = list(dict.fromkeys(new))
+    taken = new[: options.limit]
+    again = {address for address in listed if address in is_stored}
+    if not options.only_listed:
+        again |= {each.address for each in own.values() if each.sha256 and not each.removed_on}
+    # the files that pages offer come after the pages, which visit them
+    later = sorted(again, key=lambda each: (bool(known[each].page), known[each].checked_at, each))
+    return [*taken, *later], len(new) - len(taken)
+
+
+def _in_order(
+    visitor: Visitor, addresses: Sequence[str], concurrency: int
+) -> Iterator[list[Visit]]:
+    """What the addresses came to, in their order, a few visited ahead."""
+    ahead: deque[Future[list[Visit]]] = deque()
+    with ThreadPoolExecutor(concurrency, "visit") as pool:
+        try:
+            for address in addresses:
+                ahead.append(pool.submit(visitor.visit, address))
+                if len(ahead) > concurrency:
+                    yield ahead.popleft().result()
+            while ahead:
+                yield ahead.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _settle(visit: Visit, name: str, store: RawStore, report: SourceReport) -> None:
+    """Bring the store in line with a visit, and count it."""
+    report.discovered += bool(visit.page)
+    if visit.error:
+        outcome = _settle_error(visit, visit.error, name, store, report)
+    elif visit.obtained:
+        outcome = store.keep(visit.obtained)
+        setattr(report, outcome, getattr(report, outcome) + 1)
+    else:
+        answer = visit.answer
+        store.confirm(answer.address if answer else visit.address, answer.hops if answer else ())
+        report.unchanged += 1
+        outcome = "unchanged"
+    store.log(_fetch(visit, outcome))
+
+
+def _settle_error(
+    visit: Visit, error: SourceError, name: str, store: RawStore, report: SourceReport
+) -> str:
+    if isinstance(error, GoneError) and store.holds(visit.address):
+        report.removed += store.mark_removed(visit.address)
+        return "removed"
+    store.miss(visit.address, name, visit.page)
+    report.left += isinstance(error, HostError)
+    report.fail(error)
+    return "failed"
+
+
+def _fetch(visit: Visit, outcome: str) -> Fetch:
+    answer = visit.answer
+    headers = (
+        {key: answer.headers[key] for key in KEPT_HEADERS if key in answer.headers}
+        if answer
+        else {}
+    )
+    return Fetch(
+        at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        address=visit.address,
+        final_address=answer.address if answer else "",
+        status=answer.status if answer else None,
+        outcome=outcome,
+        bytes=len(answer.content) if answer else 0,
+        headers=json.dumps(headers) if headers else "",
+        reason=str(visit.error) if visit.error else "",
+    )

@@ -1,0 +1,137 @@
+"""A fetched page in; what tells it from other contents, and the documents it offers, out.
+
+Raises `SourceError` where the page is no document: an error page, a login, a cookie wall, a page
+without what its source says that each has.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from extractors.documents import UnreadableDocumentError
+from extractors.documents.html import read_html
+from extractors.records import Document
+from extractors.sources.addresses import usual_form
+from extractors.sources.configuration import WebSource
+from extractors.sources.errors import BlockedError, SourceError
+from extractors.sources.list_pages import parse_page
+from extractors.sources.page_rules import load_page_rules, plain
+
+FURNITURE = ("header", "footer", "nav", "aside")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPage:
+    """What is known of a page that is a document.
+
+    `fingerprint` is the same for the same document on another site, or with other counters and
+    dates of update; `offers` are the addresses of the files it offers for download.
+    """
+
+    fingerprint: str
+    offers: tuple[str, ...]
+
+
+def check_page(source: WebSource, content: bytes, address: str) -> CheckedPage:
+    """Make sure that a page is a document, with all that its source says each has."""
+    page = parse_page(content, address)
+    document = read_page(page, content, address)
+    _complain_of_missing(source, page, document, address)
+    return CheckedPage(_fingerprint(document), tuple(_offers(source, page, address)))
+
+
+def check_promise(content: bytes, address: str) -> None:
+    """Say what a page is that came where a file was promised; raises `SourceError` always."""
+    read_page(parse_page(content, address), content, address)
+    raise SourceError(f"{address} promises a PDF and is a page")
+
+
+def read_page(page: HtmlElement, content: bytes, address: str) -> Document:
+    """The document on a page; raises `SourceError` where the site shows something else instead."""
+    headings = [plain(h.text_content()) for h in (*page.iter("title"), *page.iter("h1"))]
+    _complain_of_challenge(headings, address)
+    _complain_of_login(page, headings, address)
+    try:
+        document = read_html(content)
+    except UnreadableDocumentError as error:
+        raise SourceError(f"{address}: {error}") from error
+    _complain_of_cookie_wall(document.text or page.text_content(), headings, address)
+    return document
+
+
+def fingerprint_of(content: bytes) -> str:
+    """The fingerprint of a page that is known to be a document; empty where it can't be read."""
+    try:
+        return _fingerprint(read_html(content))
+    except UnreadableDocumentError:
+        return ""
+
+
+def _fingerprint(document: Document) -> str:
+    """What stays the same while a page's document does: its words, without what is trivial."""
+    rules = load_page_rules()
+    digest = hashlib.sha256()
+    for line in (
+        line for block in document.blocks for line in document.cut(block.span).split("\n")
+    ):
+        text = plain(line)
+        if not rules.trivial_lines.fullmatch(text):
+            digest.update(" ".join(rules.trivial_parts.sub(" ", text).split()).encode())
+    return digest.hexdigest()
+
+
+def _complain_of_challenge(headings: list[str], address: str) -> None:
+    if any(map(load_page_rules().challenge.search, headings)):
+        raise BlockedError(
+            f"{address} asks whether we are a robot (“{headings[0]}”): "
+            "the site is left alone until the next run"
+        )
+
+
+def _complain_of_login(page: HtmlElement, headings: list[str], address: str) -> None:
+    rules = load_page_rules()
+    asks_password = bool(page.cssselect('input[type="password"]'))
+    is_named_so = rules.login_path.search(address) or any(map(rules.login_heading.match, headings))
+    if asks_password and is_named_so:
+        raise SourceError(f"{address} is a login page, not a document")
+
+
+def _complain_of_cookie_wall(text: str, headings: list[str], address: str) -> None:
+    """Hardly anything but consent, or under such a heading a good part of it."""
+    rules = load_page_rules()
+    words = plain(text).split()
+    about_cookies = len(rules.cookie_words.findall(" ".join(words)))
+    needed = rules.cookie_words_a_hundred / (
+        2 if any(map(rules.cookie_heading.match, headings)) else 1
+    )
+    if about_cookies * 100 > needed * max(1, len(words)):
+        raise SourceError(f"{address} is a cookie wall, not a document")
+
+
+def _complain_of_missing(
+    source: WebSource, page: HtmlElement, document: Document, address: str
+) -> None:
+    for name, selector in (("title", source.title), ("body", source.body)):
+        found = page.cssselect(selector) if selector else []
+        if selector and not any(plain(element.text_content()) for element in found):
+            raise SourceError(
+                f"{address} has nothing that {name} = {selector!r} finds: "
+                "the site may have changed, correct the source's configuration"
+            )
+    letters = sum(map(str.isalpha, document.text)) - len(document.title)
+    if letters < load_page_rules().fewest_letters:
+        raise SourceError(f"{address} has no text besides its title")
+
+
+def _offers(source: WebSource, page: HtmlElement, address: str) -> Iterator[str]:
+    """The files that a page offers, those of the site's header and footer left out."""
+    seen: set[str] = set()
+    for link in page.cssselect(source.pdf) if source.pdf else []:
+        target = usual_form(link.get("href", ""), address)
+        if target not in seen and next(link.iterancestors(*FURNITURE), None) is None:
+            seen.add(target)
+            yield target

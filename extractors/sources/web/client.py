@@ -1,0 +1,259 @@
+"""Asks for addresses: politely, within limits, one redirect at a time.
+
+An address in; an `Answer`, or a `SourceError` with a reason for a person, out.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
+from tenacity.wait import wait_random_exponential
+
+from extractors.sources.errors import (
+    GoneError,
+    HostError,
+    PassingError,
+    RefusedError,
+    SourceError,
+    ThrottledError,
+    UnconnectedError,
+    UnreachableError,
+)
+from extractors.sources.web.answers import (
+    ACCEPTED,
+    Answer,
+    check_media_type,
+    complain_of_status,
+    read_within,
+    reason_of,
+)
+from extractors.sources.web.hosts import Hosts, host_of
+from extractors.sources.web.manners import Manners, Politeness
+from extractors.sources.web.transports import Transports
+
+MOST_REDIRECTS = 5
+LARGEST_LIST_BYTES = 50_000_000
+ROBOTS_BYTES = 512_000  # RFC 9309 asks to read at least 500 KiB
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What an earlier answer said it may be asked by: is it still the same?"""
+
+    etag: str = ""
+    last_modified: str = ""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The request headers that ask so."""
+        wanted = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: value for name, value in wanted.items() if value}
+
+
+class WebClient:
+    """Fetches addresses of the configured hosts; safe to use from several threads.
+
+    A host is first asked for its robots.txt, which also shows that it is there.
+    """
+
+    def __init__(self, politeness: Politeness, hosts: Hosts, cache: Path) -> None:
+        """Open nothing yet; lists that were read are kept in the file `cache`."""
+        self.politeness = politeness
+        self._hosts = hosts
+        self._transports = Transports(politeness, hosts, cache)
+        self._manners: dict[str, Manners] = {}
+        self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """Close the connections and the cache."""
+        self._transports.close()
+        for manners in self._manners.values():
+            manners.close()
+
+    def fetch(self, address: str, validators: Callable[[str], Validators | None]) -> Answer:
+        """Fetch a document; `validators` tell by its address what is known of it already.
+
+        The answer has no content where that is still the same (`is_unchanged`). Redirects are
+        followed among the configured hosts. Raises `SourceError`: `GoneError` where there is no
+        document, `HostError` where nothing more can be had of the host.
+        """
+
+        def ask(target: str) -> Answer:
+            known = validators(target) or Validators()
+            return self._ask(target, self._transports.plain, known.headers)
+
+        return self._follow(address, ask)
+
+    def read(self, address: str) -> Answer:
+        """Read a list, feed or sitemap; one that did not change is taken from the cache."""
+        headers = {"Cache-Control": "no-cache"}  # that is: ask whether it changed
+        return self._follow(
+            address, lambda target: self._ask(target, self._transports.cached, headers)
+        )
+
+    def _follow(self, address: str, ask: Callable[[str], Answer]) -> Answer:
+        hops = [address]
+        while True:
+            answer = ask(hops[-1])
+            if not answer.redirects_to:
+                return answer.after(tuple(hops[:-1]))
+            target = urljoin(hops[-1], answer.redirects_to)
+            if urlsplit(target).path in ("", "/"):
+                raise GoneError(f"{address} redirects to the site's front page")
+            if target in hops or len(hops) > MOST_REDIRECTS:
+                raise SourceError(f"{address} redirects in a circle, or too often")
+            try:
+                self._hosts.check(target)
+            except SourceError as error:
+                raise SourceError(f"{address} redirects elsewhere: {error}") from error
+            hops.append(target)
+
+    def _ask(self, address: str, client: httpx.Client, headers: Mapping[str, str]) -> Answer:
+        host = self._hosts.check(address)
+        manners = self._manners_of(host)
+        manners.meet(lambda: self._fetch_robots(address, manners))
+        manners.check_allowed(address)
+        largest = (
+            LARGEST_LIST_BYTES
+            if client is self._transports.cached
+            else self.politeness.largest_bytes
+        )
+
+        def turn() -> Answer:
+            manners.take_turn()
+            return self._request(address, client, headers, largest)
+
+        try:
+            try:
+                answer = self._try_often(turn, manners)
+            except (RefusedError, ThrottledError) as error:
+                manners.note_refusal(error)
+                raise
+        except HostError as error:
+            manners.stop(error)
+            raise
+        manners.note_success()
+        return answer
+
+    def _manners_of(self, host: str) -> Manners:
+        with self._lock:
+            if host not in self._manners:
+                self._manners[host] = Manners(host, self.politeness)
+            return self._manners[host]
+
+    def _fetch_robots(self, address: str, manners: Manners) -> str:
+        """The rules of a site; none where it has no such file (RFC 9309, 2.3.1)."""
+        parts = urlsplit(address)
+        site = f"{parts.scheme}://{parts.netloc}"
+        _within(self.politeness.reach_seconds, lambda: self._hosts.check_machine(address), site)
+
+        def turn(target: str) -> Answer:
+            manners.take_turn()
+            return _within(
+                self.politeness.reach_seconds,
+                lambda: self._request(target, self._transports.cached, {}, ROBOTS_BYTES),
+                site,
+            )
+
+        def ask(target: str) -> Answer:
+            try:
+                return self._try_often(lambda: turn(target), manners, UnconnectedError)
+            except PassingError as error:
+                # what may not be asked is not known: then nothing may
+                raise UnreachableError(f"{host_of(address)} can't be reached: {error}") from error
+
+        try:
+            return self._follow(f"{site}/robots.txt", ask).content.decode("utf-8", "replace")
+        except HostError:
+            raise
+        except SourceError:
+            return ""
+
+    def _try_often(
+        self,
+        request: Callable[[], Answer],
+        manners: Manners,
+        *final: type[PassingError],
+    ) -> Answer:
+        """The request's answer; asked again where it may be had in a moment, but for `final`."""
+        exponential = wait_random_exponential(
+            multiplier=self.politeness.retry_seconds, max=self.politeness.longest_wait_seconds
+        )
+
+        def wait(state: RetryCallState) -> float:
+            error = state.outcome.exception() if state.outcome else None
+            if isinstance(error, PassingError) and error.after is not None:
+                manners.rest(error.after)
+                return error.after
+            return exponential(state)
+
+        retrying = Retrying(
+            retry=retry_if_exception(
+                lambda error: isinstance(error, PassingError) and not isinstance(error, final)
+            ),
+            stop=stop_after_attempt(self.politeness.tries),
+            wait=wait,
+            reraise=True,
+        )
+        return retrying(request)
+
+    def _request(
+        self,
+        address: str,
+        client: httpx.Client,
+        headers: Mapping[str, str],
+        largest: int,
+    ) -> Answer:
+        """One request, one answer: redirects are not followed here."""
+        started = time.monotonic()
+        try:
+            with client.stream("GET", address, headers={**ACCEPTED, **headers}) as response:
+                self._check_peer(address, response)
+                location = response.headers.get("Location", "")
+                if response.is_redirect and location:
+                    return Answer(address, response.status_code, redirects_to=location)
+                complain_of_status(address, response, self.politeness.longest_wait_seconds)
+                check_media_type(address, response)
+                content = read_within(
+                    address, response, largest, started + self.politeness.document_seconds
+                )
+                return Answer(address, response.status_code, content, dict(response.headers))
+        except httpx.HTTPError as error:
+            raise reason_of(address, error) from error
+
+    def _check_peer(self, address: str, response: httpx.Response) -> None:
+        stream = response.extensions.get("network_stream")
+        peer = stream.get_extra_info("server_addr") if stream else None
+        if peer:
+            self._hosts.check_peer(address, str(peer[0]))
+
+
+def _within(seconds: float, call: Callable[[], Answer | None], site: str) -> Answer:
+    """The call's result; given up after so many seconds even where a name look-up hangs.
+
+    httpx bounds each step of a request, but not the look-up of the host's name nor their sum.
+    """
+    results: list[Answer | None] = []
+    errors: list[Exception] = []
+
+    def run() -> None:
+        try:
+            results.append(call())
+        except Exception as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if errors:
+        raise errors[0]
+    if not results:
+        raise UnreachableError(f"{site} can't be reached: no answer within {seconds:g} s")
+    return results[0] or Answer(site, 200)

@@ -1,0 +1,99 @@
+"""Which hosts may be asked at all: the configured ones, and no private machine by the back door.
+
+An address in; nothing, or a `SourceError`, out.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import certifi
+
+from extractors.sources.errors import SourceError, UnreachableError
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class HostRule:
+    """What the configuration says of a host.
+
+    One that is `local` may have a private address; `ca_file` holds certificates to trust besides
+    the usual ones.
+    """
+
+    local: bool = False
+    ca_file: Path | None = None
+
+
+def host_of(address: str) -> str:
+    """Host and port of an address, the port left out where it is the usual one."""
+    parts = urlsplit(address)
+    name = (parts.hostname or "").lower()
+    name = f"[{name}]" if ":" in name else name
+    port = parts.port
+    return name if port in (None, DEFAULT_PORTS.get(parts.scheme)) else f"{name}:{port}"
+
+
+class Hosts:
+    """The configured hosts, by name and port."""
+
+    def __init__(self, rules: Mapping[str, HostRule]) -> None:
+        """Take what the configuration says of each host."""
+        self._rules = rules
+
+    def check(self, address: str) -> str:
+        """The host of an address that may be asked; raises `SourceError` for any other."""
+        parts = urlsplit(address)
+        host = host_of(address)
+        if parts.scheme not in DEFAULT_PORTS or parts.username or parts.password:
+            raise SourceError(f"{address} is no plain web address")
+        if host not in self._rules:
+            raise SourceError(
+                f"{address} is on another host than the configured ones: "
+                "name it under hosts of its source if it belongs to it"
+            )
+        return host
+
+    def check_machine(self, address: str) -> None:
+        """Look a host's name up; refuse one that leads to a private machine.
+
+        Raises `UnreachableError` where the name is not known.
+        """
+        parts = urlsplit(address)
+        try:
+            found = socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
+        except OSError as error:
+            raise UnreachableError(
+                f"{host_of(address)} can't be reached: {error.strerror or error}"
+            ) from error
+        for *_, place in found:
+            self.check_peer(address, str(place[0]))
+
+    def check_peer(self, address: str, machine: str) -> None:
+        """Refuse an answer that comes from a private machine."""
+        rule = self._rules.get(host_of(address), HostRule())
+        if not rule.local and not ipaddress.ip_address(machine.split("%")[0]).is_global:
+            raise SourceError(
+                f"{host_of(address)} is at the private address {machine}: "
+                "declare its source local = true if that is meant"
+            )
+
+    def trusted(self) -> dict[str, ssl.SSLContext]:
+        """The hosts with certificates of their own to trust, each with what to verify it by."""
+        contexts: dict[str, ssl.SSLContext] = {}
+        for host, rule in self._rules.items():
+            if rule.ca_file:
+                context = ssl.create_default_context(cafile=certifi.where())
+                try:
+                    context.load_verify_locations(cafile=rule.ca_file)
+                except OSError as error:
+                    raise SourceError(f"ca_file {rule.ca_file} can't be used: {error}") from error
+                contexts[host] = context
+        return contexts

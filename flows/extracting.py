@@ -1,0 +1,47 @@
+"""The second half of the flow: what is new in the raw store, read and kept for the tables.
+
+Imported only where there is something to read: it brings spaCy along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from extractors.datasets import ExtractionStore
+from extractors.documents.apart import Readers
+from extractors.entities import load_pipeline
+from extractors.extraction import extract_all
+from extractors.records import RawDocument
+from extractors.sources import RawStore
+from flows.console import progress
+from flows.settings import Settings
+
+DOCUMENTS_A_TASK = 20
+
+
+def extract_new(
+    documents: Sequence[RawDocument], raw: RawStore, kept: ExtractionStore, settings: Settings
+) -> None:
+    """Read documents of the raw store, and keep what was found in each as soon as it is there."""
+    starts = range(0, len(documents), DOCUMENTS_A_TASK)
+    with Readers(settings.reading.limits()) as readers:
+        for start in progress(starts, "Reading"):
+            batch = documents[start : start + DOCUMENTS_A_TASK]
+            extract_documents(batch, raw, kept, settings.pipeline.base, readers)
+
+
+@task(name="extract", cache_policy=NO_CACHE)
+def extract_documents(
+    documents: Sequence[RawDocument],
+    raw: RawStore,
+    kept: ExtractionStore,
+    base: str,
+    readers: Readers,
+) -> None:
+    """Read a batch of documents."""
+    with raw.at_hand(documents) as at_hand:
+        for extraction in extract_all(at_hand, load_pipeline(base), readers):
+            kept.add(extraction)
