@@ -90,15 +90,14 @@ def move_files(source: AnyPath, target: AnyPath, names: Iterable[str]) -> None:
 
     What is not in the source was moved before: a move that was cut short can be done again.
     """
-    if not isinstance(source, Path) or not isinstance(target, Path):
-        listed = list(names)
-        pairs = [[_key(folder, name) for name in listed] for folder in (source, target)]
-        _filesystem(source).copy(*pairs)
-        return
-    for name in names:
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-        if (source / name).exists():
-            (source / name).replace(target / name)
+    if isinstance(source, Path) and isinstance(target, Path):
+        for name in names:
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            if (source / name).exists():
+                (source / name).replace(target / name)
+    elif not isinstance(source, Path) and not isinstance(target, Path):
+        pairs = [(_key(source, name), _key(target, name)) for name in names]
+        _filesystem(source).copy([one for one, _ in pairs], [other for _, other in pairs])
 
 
 def remove_files(folder: AnyPath, names: Iterable[str]) -> None:
@@ -143,8 +142,8 @@ def _stamp(entry: Mapping[str, Any]) -> str:
     return " ".join(named)
 
 
-def _key(folder: AnyPath, name: str) -> str:
-    return f"{folder.path.rstrip('/')}/{name}" if not isinstance(folder, Path) else name
+def _key(folder: UPath, name: str) -> str:
+    return f"{folder.path.rstrip('/')}/{name}"
 
 
 def _filesystem(path: AnyPath) -> Any:

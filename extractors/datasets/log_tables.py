@@ -51,8 +51,8 @@ def parse_csv(content: bytes) -> tuple[list[str], list[list[str]]]:
     """A table's columns and its rows; both empty where it says nothing."""
     csv.field_size_limit(sys.maxsize)  # a title may be long, a row as JSON more so
     rows = csv.reader(StringIO(content.decode("utf-8", "replace"), newline=""))
-    columns: list[str] = next(rows, [])
-    return columns, list(rows)
+    columns = next(rows, None)
+    return columns or [], list(rows)
 
 
 def _printed(table: Table, field: Field, value: Any) -> str:

@@ -36,10 +36,16 @@ def publish_files(output: AnyPath, contents: Mapping[str, bytes], removed: Itera
 def finish_publication(output: AnyPath) -> None:
     """Complete what a killed run had ready to be published; discard what it had not."""
     pending = output / FOLDER
-    journal = read_files(pending, [JOURNAL]).get(JOURNAL)
-    if journal is not None:
-        names = json.loads(journal)
-        move_files(pending, output, names["written"])
-        remove_files(output, names["removed"])
+    if journal := _read_journal(pending):
+        move_files(pending, output, journal["written"])
+        remove_files(output, journal["removed"])
         remove_files(pending, [JOURNAL])  # before the rest: without it, the rest counts as nothing
     remove_folder(pending)
+
+
+def _read_journal(pending: AnyPath) -> dict[str, list[str]] | None:
+    """None where it is not there, or the machine went down before it was on its disk."""
+    try:
+        return json.loads(read_files(pending, [JOURNAL])[JOURNAL])
+    except (KeyError, ValueError):
+        return None

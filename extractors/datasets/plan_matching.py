@@ -7,13 +7,13 @@ first on: a press release, the plan, its yearly reports. Knows nothing of tables
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from extractors.datasets.plan_names import fold_words, plan_id_of
 from extractors.records import ItemKind, content_id
 
 EXACT = 100  # of 100
@@ -39,19 +39,6 @@ class PrintedPlan:
     document_id: str
     published_on: str
     items: Sequence[PrintedItem]
-
-
-def plan_id_of(name: str) -> str | None:
-    """The id of the plan of a name; None without a name."""
-    folded = fold_words(name)
-    return content_id("plan", folded) if folded else None
-
-
-def fold_words(text: str) -> str:
-    """Words in lower case without accents, one space between them."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.sub(r"[\W_]+", " ", letters).strip()
 
 
 def match_plan_items(documents: Iterable[PrintedPlan]) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypedDict
 
-from extractors.datasets.plan_matching import plan_id_of
+from extractors.datasets.plan_names import plan_id_of
 from extractors.datasets.rows import Ids, Row, in_one_line, iso, provenance
 from extractors.records import Document, ItemCommitments, ItemKind, ItemPlace, PlanItem
 

@@ -8,12 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.datasets.document_rows import DocumentRows
-from extractors.datasets.plan_matching import (
-    PrintedItem,
-    PrintedPlan,
-    match_plan_items,
-    plan_id_of,
-)
+from extractors.datasets.plan_matching import PrintedItem, PrintedPlan, match_plan_items
+from extractors.datasets.plan_names import plan_id_of
 from extractors.datasets.rows import TABLE_OF_KIND, Row, Rows
 
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)-((?:19|20)\d\d)\b")

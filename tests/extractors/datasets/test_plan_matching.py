@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from extractors.datasets.plan_matching import (
-    PrintedItem,
-    PrintedPlan,
-    match_plan_items,
-    plan_id_of,
-)
+from extractors.datasets.plan_matching import PrintedItem, PrintedPlan, match_plan_items
+from extractors.datasets.plan_names import plan_id_of
 
 PLAN = "contrat d'objectifs et de performance 2021-2025"
 

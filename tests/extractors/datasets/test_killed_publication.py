@@ -1,0 +1,140 @@
+"""A run killed at any moment: tables, changes and runs belong together, nothing is told twice."""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from extractors.datasets import check, finish_publication
+from extractors.extraction import Extraction
+from tests.extractors.datasets.publishing import extraction_of, files_of, publish_all, raw_of
+
+TEXTS = ("Axe 1 : Prévenir\nVacciner 80 %", "Axe 1 : Soigner\nRéduire", "Axe 2\nFormer")
+CHANGING = ("replace", "unlink", "write_bytes", "mkdir")  # what changes a folder
+
+
+def before() -> list[Extraction]:
+    return [extraction_of(raw_of(text), text) for text in TEXTS[:2]]
+
+
+def after() -> list[Extraction]:
+    changed = extraction_of(raw_of(TEXTS[0], aliases=("b",), removed_on="2026-11-20"), TEXTS[0])
+    return [changed, extraction_of(raw_of(TEXTS[2]), TEXTS[2])]
+
+
+def kill_at(step: int, kill: Callable[[], None]) -> Iterator[tuple[object, str, object]]:
+    """What to put in the place of each call that changes a folder, so that one of them kills."""
+    left = [step]
+
+    def counted(original):
+        def change(*arguments, **options):
+            left[0] -= 1
+            if left[0] < 0:
+                kill()
+            return original(*arguments, **options)
+
+        return change
+
+    for name in CHANGING:
+        yield Path, name, counted(getattr(Path, name))
+    yield shutil, "rmtree", counted(shutil.rmtree)
+
+
+def told(output: Path) -> tuple[dict[str, bytes], list[list[str]]]:
+    """The tables and texts; the changes since the first publication, whichever run tells them."""
+    files = files_of(output, without=("runs.csv", "changes.csv"))
+    with (output / "changes.csv").open(encoding="utf-8", newline="") as file:
+        changes = [row[1:] for row in csv.reader(file) if row[0] != "r"]
+    return files, changes
+
+
+@pytest.fixture
+def undisturbed(tmp_path: Path) -> tuple[dict[str, bytes], list[list[str]]]:
+    publish_all(before(), tmp_path / "undisturbed")
+    publish_all(after(), tmp_path / "undisturbed", "s")
+    return told(tmp_path / "undisturbed")
+
+
+class Killed(BaseException):
+    """Stands for the end of the process: whatever is tried after it fails as well."""
+
+
+def test_killed_at_every_step(tmp_path: Path, undisturbed, monkeypatch):
+    def kill():
+        raise Killed
+
+    monkeypatch.setattr(check, "check_tables", lambda _: None)  # slow, and writes nothing
+    publish_all(before(), tmp_path / "before")
+    steps = 0
+    while True:
+        output = shutil.copytree(tmp_path / "before", tmp_path / f"killed-{steps}")
+        with pytest.MonkeyPatch.context() as patch:
+            for place, name, change in kill_at(steps, kill):
+                patch.setattr(place, name, change)
+            try:
+                publish_all(after(), output, "killed")
+                break
+            except Killed:
+                pass
+        publish_all(after(), output, "s")
+        assert told(output) == undisturbed, f"killed at step {steps}"
+        assert not (output / ".pending").exists()
+        runs = [row["run_id"] for row in csv.DictReader((output / "runs.csv").open())]
+        changes = {row["run_id"] for row in csv.DictReader((output / "changes.csv").open())}
+        assert runs in (["r", "s"], ["r", "killed", "s"])
+        assert changes == {"r", runs[1]}, "the run that changed the tables is among the runs"
+        steps += 1
+    assert steps > 30
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from tests.extractors.datasets.publishing import publish_all
+from tests.extractors.datasets.test_killed_publication import after, kill_at
+
+kill = lambda: os.kill(os.getpid(), signal.SIGKILL)
+for place, name, change in kill_at(int(sys.argv[2]), kill):
+    setattr(place, name, change)
+publish_all(after(), Path(sys.argv[1]), "killed")
+"""
+
+
+@pytest.mark.parametrize("step", [1, 12, 45, 60])
+def test_a_process_that_is_killed(tmp_path: Path, undisturbed, step: int):
+    output = tmp_path / "killed"
+    publish_all(before(), output)
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}
+    command = [sys.executable, "-c", KILLED, str(output), str(step)]
+    code = subprocess.run(command, env=environment, check=False).returncode
+    assert code == -signal.SIGKILL
+    publish_all(after(), output, "s")
+    assert told(output) == undisturbed
+    assert not (output / ".pending").exists()
+
+
+@pytest.mark.parametrize("journal", [None, "", "{"])
+def test_what_has_no_whole_journal_is_discarded(tmp_path: Path, journal: str | None):
+    publish_all(before(), tmp_path)
+    published = files_of(tmp_path)
+    (tmp_path / ".pending" / "texts").mkdir(parents=True)
+    (tmp_path / ".pending" / "axes.csv").write_text("half")
+    if journal is not None:
+        (tmp_path / ".pending" / "journal.json").write_text(journal)
+    finish_publication(tmp_path)
+    assert files_of(tmp_path) == published
+    assert not (tmp_path / ".pending").exists()
+
+
+def test_what_a_killed_run_was_writing_is_removed(tmp_path: Path):
+    (tmp_path / ".runs.csv.4242.tmp").write_text("half")
+    publish_all(before(), tmp_path)
+    assert not list(tmp_path.glob(".*.tmp"))
