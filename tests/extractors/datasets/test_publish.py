@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from extractors.datasets import read_table
+from extractors.datasets.document_rows import was_misread
 from extractors.datasets.schema import BrokenTableError
-from extractors.extraction import Extraction
+from extractors.extraction import Extraction, extract_all
 from tests.extractors.datasets.publishing import RUN, extraction_of, files_of, publish_all, raw_of
 
 ONE, OTHER = "Axe 1 : Prévenir\nVacciner 80 %", "Axe 1 : Soigner\nRéduire de 80 %"
@@ -227,3 +228,23 @@ def test_a_document_that_was_not_extracted_is_a_fault(one, tmp_path: Path):
 
     with pytest.raises(ValueError, match="was not extracted"):
         publish([one.raw], ExtractionStore(tmp_path, "k"), RUN)
+
+
+def test_a_data_file_is_listed_unread(nlp, readers, tmp_path: Path):
+    text = "Une note sur le plan cancer 2014-2019, pour la région."
+    path = tmp_path / "note.txt"
+    path.write_text(text, encoding="utf-8")
+    documents = [
+        raw_of("a;b\n1;2\n", path=str(tmp_path / "absent.csv"), media_type="text/csv"),
+        raw_of(text, path=str(path)),
+        raw_of("a;b\n", path=str(tmp_path / "absent.csv"), media_type="text/csv"),
+    ]
+    found = list(extract_all(documents, nlp, readers))
+    assert [each.raw for each in found] == documents
+    publish_all(found, tmp_path / "output")
+    rows = {row["document_id"]: row for row in read_csv(tmp_path / "output" / "documents.csv")}
+    data, note = (rows[raw.document_id] for raw in documents[:2])
+    assert (data["status"], note["status"]) == ("partial", "ok")
+    assert data["issues"] == "a data file: kept as published, not read for plans"
+    assert not was_misread(found[0])
+    assert len(list((tmp_path / "output" / "texts").iterdir())) == 1
