@@ -24,6 +24,7 @@ from extractors.datasets.published import (
     mark_of,
     read_published,
 )
+from extractors.datasets.rows import Row
 from extractors.datasets.schema import declared_tables
 from extractors.files import AnyPath, read_files, write_whole
 from extractors.records import RawDocument
@@ -137,20 +138,30 @@ def _publish_changed(
     removed = [name for name in listed if name not in contents and _is_outdated(name)]
     tables = [name for name in removed if name.endswith(".csv")]
     before = read_files(output, [name for name in [*written, *tables, CHANGES] if name in listed])
-    changed = [
-        row
-        for table in sorted(declared_tables())
-        for name in [_file_of(table)]
-        if (name in written or name in removed) and not published.told(name, written.get(name, b""))
-        for row in changed_rows(
-            declared_tables()[table], before.get(name, b""), written.get(name, b""), run.run_id
-        )
-    ]
+    changed = _changed_rows([*written, *tables], before, contents, published, run.run_id)
     log = with_rows(declared_tables()["changes"], before.get(CHANGES, b""), changed)
     marks = {name: mark_of(content) for name, content in {**contents, CHANGES: log}.items()}
     written |= {CHANGES: log, RUNS: _runs_with(run, output)}
     written = {name: each for name, each in written.items() if before.get(name) != each}
     publish_files(output, written | {FILE: Published(inputs, marks).encoded()}, removed)
+
+
+def _changed_rows(
+    files: Collection[str],
+    before: Mapping[str, bytes],
+    now: Mapping[str, bytes],
+    published: Published,
+    run_id: str,
+) -> Iterator[Row]:
+    """What changed in those of the files that are tables, table by table.
+
+    One that was published as it is now was only lost or damaged: nothing changed in it.
+    """
+    for name, table in sorted(declared_tables().items()):
+        file = _file_of(name)
+        content = now.get(file, b"")
+        if file in files and not published.told(file, content):
+            yield from changed_rows(table, before.get(file, b""), content, run_id)
 
 
 def _is_outdated(name: str) -> bool:
