@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import gzip
-import socket
+import signal
 import ssl
+import subprocess
+import sys
 import time
+import tomllib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from email.utils import parsedate_to_datetime
 from io import BytesIO
+from itertools import takewhile
+from pathlib import Path
 from urllib.parse import urljoin
 
 import httpx
@@ -379,6 +384,12 @@ def test_a_fault_heals_after_so_many_answers(replica: Replica, get: Get):
     assert get(address).status_code == 200
 
 
+def test_a_fault_may_be_on_one_page_of_a_list(replica: Replica, get: Get):
+    replica.break_with("status_503", ["/presse?page=3"])
+    statuses = [get(f"{replica.cancer}/presse?page={n}&search=").status_code for n in (2, 3, 4)]
+    assert statuses == [200, 503, 200]
+
+
 def test_bodies_come_slowly_or_not_at_all(replica: Replica, get: Get):
     address = f"{replica.cancer}/presse"
     replica.break_with("slow", times=1, seconds=0.4)
@@ -445,7 +456,11 @@ def test_a_login_is_asked_for(replica: Replica, get: Get):
     replica.break_with("login")
     with httpx.Client(follow_redirects=True) as client:
         answer = client.get(f"{replica.cancer}/presse")
-    assert answer.url.path == "/user/login" and 'type="password"' in answer.text
+        assert answer.url.path == "/user/login" and 'type="password"' in answer.text
+        replica.mend()
+        replica.break_with("login", in_place=True)
+        answer = client.get(f"{replica.cancer}/presse")
+        assert answer.url.path == "/presse" and 'type="password"' in answer.text
 
 
 def test_lists_lose_their_items(replica: Replica, get: Get):
@@ -485,7 +500,10 @@ def test_edits_as_faults_are_mended(replica: Replica, get: Get):
     (new,) = replica.break_with("republished_pdf")
     assert replica.documents() != before
     replica.mend()
-    assert replica.documents() == before
+    after = replica.documents()
+    assert [(each.addresses, each.content) for each in after] == [
+        (each.addresses, each.content) for each in before
+    ]
     assert get(gone.addresses[0]).status_code == 200
     assert get(new.pdf_addresses[0]).content in [each.content for each in before]
 
@@ -526,7 +544,20 @@ def test_every_fault_can_be_anywhere(fault: str, get: Get):
                 assert get(address).status_code in (200, 302, 403, 429, 503)
 
 
-def test_ports_are_free_ones(replica: Replica):
-    with socket.create_connection(("127.0.0.1", httpx.URL(replica.data).port or 0)):
-        pass
-    assert len({replica.cancer, replica.legacy, replica.data}) == 3
+def test_the_command_says_where_it_serves():
+    command = [sys.executable, "-u", "-m", "tests.replica", "--scale", "0.05", "--fault"]
+    with subprocess.Popen(
+        [*command, "maintenance=/presse"],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[1],
+    ) as process:
+        assert process.stdout
+        shown = iter(process.stdout.readline, "")
+        told = list(takewhile(lambda line: "data_gouv" not in line, shown))
+        press = next(line[2:].strip() for line in told if line.endswith("/presse\n"))
+        assert "maintenance" in httpx.get(press).text
+        process.send_signal(signal.SIGINT)
+        assert process.wait(5) == 0
+    sources = tomllib.loads("".join(told) + 'kind = "data_gouv"')["sources"]
+    assert len(sources) == 8 and sources[0]["url"].startswith(press)

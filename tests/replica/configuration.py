@@ -6,7 +6,7 @@ from tests.replica.publication import LEGACY_NEWS, LEGACY_PRESS, STRATEGY
 
 TEMPLATE = """\
 [web]
-pause_seconds = 0.05
+pause_seconds = {pause}
 
 [[sources]]
 name = "cancer-fr-presse"
@@ -64,12 +64,13 @@ local = true
 """
 
 
-def write_configuration(cancer: str, legacy: str, data: str) -> str:
+def write_configuration(cancer: str, legacy: str, data: str, pause_seconds: float) -> str:
     """One source for each list, feed and sitemap."""
     return TEMPLATE.format(
         cancer=cancer,
         legacy=legacy,
         data=data,
+        pause=pause_seconds,
         press=LEGACY_PRESS,
         news=LEGACY_NEWS,
         strategy=f"^{STRATEGY}/",

@@ -153,6 +153,18 @@ class Editor:
             library.put(*doubled)
             return [Touched(each, library.addresses_of(each)) for each in doubled]
 
+    def restore(self, publications: list[Publication]) -> None:
+        """Put publications back as they were; their servers know that this is new, too."""
+        library = self._library
+        with library.lock:
+            moment = morning_of(library.next_day())
+            library.put(
+                *(
+                    replace(each, modified=moment, pdf_modified=moment if each.pdf else None)
+                    for each in publications
+                )
+            )
+
     def choose(self, count: int, with_pdf: bool) -> list[Publication]:
         """Publications at one place that no edit took before."""
         with self._library.lock:

@@ -10,8 +10,8 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
-from typing import Any
-from urllib.parse import unquote, urlsplit
+from typing import Any, NamedTuple
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from tests.replica import odd_pages
 from tests.replica.answer import Answer, Asked, Delivery, page, redirect
@@ -95,7 +95,9 @@ def _robots_forbid(answer: Answer, asked: Asked, options: Options) -> Answer:
 
 
 def _login(answer: Answer, asked: Asked, options: Options) -> Answer:
-    return answer if asked.path == "/user/login" else redirect("/user/login")
+    """The form, at /user/login, or `in_place` of what was asked for."""
+    is_there = asked.path == "/user/login" or options.get("in_place")
+    return page(odd_pages.login()) if is_there else redirect("/user/login")
 
 
 CHANGES: dict[str, Change] = {
@@ -126,6 +128,7 @@ OPTIONS: dict[str, set[str]] = {
     "redirect_elsewhere": {"to"},
     "huge": {"bytes"},
     "robots_forbid": {"disallow"},
+    "login": {"in_place"},
     "error_page": {"status"},
     "maintenance": {"status"},
     "cookie_wall": {"status"},
@@ -133,12 +136,28 @@ OPTIONS: dict[str, set[str]] = {
 }
 
 
+class Where(NamedTuple):
+    """A place that is broken: a site ("" is any), decoded paths, parameters that must be there."""
+
+    site: str
+    path: re.Pattern[str]
+    query: Mapping[str, list[str]]
+
+    def has(self, asked: Asked) -> bool:
+        """Whether a request goes there."""
+        return (
+            self.site in ("", asked.site)
+            and self.path.fullmatch(asked.path) is not None
+            and all(asked.query.get(name) == values for name, values in self.query.items())
+        )
+
+
 @dataclass
 class Fault:
     """A fault at some places, until it healed (`left` answers from now; None: never by itself)."""
 
     name: str
-    places: list[tuple[str, re.Pattern[str]]]  # a site or "", and a pattern of decoded paths
+    places: list[Where]
     left: int | None
     options: Options = field(default_factory=dict)
 
@@ -150,13 +169,11 @@ class Fault:
         """Whether it concerns a request."""
         if self.name == "robots_forbid":
             is_robots = asked.path == "/robots.txt"
-            return is_robots and (not self.places or any(s == asked.site for s, _ in self.places))
+            sites = {each.site for each in self.places}
+            return is_robots and (not sites or bool(sites & {"", asked.site}))
         if not self.places:
             return self.name == "blocked" or asked.path != "/robots.txt"
-        return any(
-            site in ("", asked.site) and pattern.fullmatch(asked.path)
-            for site, pattern in self.places
-        )
+        return any(place.has(asked) for place in self.places)
 
 
 class Faults:
@@ -204,8 +221,8 @@ class Faults:
                     return fault
         return None
 
-    def _place(self, path: str) -> tuple[str, re.Pattern[str]]:
+    def _place(self, path: str) -> Where:
         parts = urlsplit(path)
         site = self._sites.get(parts.netloc, "") if parts.netloc else ""
         wanted = re.escape(unquote(parts.path)).replace(r"\*", ".*")
-        return site, re.compile(wanted)
+        return Where(site, re.compile(wanted), parse_qs(parts.query, keep_blank_values=True))

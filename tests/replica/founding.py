@@ -5,8 +5,10 @@ Numbers in, publications out: the same ones each time.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 from typing import NamedTuple
 from urllib.parse import quote
@@ -14,10 +16,11 @@ from urllib.parse import quote
 from slugify import slugify
 
 from tests.replica.publication import FOLDERS, Kind, Pdf, Place, Publication, Site, morning_of
-from tests.replica.writing import write_pdf, write_text
+from tests.replica.writing import Text, write_pdf, write_text
 
 FIRST_DAY, LAST_DAY = date(2021, 1, 4), date(2023, 12, 21)
 KEEPS_ACCENTS_EVERY, KEEPS_APOSTROPHES_EVERY = 9, 11  # of the old site's addresses
+PLAIN_APOSTROPHES_EVERY, FIRM_SPACES_EVERY = 2, 3
 
 
 class Batch(NamedTuple):
@@ -40,8 +43,10 @@ BATCHES = (
 )
 
 
-def found_library(scale: float, taken: set[str]) -> list[Publication]:
-    """The publications that exist from the start; `taken` collects their titles."""
+@cache
+def found_library(scale: float) -> tuple[Publication, ...]:
+    """The publications that exist from the start."""
+    taken: set[str] = set()
     publications: list[Publication] = []
     for batch in BATCHES:
         count = max(2, round(batch.count * scale))
@@ -54,14 +59,14 @@ def found_library(scale: float, taken: set[str]) -> list[Publication]:
             publications.append(
                 write_publication(number, batch.sites, batch.kind, day, has_pdf, taken)
             )
-    return publications
+    return tuple(publications)
 
 
 def write_publication(
     number: int, sites: tuple[Site, ...], kind: Kind, day: date, has_pdf: bool, taken: set[str]
 ) -> Publication:
     """A publication with this number, as of that day."""
-    text = write_text(number, kind, day, taken)
+    text = _as_typed(write_text(number, kind, day, taken), number, sites)
     updated = min(day + timedelta(days=Random(f"update {number}").randint(0, 60)), LAST_DAY)
     updated = max(updated, day)
     pdf = write_pdf(number, text.title, day) if has_pdf else None
@@ -93,14 +98,31 @@ def beside(place: Place) -> Place:
     return replace(place, path=f"{place.path}-2")
 
 
+def _as_typed(text: Text, number: int, sites: tuple[Site, ...]) -> Text:
+    """As editors type: plain apostrophes on the old site, spaces that don't break on the new one.
+
+    What is on both sites is the same on both.
+    """
+    if sites == ("e-cancer",) and number % PLAIN_APOSTROPHES_EVERY == 0:
+        paragraphs = tuple(each.replace("’", "'") for each in text.paragraphs)
+        title, lead = text.title.replace("’", "'"), text.lead.replace("’", "'")
+        return Text(title, lead, paragraphs, text.themes)
+    if sites == ("cancer",) and number % FIRM_SPACES_EVERY == 0:
+        paragraphs = tuple(
+            re.sub(r" (?=[:;%»])|(?<=\d) (?=\d{3})", "\xa0", each) for each in text.paragraphs
+        )
+        return replace(text, paragraphs=paragraphs)
+    return text
+
+
 def _legacy_slug(number: int, title: str) -> str:
     """The title with hyphens, capitals kept; now and then also its accents or apostrophes."""
-    title = title.replace("’", "'" if number % KEEPS_APOSTROPHES_EVERY == 0 else " ")
-    for mark in ":,?/":
-        title = title.replace(mark, " ")
-    slug = "-".join(title.split())
-    if number % KEEPS_ACCENTS_EVERY:
-        slug = slugify(slug, lowercase=False, regex_pattern=r"[^-A-Za-z0-9']+")
+    title = title.replace("’", "'")
+    if number % KEEPS_APOSTROPHES_EVERY:
+        title = title.replace("'", " ")
+    slug = "-".join(re.sub(r"[:,?/]", " ", title).split())
+    if number % KEEPS_ACCENTS_EVERY and number % KEEPS_APOSTROPHES_EVERY:
+        slug = slugify(slug, lowercase=False)
     return quote(slug, safe="-")
 
 

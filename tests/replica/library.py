@@ -64,9 +64,10 @@ class Library:
 
     def __init__(self, scale: float, bases: Mapping[Site, str]) -> None:
         self.bases = bases
-        self.titles: set[str] = set()
         self.lock = threading.RLock()  # held by who replaces the state
-        publications = found_library(scale, self.titles)
+        publications = found_library(scale)
+        # as they were written, before the old site's editors typed them
+        self.titles = {each.title.replace("'", "’") for each in publications}
         self._state = State({each.number: each for each in publications}, {}, OPENING_DAY)
 
     @property

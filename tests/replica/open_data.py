@@ -179,4 +179,6 @@ class DataSite:
 
 
 def _as_json(value: dict[str, Any]) -> Answer:
-    return Answer(json.dumps(value, ensure_ascii=False).encode(), "application/json")
+    return Answer(
+        json.dumps(value, ensure_ascii=False).encode(), "application/json", modified=PUBLISHED
+    )

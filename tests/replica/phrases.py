@@ -152,7 +152,7 @@ Dans {compte} départements, un médiateur en santé ira au-devant des personnes
 L’ensemble des acteurs {du_sujet} a été consulté entre mars et octobre {annee}.
 Les associations de patients ont proposé {compte} amendements, dont {axes} ont été repris.
 Une convention signée le {jour} avec {autre} fixe les engagements de chacun pour cinq ans.
-La mortalité prématurée a reculé de {hausse} % entre {annee} et {horizon}, selon {org}.
+La mortalité prématurée devrait reculer de {hausse} % entre {annee} et {horizon}, selon {org}.
 Un rapport d’étape sera remis au Parlement avant le {jour}.
 Le dispositif sera étendu à l’ensemble du territoire à la rentrée {horizon}.
 Les crédits sont répartis entre {axes} appels à projets, ouverts aux équipes publiques et privées.

@@ -130,9 +130,10 @@ class Replica:
     ) -> list[Touched]:
         """Let answers go wrong, at paths or whole addresses (a star stands for anything).
 
-        Without paths it is everywhere (but in robots.txt, unless the site is blocked); after so
-        many `times`, in all, it is over. "duplicate", "removed" and "republished_pdf" edit what is
-        published at the paths, one document without any, and give what they touched.
+        A path may have a query, whose parameters a request must then have. Without paths it is
+        everywhere, but in robots.txt, unless the site is blocked. After so many `times`, in all,
+        it is over. "duplicate", "removed" and "republished_pdf" edit what is published at the
+        paths, one document without any, and give what they touched.
         """
         if name in EDITS:
             return self._edit_as_fault(name, paths)
@@ -148,13 +149,12 @@ class Replica:
         """End a fault, or all; what was published at the places of edits is there again."""
         self._faults.remove(name)
         if name is None or name in EDITS:
-            self._library.next_day()
-            self._library.put(*self._before_faults.values())
+            self._editor.restore(list(self._before_faults.values()))
             self._before_faults.clear()
 
-    def configuration(self) -> str:
+    def configuration(self, pause_seconds: float = 0.05) -> str:
         """Sources for `inca run --config FILE`, as TOML."""
-        return write_configuration(self.cancer, self.legacy, self.data)
+        return write_configuration(self.cancer, self.legacy, self.data, pause_seconds)
 
     # how it is served
 
