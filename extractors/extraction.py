@@ -106,7 +106,7 @@ def _opened(raw: RawDocument, document: Document | UnreadableDocumentError | Non
         status="partial" if document.issues else "ok",
         issues=document.issues,
         document=document,
-        document_type=document_type_of(document, raw.url),
+        document_type=document_type_of(document, raw.found_at),
         language=language,
         language_confidence=confidence,
     )

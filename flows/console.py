@@ -96,14 +96,18 @@ def show_outcome(outcome: Outcome, output: AnyPath) -> None:
 
 
 def _show_sources(reports: Sequence[SourceReport]) -> None:
-    """One line a source: what it gave; cells of nothing stay empty."""
+    """One line a source: what it gave; cells and columns of nothing stay empty or away."""
+    counts = {
+        heading: [getattr(report, name) for report in reports] for name, heading in REPORTED.items()
+    }
+    counts["failed"] = [len(report.failures) for report in reports]
     table = Table(title="Sources", title_justify="left", box=SIMPLE_HEAD)
-    table.add_column("source", overflow="fold")
-    for heading in (*REPORTED.values(), "failed"):
+    table.add_column("source", no_wrap=True)
+    shown = {heading: column for heading, column in counts.items() if any(column)}
+    for heading in shown:
         table.add_column(heading, justify="right", no_wrap=True)
-    for report in reports:
-        counts = (str(getattr(report, name) or "") for name in REPORTED)
-        table.add_row(report.source, *counts, str(len(report.failures) or ""))
+    for report, *row in zip(reports, *shown.values(), strict=True):
+        table.add_row(report.source, *(str(count or "") for count in row))
     out.print(table)
 
 

@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extractors.datasets import ExtractionStore
-from extractors.documents.apart import Readers
-from extractors.entities import load_pipeline
-from extractors.extraction import extract_all
 from extractors.media_types import media_type_of
 from extractors.records import RawDocument
 from extractors.sources.folder import readable_files
@@ -28,6 +25,11 @@ def extract_files(paths: Sequence[Path], settings: Settings) -> Outcome:
     documents = find_documents(paths)
 
     def extract(new: Sequence[RawDocument], store: ExtractionStore) -> None:
+        # with nothing to read, spaCy is not needed
+        from extractors.documents.apart import Readers
+        from extractors.entities import load_pipeline
+        from extractors.extraction import extract_all
+
         with Readers(settings.reading.limits()) as readers:
             read = extract_all(new, load_pipeline(settings.pipeline.base), readers)
             for extraction in progress(read, "Reading", len(new)):

@@ -44,14 +44,14 @@ class DamagedExtractionError(OSError):
 class KeptExtraction:
     """What is known of a kept extraction without its rows.
 
-    It holds for this content as this media type from this address (which tells the document's
-    type), for as long as the key is the same; where the document was misread, for as long as
+    It holds for this content as this media type found at this address (which tells the
+    document's type), for as long as the key is the same; where it was misread, for as long as
     `reading` is, which says how documents are read. `digest` is the SHA-256 of the rows as kept.
     """
 
     sha256: str
     media_type: str
-    url: str
+    found_at: str
     key: str
     reading: str
     status: Status
@@ -92,7 +92,7 @@ class ExtractionStore:
     def kept(self, raw: RawDocument) -> KeptExtraction | None:
         """What is kept of a document; None where it is to be extracted."""
         kept = self._kept.get(raw.sha256)
-        if kept is None or (kept.media_type, kept.url) != (raw.media_type, raw.url):
+        if kept is None or (kept.media_type, kept.found_at) != (raw.media_type, raw.found_at):
             return None
         is_current = kept.key == self._key and (
             not kept.is_misread or kept.reading == self._reading
@@ -106,7 +106,7 @@ class ExtractionStore:
         kept = KeptExtraction(
             sha256=raw.sha256,
             media_type=raw.media_type,
-            url=raw.url,
+            found_at=raw.found_at,
             key=self._key,
             reading=self._reading,
             status=extraction.status,

@@ -14,9 +14,11 @@ class RawDocument:
 
     `file` is the path an analyst sees (relative where possible), `path` the one to open, or the
     address of an object in a bucket; `fetched_at` is an ISO instant in UTC, empty for a file that
-    nobody fetched. `work` names the work that it is a version of (empty: it is alone);
-    `removed_on` is the ISO day on which it was first missed at its source, empty while it is there;
-    `page_id` is the document_id of the page that offers it for download, empty without one.
+    nobody fetched. `found_at` is the address where it was first found: it tells something of what
+    it is, and stays when the document moves. `work` names the work that it is a version of (empty:
+    it is alone); `removed_on` is the ISO day on which it was first missed at its source, empty
+    while it is there; `page_id` is the document_id of the page that offers it for download, empty
+    without one.
     """
 
     path: str
@@ -27,6 +29,7 @@ class RawDocument:
     url: str = ""
     aliases: tuple[str, ...] = ()
     fetched_at: str = ""
+    found_at: str = ""
     work: str = ""
     version: int = 1
     is_latest: bool = True

@@ -38,6 +38,7 @@ def documents_of(manifest: Manifest, tree: RawTree, order: Sequence[str]) -> lis
                 url=web[0] if web else "",
                 aliases=tuple(sorted(web[1:])),
                 fetched_at=document.fetched_at,
+                found_at=document.url if _is_on_the_web(document.url) else "",
                 work=document.work,
                 version=document.version,
                 is_latest=latest[document.work] == document.sha256,

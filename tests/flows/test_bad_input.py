@@ -71,7 +71,7 @@ def test_the_same_content_twice_is_one_document(extract_tables, press_release_pd
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["run", "--limit", "0"], "--limit"),
+        (["run", "--limit", "-1"], "--limit"),
         (["run", "--unknown"], "--unknown"),
         (["run", "--source", "nowhere"], "no source is named 'nowhere'"),
         (["extract"], "PATH"),

@@ -78,7 +78,7 @@ def test_another_key_makes_all_of_them_new(tmp_path: Path, extractions):
 def test_where_a_document_lies_matters_only_for_what_it_tells(tmp_path: Path, extractions):
     (raw, _) = keep(tmp_path, extractions)
     assert current(tmp_path, [replace(raw, file="b.txt", aliases=("c",), removed_on="2026-01-01")])
-    assert not current(tmp_path, [replace(raw, url="https://site/presse/x")]), "a type's cue"
+    assert not current(tmp_path, [replace(raw, found_at="https://site/presse/x")]), "a type's cue"
     assert not current(tmp_path, [replace(raw, media_type="text/html")])
 
 
