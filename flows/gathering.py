@@ -18,7 +18,9 @@ from extractors.sources import (
     Visited,
     WebClient,
     discover_source,
-    harvest_source,
+    harvest_again,
+    harvest_new,
+    in_turn,
 )
 from flows.artifacts import leave_table
 from flows.console import harvest_progress
@@ -31,30 +33,39 @@ def gather(
 ) -> Harvest:
     """Store what is new or changed at the sources; a source's failure costs only itself.
 
-    The sources are asked for their lists at once, and harvested one after the other, so that of
-    several addresses of one document that of the first source is always its main one.
+    The sources are asked for their lists at once, and harvested one after the other, so that the
+    same sites give the same store. What is new at any of them goes before what is known of others.
     """
     sources = settings.sources_at_work(offline)
     web = WebClient(settings.web.politeness(), settings.hosts(), store.lists_file)
-    reports: list[SourceReport] = []
     visited = Visited()
+    reports: dict[str, SourceReport] = {}
     try:
         discoveries = _discover_all(sources, web, since)
         with harvest_progress() as bar_of:
-            for discovery in discoveries:
-                name = discovery.source.name
-                options = HarvestOptions(
+
+            def options_for(bar: str) -> HarvestOptions:
+                return HarvestOptions(
                     limit=settings.limit or None,
                     only_listed=since is not None,
                     concurrency=settings.web.concurrency,
-                    progress=bar_of(name),
+                    progress=bar_of(bar),
                 )
-                harvest = harvest_documents.with_options(name=f"harvest {name}")
-                reports.append(harvest(discovery, web, store, visited, options))
+
+            for each in discoveries:
+                name = each.source.name
+                task = harvest_documents.with_options(name=f"harvest {name}")
+                reports[name] = task(each, web, store, visited, options_for(name))
+            for each in in_turn(discoveries, store):
+                name = each.source.name
+                task = check_documents.with_options(name=f"check {name}")
+                options = options_for(f"{name}, known before")
+                reports[name] = task(each, web, store, visited, options, reports[name])
     finally:
         web.close()
-    leave_table(reports)
-    return Harvest(tuple(reports), tuple(SourceFailure("raw", each) for each in store.damaged))
+    leave_table(list(reports.values()))
+    damaged = tuple(SourceFailure("raw", reason) for reason in store.damaged)
+    return Harvest(tuple(reports.values()), damaged)
 
 
 def _discover_all(sources: Sequence[Source], web: WebClient, since: date | None) -> list[Discovery]:
@@ -79,5 +90,18 @@ def harvest_documents(
     visited: Visited,
     options: HarvestOptions,
 ) -> SourceReport:
-    """Bring what one source lists, and what is known of it, up to date in the raw store."""
-    return harvest_source(discovery, web, store, visited, options)
+    """Store what a source lists and the raw store lacks."""
+    return harvest_new(discovery, web, store, visited, options)
+
+
+@task(cache_policy=NO_CACHE)
+def check_documents(
+    discovery: Discovery,
+    web: WebClient,
+    store: RawStore,
+    visited: Visited,
+    options: HarvestOptions,
+    report: SourceReport,
+) -> SourceReport:
+    """Ask again for what the raw store has of a source; the report goes on."""
+    return harvest_again(discovery, web, store, visited, options, report)

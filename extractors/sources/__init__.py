@@ -12,7 +12,9 @@ from extractors.sources.harvest import (
     SourceFailure,
     SourceReport,
     discover_source,
-    harvest_source,
+    harvest_again,
+    harvest_new,
+    in_turn,
 )
 from extractors.sources.kinds import Source
 from extractors.sources.manifest import BusyError
@@ -36,5 +38,7 @@ __all__ = [
     "Visited",
     "WebClient",
     "discover_source",
-    "harvest_source",
+    "harvest_again",
+    "harvest_new",
+    "in_turn",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -74,6 +74,11 @@ class Discovery:
     listings: tuple[Listing, ...]
     error: SourceError | None = None
 
+    @property
+    def addresses(self) -> list[str]:
+        """What it lists, each address once."""
+        return list(dict.fromkeys(listing.address for listing in self.listings))
+
 
 @dataclass(frozen=True, slots=True)
 class HarvestOptions:
@@ -100,46 +105,79 @@ def discover_source(source: Source, web: WebClient, since: date | None = None) -
     return Discovery(source, tuple(listings))
 
 
-def harvest_source(
+def harvest_new(
     discovery: Discovery, web: WebClient, store: RawStore, visited: Visited, options: HarvestOptions
 ) -> SourceReport:
-    """Visit what a source lists and what is known of it, and store what is new or changed.
+    """Visit what a source lists and the store lacks, and store it.
 
     `visited` are the addresses that the run has visited already: it grows.
     """
-    source = discovery.source
-    report = SourceReport(source.name)
+    name, known = discovery.source.name, store.addresses()
+    report = SourceReport(name)
     if discovery.error:
         report.fail(discovery.error)
-    known = store.addresses()
-    listed = list(dict.fromkeys(listing.address for listing in discovery.listings))
-    addresses, report.left = _to_visit(source.name, listed, known, options)
+    listed = discovery.addresses
+    new = [address for address in listed if not _is_stored(known.get(address))]
+    if not options.only_listed:
+        new += [each.address for each in known.values() if each.source == name and not each.sha256]
+    new = list(dict.fromkeys(new))
+    taken = new[: options.limit]
     report.discovered = len(listed)
-    visitor = Visitor(source, web, known, visited)
+    report.left = len(new) - len(taken)
+    _visit_all(discovery.source, taken, web, store, visited, options, report)
+    return report
+
+
+def harvest_again(
+    discovery: Discovery,
+    web: WebClient,
+    store: RawStore,
+    visited: Visited,
+    options: HarvestOptions,
+    report: SourceReport,
+) -> SourceReport:
+    """Visit what the store has of a source, longest unvisited first, and store what changed."""
+    name, known = discovery.source.name, store.addresses()
+    again = {address for address in discovery.addresses if _is_stored(known.get(address))}
+    if not options.only_listed:
+        own = (each for each in known.values() if each.source == name)
+        again |= {each.address for each in own if each.sha256 and not each.removed_on}
+    # the files that pages offer come after the pages, which visit them
+    in_turn = sorted(again, key=lambda each: (bool(known[each].page), known[each].checked_at, each))
+    _visit_all(discovery.source, in_turn, web, store, visited, options, report)
+    return report
+
+
+def in_turn(discoveries: Sequence[Discovery], store: RawStore) -> list[Discovery]:
+    """The sources with the longest unvisited addresses first.
+
+    Where a run may not ask for all, the next one then goes on with what was left.
+    """
+    oldest: dict[str, str] = {}
+    for known in store.addresses().values():
+        if known.sha256:
+            oldest[known.source] = min(known.checked_at, oldest.get(known.source, known.checked_at))
+    return sorted(discoveries, key=lambda each: oldest.get(each.source.name, ""))
+
+
+def _is_stored(known: KnownAddress | None) -> bool:
+    return known is not None and bool(known.sha256)
+
+
+def _visit_all(
+    source: Source,
+    addresses: Sequence[str],
+    web: WebClient,
+    store: RawStore,
+    visited: Visited,
+    options: HarvestOptions,
+    report: SourceReport,
+) -> None:
+    visitor = Visitor(source, web, store.addresses(), visited)
     for done, visits in enumerate(_in_order(visitor, addresses, options.concurrency), start=1):
         for visit in visits:
             _settle(visit, source.name, store, report)
         options.progress(done, len(addresses))
-    return report
-
-
-def _to_visit(
-    name: str, listed: Sequence[str], known: Mapping[str, KnownAddress], options: HarvestOptions
-) -> tuple[list[str], int]:
-    """What to visit, new ones first, and how many new ones are left for another run."""
-    own = {each.address: each for each in known.values() if each.source == name}
-    is_stored = {each.address for each in known.values() if each.sha256}
-    new = [address for address in listed if address not in is_stored]
-    if not options.only_listed:
-        new += [each.address for each in own.values() if not each.sha256 and not each.page]
-    new = list(dict.fromkeys(new))
-    taken = new[: options.limit]
-    again = {address for address in listed if address in is_stored}
-    if not options.only_listed:
-        again |= {each.address for each in own.values() if each.sha256 and not each.removed_on}
-    # the files that pages offer come after the pages, which visit them
-    later = sorted(again, key=lambda each: (bool(known[each].page), known[each].checked_at, each))
-    return [*taken, *later], len(new) - len(taken)
 
 
 def _in_order(

@@ -17,9 +17,10 @@ from extractors.documents.html import read_html
 from extractors.records import Document
 from extractors.sources.addresses import usual_form
 from extractors.sources.configuration import WebSource
-from extractors.sources.errors import BlockedError, SourceError
+from extractors.sources.errors import SourceError
 from extractors.sources.list_pages import parse_page
 from extractors.sources.page_rules import load_page_rules, plain
+from extractors.sources.web.answers import complain_of_challenge
 
 FURNITURE = ("header", "footer", "nav", "aside")
 
@@ -52,8 +53,9 @@ def check_promise(content: bytes, address: str) -> None:
 
 def read_page(page: HtmlElement, content: bytes, address: str) -> Document:
     """The document on a page; raises `SourceError` where the site shows something else instead."""
-    headings = [plain(h.text_content()) for h in (*page.iter("title"), *page.iter("h1"))]
-    _complain_of_challenge(headings, address)
+    printed = [h.text_content().strip() for h in (*page.iter("title"), *page.iter("h1"))]
+    complain_of_challenge(address, printed)
+    headings = [plain(heading) for heading in printed]
     _complain_of_login(page, headings, address)
     try:
         document = read_html(content)
@@ -84,14 +86,6 @@ def _fingerprint(document: Document) -> str:
     return digest.hexdigest()
 
 
-def _complain_of_challenge(headings: list[str], address: str) -> None:
-    if any(map(load_page_rules().challenge.search, headings)):
-        raise BlockedError(
-            f"{address} asks whether we are a robot (“{headings[0]}”): "
-            "the site is left alone until the next run"
-        )
-
-
 def _complain_of_login(page: HtmlElement, headings: list[str], address: str) -> None:
     rules = load_page_rules()
     asks_password = bool(page.cssselect('input[type="password"]'))
@@ -115,13 +109,17 @@ def _complain_of_cookie_wall(text: str, headings: list[str], address: str) -> No
 def _complain_of_missing(
     source: WebSource, page: HtmlElement, document: Document, address: str
 ) -> None:
-    for name, selector in (("title", source.title), ("body", source.body)):
-        found = page.cssselect(selector) if selector else []
-        if selector and not any(plain(element.text_content()) for element in found):
-            raise SourceError(
-                f"{address} has nothing that {name} = {selector!r} finds: "
-                "the site may have changed, correct the source's configuration"
-            )
+    missing = [
+        f"{name} = {selector!r}"
+        for name, selector in (("title", source.title), ("body", source.body))
+        if selector
+        and not any(plain(element.text_content()) for element in page.cssselect(selector))
+    ]
+    if missing:
+        raise SourceError(
+            f"{address} has nothing that {' and '.join(missing)} finds: "
+            "the site may have changed, correct the source's configuration"
+        )
     letters = sum(map(str.isalpha, document.text)) - len(document.title)
     if letters < load_page_rules().fewest_letters:
         raise SourceError(f"{address} has no text besides its title")

@@ -5,9 +5,10 @@ A response in; its content, or a `SourceError`, out. Reads no more of it than al
 
 from __future__ import annotations
 
+import re
 import ssl
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -25,10 +26,13 @@ from extractors.sources.errors import (
     UnconnectedError,
     UntrustedError,
 )
+from extractors.sources.page_rules import load_page_rules, plain
 
 ACCEPTED = {
     "Accept": "text/html,application/pdf,text/csv,text/plain,application/xml;q=0.9,*/*;q=0.1"
 }
+HEADING = re.compile(r"<(?:title|h1)\b[^>]*>([^<]*)", re.IGNORECASE)
+LARGEST_BEGINNING = 100_000  # bytes of an error's page
 # what servers say of documents, lists, feeds, sitemaps; anything else is refused unread
 MEDIA_TYPES = {
     "",
@@ -95,6 +99,7 @@ def complain_of_status(address: str, response: httpx.Response, longest_wait: flo
     if status in (200, 304):
         return
     said = f"{address} answered with status {status}"
+    complain_of_challenge(address, _headings_of(response))
     if status in (404, 410):
         raise GoneError(said)
     if status in (401, 403, 407, 451):
@@ -106,6 +111,30 @@ def complain_of_status(address: str, response: httpx.Response, longest_wait: flo
             raise error(f"{said} and asks to come back in {after:.0f} s")
         raise (ThrottledError if status == 429 else PassingError)(said, after)
     raise SourceError(said)
+
+
+def complain_of_challenge(address: str, headings: Iterable[str]) -> None:
+    """Raise `BlockedError` where a page asks whether we are a robot."""
+    for heading in headings:
+        if load_page_rules().challenge.search(plain(heading)):
+            raise BlockedError(
+                f"{address} asks whether we are a robot (“{heading}”): "
+                "the site is left alone until the next run"
+            )
+
+
+def _headings_of(response: httpx.Response) -> list[str]:
+    """The title and headings at the beginning of a page that came with an error's status."""
+    if response.status_code not in (403, 429, 503):
+        return []
+    beginning = b""
+    for chunk in response.iter_bytes():
+        beginning += chunk
+        if len(beginning) > LARGEST_BEGINNING:
+            break
+    return [
+        " ".join(found.split()) for found in HEADING.findall(beginning.decode("utf-8", "replace"))
+    ]
 
 
 def _retry_after(value: str) -> float | None:

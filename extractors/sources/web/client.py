@@ -101,7 +101,12 @@ class WebClient:
     def _follow(self, address: str, ask: Callable[[str], Answer]) -> Answer:
         hops = [address]
         while True:
-            answer = ask(hops[-1])
+            try:
+                answer = ask(hops[-1])
+            except SourceError as error:
+                if len(hops) == 1 or isinstance(error, HostError):
+                    raise
+                raise type(error)(f"{address} redirects: {error}") from error
             if not answer.redirects_to:
                 return answer.after(tuple(hops[:-1]))
             target = urljoin(hops[-1], answer.redirects_to)

@@ -1,0 +1,111 @@
+"""Harvests the replica into a raw store, without Prefect: what tests of the sources share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from extractors.records import RawDocument
+from extractors.sources import (
+    HarvestOptions,
+    RawStore,
+    SourceReport,
+    Visited,
+    WebClient,
+    discover_source,
+    harvest_again,
+    harvest_new,
+    in_turn,
+)
+from flows.settings import Settings, load_settings
+from tests.replica import Expected, Replica
+
+QUICK = """
+reach_seconds = 2.0
+read_seconds = 1.0
+document_seconds = 2.0
+retry_seconds = 0.01
+largest_bytes = 2_000_000
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Harvested:
+    """What a run over all sources came to."""
+
+    reports: tuple[SourceReport, ...]
+    documents: tuple[RawDocument, ...]
+
+    def total(self, count: str) -> int:
+        return sum(getattr(report, count) for report in self.reports)
+
+    @property
+    def reasons(self) -> list[str]:
+        return [str(failure) for report in self.reports for failure in report.failures]
+
+    @property
+    def held(self) -> dict[str, set[str]]:
+        """By address, the contents that it leads to now."""
+        held: dict[str, set[str]] = {}
+        for document in self.documents:
+            if document.is_latest and not document.removed_on:
+                for address in (document.url, *document.aliases):
+                    held.setdefault(address, set()).add(document.sha256)
+        return held
+
+
+class Workplace:
+    """A raw store of its own, and the replica as its sources."""
+
+    def __init__(self, folder: Path, replica: Replica, web: str = "", sources: str = "") -> None:
+        self.raw = folder / "raw"
+        self._config = folder / "inca.toml"
+        described = sources or replica.configuration(pause_seconds=0.0)
+        described = described.replace("[web]\n", f"[web]{QUICK}{web}", 1)
+        self._config.write_text(
+            f'raw = "{self.raw}"\noutput = "{folder / "output"}"\n{described}', encoding="utf-8"
+        )
+
+    @property
+    def settings(self) -> Settings:
+        return load_settings(self._config)
+
+    def harvest(
+        self,
+        only: Sequence[str] = (),
+        since: date | None = None,
+        limit: int | None = None,
+    ) -> Harvested:
+        settings = self.settings.with_options(sources=only)
+        options = HarvestOptions(limit=limit, only_listed=since is not None)
+        with RawStore(self.raw, [each.name for each in settings.sources]) as store:
+            with opened(settings, store) as web:
+                visited = Visited()
+                found = [discover_source(each, web, since) for each in settings.sources_at_work()]
+                at_work = (web, store, visited, options)
+                reports = {each.source.name: harvest_new(each, *at_work) for each in found}
+                for each in in_turn(found, store):
+                    harvest_again(each, *at_work, reports[each.source.name])
+            return Harvested(tuple(reports.values()), tuple(store.documents()))
+
+
+@contextmanager
+def opened(settings: Settings, store: RawStore) -> Iterator[WebClient]:
+    web = WebClient(settings.web.politeness(), settings.hosts(), store.lists_file)
+    try:
+        yield web
+    finally:
+        web.close()
+
+
+def lacking(replica: Replica, harvested: Harvested) -> list[Expected]:
+    """The documents of the replica that are not stored, or not just once."""
+    held = harvested.held
+    return [
+        each
+        for each in replica.documents()
+        if len(set().union(*(held.get(address, set()) for address in each.addresses))) != 1
+    ]
