@@ -230,10 +230,12 @@ class RawStore:
     def _note(self, address: str, obtained: Obtained, sha256: str, now: str) -> None:
         known = self._manifest.address(address)
         is_final = address == obtained.address
+        # an address that several sources list stays the one's that had it first
+        source = known.source if known and known.source in self._order else obtained.source
         self._manifest.put(
             KnownAddress(
                 address=address,
-                source=obtained.source,
+                source=source,
                 sha256=sha256,
                 page=obtained.page or (known.page if known else ""),
                 etag=obtained.etag if is_final else "",

@@ -1,4 +1,4 @@
-"""Kills `inca run` at random moments, and compares what the next run ends with to an undisturbed one.
+"""Kills `inca run` at random moments; the next run must end as an undisturbed one does.
 
     python -m tests.benchmarks.killed_runs [--kills 20] [--scale 0.1] [--seed 6]
 
