@@ -1,32 +1,16 @@
-"""What a person sees in the terminal: progress while it works, what came of it after."""
+"""What a person sees in the terminal: at the end of a run: its sources, and what failed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import contextmanager
-from typing import TypeVar
+from collections.abc import Sequence
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeRemainingColumn,
-    track,
-)
 from rich.table import Table
-from rich.text import Text
 
 from extractors.files import AnyPath
 from extractors.sources import SourceReport
 from flows.outcome import Outcome
-
-Element = TypeVar("Element")
-
-out = Console()
-err = Console(stderr=True)
+from flows.terminal import out, warn
 
 REPORTED = {
     "discovered": "listed",
@@ -37,35 +21,6 @@ REPORTED = {
     "removed": "gone",
     "left": "left",
 }
-
-
-def progress(
-    elements: Iterable[Element], description: str, total: int | None = None
-) -> Iterable[Element]:
-    """The elements (`total` where they don't tell), with a bar where there is a terminal."""
-    return track(
-        elements,
-        description,
-        total=total,
-        console=err,
-        transient=True,
-        disable=not err.is_terminal,
-    )
-
-
-@contextmanager
-def harvest_progress() -> Generator[Callable[[str], Callable[[int, int], None]]]:
-    """Bars for sources, one each, with counts and the time left; gives what moves a source's."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(
-        *columns, TimeRemainingColumn(), console=err, transient=True, disable=not err.is_terminal
-    ) as bars:
-
-        def bar_of(name: str) -> Callable[[int, int], None]:
-            task = bars.add_task(name, total=None)
-            return lambda done, total: bars.update(task, completed=done, total=total)
-
-        yield bar_of
 
 
 def show_outcome(outcome: Outcome, output: AnyPath) -> None:
@@ -109,8 +64,3 @@ def _show_sources(reports: Sequence[SourceReport]) -> None:
     for report, *row in zip(reports, *shown.values(), strict=True):
         table.add_row(report.source, *(str(count or "") for count in row))
     out.print(table)
-
-
-def warn(what: str, message: str) -> None:
-    """One line on standard error, never folded, so that it can be searched."""
-    err.print(Text(what, style="yellow"), Text(message), soft_wrap=True)

@@ -16,8 +16,8 @@ from extractors.entities import load_pipeline
 from extractors.extraction import extract_all
 from extractors.records import RawDocument
 from extractors.sources import RawStore
-from flows.console import progress
 from flows.settings import Settings
+from flows.terminal import progress
 
 DOCUMENTS_A_TASK = 20
 

@@ -10,10 +10,10 @@ from extractors.datasets import ExtractionStore
 from extractors.media_types import media_type_of
 from extractors.records import RawDocument
 from extractors.sources.folder import readable_files
-from flows.console import progress
 from flows.outcome import Harvest, Outcome, RunClock
 from flows.publishing import extract_and_publish
 from flows.settings import ConfigurationError, Settings
+from flows.terminal import progress
 
 
 def extract_files(paths: Sequence[Path], settings: Settings) -> Outcome:

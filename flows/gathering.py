@@ -10,22 +10,19 @@ from prefect.cache_policies import NO_CACHE
 
 from extractors.sources import (
     Discovery,
+    Harvester,
     HarvestOptions,
     RawStore,
     Source,
     SourceFailure,
     SourceReport,
-    Visited,
     WebClient,
     discover_source,
-    harvest_again,
-    harvest_new,
-    in_turn,
 )
 from flows.artifacts import leave_table
-from flows.console import harvest_progress
 from flows.outcome import Harvest
 from flows.settings import Settings
+from flows.terminal import harvest_progress
 
 
 def gather(
@@ -38,7 +35,7 @@ def gather(
     """
     sources = settings.sources_at_work(offline)
     web = WebClient(settings.web.politeness(), settings.hosts(), store.lists_file)
-    visited = Visited()
+    harvester = Harvester(web, store)
     reports: dict[str, SourceReport] = {}
     try:
         discoveries = _discover_all(sources, web, since)
@@ -48,19 +45,18 @@ def gather(
                 return HarvestOptions(
                     limit=settings.limit or None,
                     only_listed=since is not None,
-                    concurrency=settings.web.concurrency,
                     progress=bar_of(bar),
                 )
 
             for each in discoveries:
                 name = each.source.name
                 task = harvest_documents.with_options(name=f"harvest {name}")
-                reports[name] = task(each, web, store, visited, options_for(name))
-            for each in in_turn(discoveries, store):
+                reports[name] = task(each, harvester, options_for(name))
+            for each in harvester.in_turn(discoveries):
                 name = each.source.name
                 task = check_documents.with_options(name=f"check {name}")
                 options = options_for(f"{name}, known before")
-                reports[name] = task(each, web, store, visited, options, reports[name])
+                reports[name] = task(each, harvester, options, reports[name])
     finally:
         web.close()
     leave_table(list(reports.values()))
@@ -84,24 +80,15 @@ def discover_documents(source: Source, web: WebClient, since: date | None) -> Di
 
 @task(cache_policy=NO_CACHE)
 def harvest_documents(
-    discovery: Discovery,
-    web: WebClient,
-    store: RawStore,
-    visited: Visited,
-    options: HarvestOptions,
+    discovery: Discovery, harvester: Harvester, options: HarvestOptions
 ) -> SourceReport:
     """Store what a source lists and the raw store lacks."""
-    return harvest_new(discovery, web, store, visited, options)
+    return harvester.harvest_new(discovery, options)
 
 
 @task(cache_policy=NO_CACHE)
 def check_documents(
-    discovery: Discovery,
-    web: WebClient,
-    store: RawStore,
-    visited: Visited,
-    options: HarvestOptions,
-    report: SourceReport,
+    discovery: Discovery, harvester: Harvester, options: HarvestOptions, report: SourceReport
 ) -> SourceReport:
     """Ask again for what the raw store has of a source; the report goes on."""
-    return harvest_again(discovery, web, store, visited, options, report)
+    return harvester.harvest_again(discovery, options, report)

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from extractors.datasets import read_table
 from extractors.files import AnyPath
-from flows.console import out
+from flows.terminal import out
 
 DEFAULT_API = "http://127.0.0.1:4200/api"
 FLOW = "inca-policy-tables"

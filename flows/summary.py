@@ -11,7 +11,7 @@ from rich.text import Text
 
 from extractors.datasets import read_table
 from extractors.files import AnyPath
-from flows.console import out, warn
+from flows.terminal import out, warn
 
 COUNTED = {
     "axes": "axes",

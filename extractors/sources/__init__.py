@@ -8,24 +8,22 @@ whether they are documents.
 from extractors.sources.errors import SourceError
 from extractors.sources.harvest import (
     Discovery,
+    Harvester,
     HarvestOptions,
     SourceFailure,
     SourceReport,
     discover_source,
-    harvest_again,
-    harvest_new,
-    in_turn,
 )
 from extractors.sources.kinds import Source
 from extractors.sources.manifest import BusyError
 from extractors.sources.store import Obtained, RawStore
-from extractors.sources.visits import Visited
 from extractors.sources.web import HostRule, Hosts, Politeness, WebClient
 
 __all__ = [
     "BusyError",
     "Discovery",
     "HarvestOptions",
+    "Harvester",
     "HostRule",
     "Hosts",
     "Obtained",
@@ -35,10 +33,6 @@ __all__ = [
     "SourceError",
     "SourceFailure",
     "SourceReport",
-    "Visited",
     "WebClient",
     "discover_source",
-    "harvest_again",
-    "harvest_new",
-    "in_turn",
 ]

@@ -90,7 +90,6 @@ class HarvestOptions:
 
     limit: int | None = None
     only_listed: bool = False
-    concurrency: int = 8
     progress: Callable[[int, int], None] = lambda done, total: None
 
 
@@ -105,79 +104,79 @@ def discover_source(source: Source, web: WebClient, since: date | None = None) -
     return Discovery(source, tuple(listings))
 
 
-def harvest_new(
-    discovery: Discovery, web: WebClient, store: RawStore, visited: Visited, options: HarvestOptions
-) -> SourceReport:
-    """Visit what a source lists and the store lacks, and store it.
+class Harvester:
+    """Brings a raw store up to date with sources, in one run."""
 
-    `visited` are the addresses that the run has visited already: it grows.
-    """
-    name, known = discovery.source.name, store.addresses()
-    report = SourceReport(name)
-    if discovery.error:
-        report.fail(discovery.error)
-    listed = discovery.addresses
-    new = [address for address in listed if not _is_stored(known.get(address))]
-    if not options.only_listed:
-        new += [each.address for each in known.values() if each.source == name and not each.sha256]
-    new = list(dict.fromkeys(new))
-    taken = new[: options.limit]
-    report.discovered = len(listed)
-    report.left = len(new) - len(taken)
-    _visit_all(discovery.source, taken, web, store, visited, options, report)
-    return report
+    def __init__(self, web: WebClient, store: RawStore) -> None:
+        """Ask by this client; nothing was visited yet."""
+        self._web = web
+        self._store = store
+        self._visited = Visited()
 
+    def harvest_new(self, discovery: Discovery, options: HarvestOptions) -> SourceReport:
+        """Visit what a source lists and the store lacks, and store it."""
+        name, known = discovery.source.name, self._store.addresses()
+        report = SourceReport(name)
+        if discovery.error:
+            report.fail(discovery.error)
+        listed = discovery.addresses
+        new = [address for address in listed if not _is_stored(known.get(address))]
+        if not options.only_listed:
+            own = (each for each in known.values() if each.source == name)
+            new += [each.address for each in own if not each.sha256]
+        new = list(dict.fromkeys(new))
+        taken = new[: options.limit]
+        report.discovered = len(listed)
+        report.left = len(new) - len(taken)
+        self._visit_all(discovery.source, taken, options, report)
+        return report
 
-def harvest_again(
-    discovery: Discovery,
-    web: WebClient,
-    store: RawStore,
-    visited: Visited,
-    options: HarvestOptions,
-    report: SourceReport,
-) -> SourceReport:
-    """Visit what the store has of a source, longest unvisited first, and store what changed."""
-    name, known = discovery.source.name, store.addresses()
-    again = {address for address in discovery.addresses if _is_stored(known.get(address))}
-    if not options.only_listed:
-        own = (each for each in known.values() if each.source == name)
-        again |= {each.address for each in own if each.sha256 and not each.removed_on}
-    # the files that pages offer come after the pages, which visit them
-    in_turn = sorted(again, key=lambda each: (bool(known[each].page), known[each].checked_at, each))
-    _visit_all(discovery.source, in_turn, web, store, visited, options, report)
-    return report
+    def harvest_again(
+        self, discovery: Discovery, options: HarvestOptions, report: SourceReport
+    ) -> SourceReport:
+        """Visit what the store has of a source, longest unvisited first; the report goes on."""
+        name, known = discovery.source.name, self._store.addresses()
+        again = {address for address in discovery.addresses if _is_stored(known.get(address))}
+        if not options.only_listed:
+            own = (each for each in known.values() if each.source == name)
+            again |= {each.address for each in own if each.sha256 and not each.removed_on}
+        in_turn = sorted(
+            again,
+            # the files that pages offer come after the pages, which visit them
+            key=lambda each: (bool(known[each].page), known[each].checked_at, each),
+        )
+        self._visit_all(discovery.source, in_turn, options, report)
+        return report
 
+    def in_turn(self, discoveries: Sequence[Discovery]) -> list[Discovery]:
+        """The sources with the longest unvisited addresses first.
 
-def in_turn(discoveries: Sequence[Discovery], store: RawStore) -> list[Discovery]:
-    """The sources with the longest unvisited addresses first.
+        Where a run may not ask for all, the next one then goes on with what was left.
+        """
+        oldest: dict[str, str] = {}
+        for known in self._store.addresses().values():
+            if known.sha256:
+                earlier = oldest.get(known.source, known.checked_at)
+                oldest[known.source] = min(known.checked_at, earlier)
+        return sorted(discoveries, key=lambda each: oldest.get(each.source.name, ""))
 
-    Where a run may not ask for all, the next one then goes on with what was left.
-    """
-    oldest: dict[str, str] = {}
-    for known in store.addresses().values():
-        if known.sha256:
-            oldest[known.source] = min(known.checked_at, oldest.get(known.source, known.checked_at))
-    return sorted(discoveries, key=lambda each: oldest.get(each.source.name, ""))
+    def _visit_all(
+        self,
+        source: Source,
+        addresses: Sequence[str],
+        options: HarvestOptions,
+        report: SourceReport,
+    ) -> None:
+        visitor = Visitor(source, self._web, self._store.addresses(), self._visited)
+        concurrency = self._web.politeness.concurrency
+        for done, visits in enumerate(_in_order(visitor, addresses, concurrency), start=1):
+            for visit in visits:
+                _settle(visit, source.name, self._store, report)
+            options.progress(done, len(addresses))
 
 
 def _is_stored(known: KnownAddress | None) -> bool:
     return known is not None and bool(known.sha256)
-
-
-def _visit_all(
-    source: Source,
-    addresses: Sequence[str],
-    web: WebClient,
-    store: RawStore,
-    visited: Visited,
-    options: HarvestOptions,
-    report: SourceReport,
-) -> None:
-    visitor = Visitor(source, web, store.addresses(), visited)
-    for done, visits in enumerate(_in_order(visitor, addresses, options.concurrency), start=1):
-        for visit in visits:
-            _settle(visit, source.name, store, report)
-        options.progress(done, len(addresses))
 
 
 def _in_order(

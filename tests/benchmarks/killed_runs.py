@@ -26,6 +26,7 @@ from tests.conftest import open_tables
 from tests.replica import Replica
 
 OF_THE_HOUR = {"runs", "changes"}
+PAUSE_SECONDS = 0.03  # so that fetching takes as long as reading
 
 
 def main() -> int:
@@ -42,7 +43,7 @@ def main() -> int:
         tempfile.TemporaryDirectory() as folder,
     ):
         started = time.monotonic()
-        undisturbed = run(command(Path(folder), "undisturbed", replica))
+        undisturbed = run(command(Path(folder), "undisturbed", replica, PAUSE_SECONDS))
         seconds = time.monotonic() - started
         assert undisturbed == 0
         wanted = tables(Path(folder) / "undisturbed")
@@ -50,7 +51,7 @@ def main() -> int:
         for number in range(options.kills):
             name = f"killed{number}"
             after = moments.uniform(0, seconds)
-            started_command = command(Path(folder), name, replica)
+            started_command = command(Path(folder), name, replica, PAUSE_SECONDS)
             run(started_command, kill_after=after)
             stored, kept = at_hand(Path(folder) / name)
             code = run(started_command)
@@ -65,11 +66,11 @@ def main() -> int:
     return 0 if same == options.kills else 1
 
 
-def command(folder: Path, name: str, replica: Replica) -> list[str]:
+def command(folder: Path, name: str, replica: Replica, pause: float = 0.0) -> list[str]:
     place = folder / name
     place.mkdir(exist_ok=True)
     config = place / "inca.toml"
-    config.write_text(replica.configuration(pause_seconds=0.0), encoding="utf-8")
+    config.write_text(replica.configuration(pause_seconds=pause), encoding="utf-8")
     places = ["--raw", str(place / "raw"), "--output", str(place / "output")]
     return [sys.executable, "-m", "flows.cli", "run", *places, "--config", str(config)]
 

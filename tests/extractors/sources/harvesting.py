@@ -10,15 +10,12 @@ from pathlib import Path
 
 from extractors.records import RawDocument
 from extractors.sources import (
+    Harvester,
     HarvestOptions,
     RawStore,
     SourceReport,
-    Visited,
     WebClient,
     discover_source,
-    harvest_again,
-    harvest_new,
-    in_turn,
 )
 from flows.settings import Settings, load_settings
 from tests.replica import Expected, Replica
@@ -83,12 +80,11 @@ class Workplace:
         options = HarvestOptions(limit=limit, only_listed=since is not None)
         with RawStore(self.raw, [each.name for each in settings.sources]) as store:
             with opened(settings, store) as web:
-                visited = Visited()
+                harvester = Harvester(web, store)
                 found = [discover_source(each, web, since) for each in settings.sources_at_work()]
-                at_work = (web, store, visited, options)
-                reports = {each.source.name: harvest_new(each, *at_work) for each in found}
-                for each in in_turn(found, store):
-                    harvest_again(each, *at_work, reports[each.source.name])
+                reports = {each.source.name: harvester.harvest_new(each, options) for each in found}
+                for each in harvester.in_turn(found):
+                    harvester.harvest_again(each, options, reports[each.source.name])
             return Harvested(tuple(reports.values()), tuple(store.documents()))
 
 
