@@ -6,10 +6,20 @@ An address in, its usual form or a name for its file out.
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, unquote, urldefrag, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import (
+    parse_qsl,
+    quote,
+    unquote,
+    urldefrag,
+    urlencode,
+    urljoin,
+    urlsplit,
+    urlunsplit,
+)
 
 from extractors.sources.web.hosts import host_of
 
+ALLOWED = "/%:@!$&'()*+,;=~-._?[]"  # in a path or query; RFC 3986, and what sites use besides
 # what newsletters and social networks add so as to count who came from there
 TRACKING = re.compile(
     r"utm_\w+|at_\w+|pk_\w+|mtm_\w+|matomo_\w+|xtor|xts|fbclid|gclid|msclkid|mc_[ce]id|igshid",
@@ -18,13 +28,22 @@ TRACKING = re.compile(
 
 
 def usual_form(address: str, base: str = "") -> str:
-    """An absolute address without fragment, tracking parameters and usual port."""
+    """An absolute address without fragment, tracking parameters and usual port.
+
+    What may not stand in an address (spaces, accents) is percent-encoded, in capitals.
+    """
     parts = urlsplit(urldefrag(urljoin(base, address.strip())).url)
     query = parts.query
     if any(TRACKING.fullmatch(name) for name, _ in parse_qsl(query, keep_blank_values=True)):
         kept = parse_qsl(query, keep_blank_values=True)
         query = urlencode([(name, value) for name, value in kept if not TRACKING.fullmatch(name)])
-    return urlunsplit((parts.scheme.lower(), host_of(parts.geturl()), parts.path, query, ""))
+    path, query = (_encoded(part) for part in (parts.path, query))
+    return urlunsplit((parts.scheme.lower(), host_of(parts.geturl()), path, query, ""))
+
+
+def _encoded(part: str) -> str:
+    encoded = quote(part, safe=ALLOWED)
+    return re.sub("%[0-9a-f]{2}", lambda match: match[0].upper(), encoded, flags=re.IGNORECASE)
 
 
 def file_name_of(address: str) -> str:

@@ -47,6 +47,10 @@ class WebSource(BaseModel):
         """The addresses that the configuration names."""
         return ()
 
+    def is_list(self, address: str) -> bool:
+        """Whether an address is where the source's list begins."""
+        return False
+
     def host_rules(self) -> dict[str, HostRule]:
         """The hosts that may be asked for this source."""
         rule = HostRule(self.local, self.ca_file)
@@ -63,3 +67,8 @@ class ListSource(WebSource):
     def addresses(self) -> Iterable[str]:
         """The list's address."""
         return (str(self.url),)
+
+    def is_list(self, address: str) -> bool:
+        """Whether an address is the list's, whatever is asked of it."""
+        ours, other = (each.split("?")[0].rstrip("/") for each in (str(self.url), address))
+        return ours == other

@@ -17,6 +17,7 @@ class PageRules:
     """The signs of pages that are no documents, and what counts as no change."""
 
     challenge: PatternText
+    gone: PatternText
     login_path: PatternText
     login_heading: PatternText
     cookie_heading: PatternText
@@ -34,6 +35,7 @@ def load_page_rules() -> PageRules:
     rules = tomllib.loads(text)
     return PageRules(
         challenge=re.compile(rules["challenge"]["heading"]),
+        gone=re.compile(rules["gone"]["heading"]),
         login_path=re.compile(rules["login"]["path"]),
         login_heading=re.compile(rules["login"]["heading"]),
         cookie_heading=re.compile(rules["cookies"]["heading"]),

@@ -17,7 +17,7 @@ from extractors.documents.html import read_html
 from extractors.records import Document
 from extractors.sources.addresses import usual_form
 from extractors.sources.configuration import WebSource
-from extractors.sources.errors import SourceError
+from extractors.sources.errors import GoneError, SourceError
 from extractors.sources.list_pages import parse_page
 from extractors.sources.page_rules import load_page_rules, plain
 from extractors.sources.web.answers import complain_of_challenge
@@ -56,6 +56,8 @@ def read_page(page: HtmlElement, content: bytes, address: str) -> Document:
     printed = [h.text_content().strip() for h in (*page.iter("title"), *page.iter("h1"))]
     complain_of_challenge(address, printed)
     headings = [plain(heading) for heading in printed]
+    if any(map(load_page_rules().gone.match, headings)):
+        raise GoneError(f"{address} says that there is no such page (“{printed[0]}”)")
     _complain_of_login(page, headings, address)
     try:
         document = read_html(content)

@@ -159,6 +159,8 @@ def _ties(answer: Answer, page: str) -> dict[str, Any]:
 def _take(source: WebSource, answer: Answer, page: str) -> tuple[Obtained, tuple[str, ...]]:
     """The document in an answer, and the addresses of the files that it offers."""
     address = answer.address
+    if answer.hops and source.is_list(address):
+        raise GoneError(f"{answer.hops[0]} redirects to the list that it was in")
     name = urlsplit(address).path
     media_type = media_type_in(answer.content, answer.media_type, name)
     if media_type == UNKNOWN or not answer.content.strip():

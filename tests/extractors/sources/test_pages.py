@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.sources.configuration import WebSource
-from extractors.sources.errors import BlockedError, SourceError
+from extractors.sources.errors import BlockedError, GoneError, SourceError
 from extractors.sources.pages import check_page, check_promise
 
 ADDRESS = "https://www.cancer.fr/presse/depistage"
@@ -106,17 +106,22 @@ CONSENT = (
     [
         (wrapped("Oops! An error occurred", "<p>Something is broken.</p>"), "error page"),
         (wrapped("Site en maintenance", "<p>Le site sera bientôt de retour.</p>"), "error page"),
-        (wrapped("Page introuvable", f"<p>{BODY}</p>"), "error page"),
         (wrapped("Connexion", LOGIN), "login page"),
         (wrapped("Gestion des cookies", CONSENT), "cookie wall"),
         (wrapped("Institut national du cancer", CONSENT * 2), "cookie wall"),
         (wrapped("Dépistage", "<p></p>"), "no text besides its title"),
     ],
-    ids=["error", "maintenance", "not found", "login", "cookies", "cookie wall", "empty"],
+    ids=["error", "maintenance", "login", "cookies", "cookie wall", "empty"],
 )
 def test_what_is_no_document_is_told(content: bytes, reason: str):
     with pytest.raises(SourceError, match=reason):
         check_page(source(), content, ADDRESS)
+
+
+@pytest.mark.parametrize("title", ["Page introuvable", "Erreur 404", "404 - Page non trouvée"])
+def test_a_page_that_says_it_is_not_there_is_gone(title: str):
+    with pytest.raises(GoneError, match="no such page"):
+        check_page(source(), wrapped(title, f"<p>{BODY}</p>"), ADDRESS)
 
 
 @pytest.mark.parametrize("title", ["Just a moment...", "Access Denied", "Captcha"])
