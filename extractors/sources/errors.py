@@ -43,6 +43,10 @@ class UnreachableError(HostError):
     """The host does not answer at all."""
 
 
+class PrivateError(HostError):
+    """The host is a private machine, and not declared to be."""
+
+
 class BlockedError(HostError):
     """The host shows that it does not want to be asked."""
 

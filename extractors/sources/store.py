@@ -255,7 +255,7 @@ class RawStore:
             self._tree.remove_unfinished()
             known = self._manifest.documents()
             records, damaged = self._tree.read_new_records({each.file for each in known.values()})
-            for record in records:
+            for record in sorted(records, key=lambda each: each.document.fetched_at):
                 if record.document.sha256 not in known:
                     self._take_up_record(record)
         self.damaged.extend(damaged)

@@ -116,10 +116,7 @@ class Visitor:
         try:
             answer = self._web.fetch(address, self._validators_of)
             if answer.is_unchanged:
-                offers = tuple(
-                    each.address for each in self._known.values() if each.page == address
-                )
-                return Visit(address, page, answer=answer), offers
+                return Visit(address, page, answer=answer), self._known_offers(address)
             known = self._known.get(answer.address)
             if known and known.sha256 == hashlib.sha256(answer.content).hexdigest():
                 obtained, offers = _again(source, answer, page), self._known_offers(address)

@@ -87,15 +87,17 @@ class WebClient:
 
         def ask(target: str) -> Answer:
             known = validators(target) or Validators()
-            return self._ask(target, self._transports.plain, known.headers)
+            largest = self.politeness.largest_bytes
+            return self._ask(target, self._transports.plain, known.headers, largest)
 
         return self._follow(address, ask)
 
     def read(self, address: str) -> Answer:
         """Read a list, feed or sitemap; one that did not change is taken from the cache."""
         headers = {"Cache-Control": "no-cache"}  # that is: ask whether it changed
+        cached = self._transports.cached
         return self._follow(
-            address, lambda target: self._ask(target, self._transports.cached, headers)
+            address, lambda target: self._ask(target, cached, headers, LARGEST_LIST_BYTES)
         )
 
     def _follow(self, address: str, ask: Callable[[str], Answer]) -> Answer:
@@ -120,16 +122,13 @@ class WebClient:
                 raise SourceError(f"{address} redirects elsewhere: {error}") from error
             hops.append(target)
 
-    def _ask(self, address: str, client: httpx.Client, headers: Mapping[str, str]) -> Answer:
+    def _ask(
+        self, address: str, client: httpx.Client, headers: Mapping[str, str], largest: int
+    ) -> Answer:
         host = self._hosts.check(address)
         manners = self._manners_of(host)
         manners.meet(lambda: self._fetch_robots(address, manners))
         manners.check_allowed(address)
-        largest = (
-            LARGEST_LIST_BYTES
-            if client is self._transports.cached
-            else self.politeness.largest_bytes
-        )
 
         def turn() -> Answer:
             manners.take_turn()

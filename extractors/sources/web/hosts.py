@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import certifi
 
-from extractors.sources.errors import SourceError, UnreachableError
+from extractors.sources.errors import PrivateError, SourceError, UnreachableError
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -80,7 +80,7 @@ class Hosts:
         """Refuse an answer that comes from a private machine."""
         rule = self._rules.get(host_of(address), HostRule())
         if not rule.local and not ipaddress.ip_address(machine.split("%")[0]).is_global:
-            raise SourceError(
+            raise PrivateError(
                 f"{host_of(address)} is at the private address {machine}: "
                 "declare its source local = true if that is meant"
             )
