@@ -5,7 +5,6 @@ A file's path in, checked `Settings` out, or `ConfigurationError` in one line.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -196,8 +195,6 @@ def load_settings(path: Path | None = None) -> Settings:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise ConfigurationError(f"{path or DEFAULTS}: {where}: {first['msg']}") from error
-    except re.error as error:
-        raise ConfigurationError(f"{path or DEFAULTS}: no regular expression: {error}") from error
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from extractors.sources.addresses import usual_form
-from extractors.sources.configuration import ListSource
+from extractors.sources.configuration import ListSource, Pattern
 from extractors.sources.errors import SourceError
 from extractors.sources.listing import Listing
 from extractors.sources.web import WebClient
@@ -19,7 +19,7 @@ class FeedSource(ListSource):
     """Configuration of a feed; `item` is a regular expression on the address of those to take."""
 
     kind: Literal["feed"]
-    item: str = ""
+    item: Pattern = ""
 
 
 def discover(source: FeedSource, web: WebClient, since: date | None) -> Iterator[Listing]:

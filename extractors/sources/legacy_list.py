@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml.html import HtmlElement
 from pydantic import Field
 
-from extractors.sources.configuration import ListSource
+from extractors.sources.configuration import ListSource, Pattern
 from extractors.sources.list_pages import walk_list
 from extractors.sources.listing import Listing
 from extractors.sources.web import WebClient
@@ -31,7 +31,7 @@ class LegacyListSource(ListSource):
     """
 
     kind: Literal["legacy_list"]
-    item: str = ""
+    item: Pattern = ""
     step: int = Field(default=0, ge=0)
 
 

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from extractors.sources.addresses import usual_form
 from extractors.sources.configuration import ListSource
-from extractors.sources.errors import SourceError
+from extractors.sources.errors import GoneError, SourceError
 from extractors.sources.listing import Listing
 from extractors.sources.web import WebClient
 
@@ -42,15 +42,20 @@ def walk_list(
     address: str | None = start
     promised = 0
     while address and address not in asked and len(asked) < MOST_LIST_PAGES:
+        try:
+            page = parse_page(web.read(address).content, address)
+        except GoneError:
+            if asked:
+                break  # past the last page, as some sites say it
+            raise
         asked.add(address)
-        page = parse_page(web.read(address).content, address)
         promised = promised or _promised_pages(page)
-        new = [
-            each for each in _listed(source, page, address, items_of) if each.address not in found
-        ]
-        found.update(each.address for each in new)
-        yield from new
-        address = next_of(page, address, len(asked)) if new else None
+        before = len(found)
+        for listing in _listed(source, page, address, items_of):
+            if listing.address not in found:
+                found.add(listing.address)
+                yield listing
+        address = next_of(page, address, len(asked)) if len(found) > before else None
     if not found:
         raise SourceError(
             f"{start} lists nothing that {what} finds: "
@@ -58,8 +63,8 @@ def walk_list(
         )
     if len(asked) < promised:
         raise SourceError(
-            f"{start} has {promised} pages, as its title says, but {what} finds nothing new "
-            f"on page {len(asked)}: the rest was not listed"
+            f"{start} has {promised} pages, as its title says, but {what} finds something "
+            f"on {len(asked)} only: the rest was not listed"
         )
 
 

@@ -12,9 +12,8 @@ from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from lxml.html import HtmlElement
-from pydantic import field_validator
 
-from extractors.sources.configuration import ListSource
+from extractors.sources.configuration import ListSource, Pattern
 from extractors.sources.list_pages import walk_list
 from extractors.sources.listing import Listing
 from extractors.sources.web import WebClient
@@ -30,15 +29,9 @@ class PressListSource(ListSource):
     """
 
     kind: Literal["press_list"]
-    item: str
+    item: Pattern
     page_parameter: str = "page"
     since_parameter: str = ""
-
-    @field_validator("item")
-    @classmethod
-    def _is_pattern(cls, item: str) -> str:
-        re.compile(item)
-        return item
 
 
 def discover(source: PressListSource, web: WebClient, since: date | None) -> Iterator[Listing]:

@@ -9,7 +9,7 @@ from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from extractors.sources.addresses import usual_form
-from extractors.sources.configuration import ListSource
+from extractors.sources.configuration import ListSource, Pattern
 from extractors.sources.errors import SourceError
 from extractors.sources.listing import Listing
 from extractors.sources.web import WebClient
@@ -19,7 +19,7 @@ class SitemapSource(ListSource):
     """Configuration of a sitemap: `item` is a regular expression on the decoded path of a page."""
 
     kind: Literal["sitemap"]
-    item: str
+    item: Pattern
 
 
 def discover(source: SitemapSource, web: WebClient, since: date | None) -> Iterator[Listing]:
