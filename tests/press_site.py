@@ -90,7 +90,7 @@ def serving(answer: Callable[[str], tuple[int, str, bytes]], site: PressSite) ->
             """Say nothing: the tests read `requests`."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     site.address = f"http://127.0.0.1:{server.server_port}"
     try:
