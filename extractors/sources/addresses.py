@@ -17,6 +17,7 @@ from urllib.parse import (
     urlunsplit,
 )
 
+from extractors.sources.errors import SourceError
 from extractors.sources.web.hosts import host_of
 
 ALLOWED = "/%:@!$&'()*+,;=~-._?[]"  # in a path or query; RFC 3986, and what sites use besides
@@ -30,15 +31,28 @@ TRACKING = re.compile(
 def usual_form(address: str, base: str = "") -> str:
     """An absolute address without fragment, tracking parameters and usual port.
 
-    What may not stand in an address (spaces, accents) is percent-encoded, in capitals.
+    What may not stand in an address (spaces, accents) is percent-encoded, in capitals. Raises
+    `SourceError` for what is no address at all; one of another scheme than the web's is one.
     """
-    parts = urlsplit(urldefrag(urljoin(base, address.strip())).url)
+    try:
+        parts = urlsplit(urldefrag(urljoin(base, address.strip())).url)
+        host = host_of(parts.geturl())
+    except ValueError as error:
+        raise SourceError(f"{address.strip()!r} is no address: {error}") from error
     query = parts.query
     if any(TRACKING.fullmatch(name) for name, _ in parse_qsl(query, keep_blank_values=True)):
         kept = parse_qsl(query, keep_blank_values=True)
         query = urlencode([(name, value) for name, value in kept if not TRACKING.fullmatch(name)])
     path, query = (_encoded(part) for part in (parts.path, query))
-    return urlunsplit((parts.scheme.lower(), host_of(parts.geturl()), path, query, ""))
+    return urlunsplit((parts.scheme.lower(), host, path, query, ""))
+
+
+def usual_form_if_any(address: str, base: str = "") -> str:
+    """The same; nothing for what is no address: one bad link costs a list that link only."""
+    try:
+        return usual_form(address, base)
+    except SourceError:
+        return ""
 
 
 def _encoded(part: str) -> str:

@@ -13,7 +13,7 @@ from typing import Literal
 from lxml.html import HtmlElement
 
 from extractors.sources.configuration import ListSource, Selector
-from extractors.sources.list_pages import first_link, walk_list
+from extractors.sources.list_pages import ListForm, ListPage, next_linked, walk_list
 from extractors.sources.listing import Listing
 from extractors.sources.web import WebClient
 
@@ -29,11 +29,13 @@ class CatalogueSource(ListSource):
 def discover(source: CatalogueSource, web: WebClient, since: date | None) -> Iterator[Listing]:
     """What the catalogue shows, page after page."""
 
-    def items(page: HtmlElement) -> Iterator[HtmlElement]:
-        yield from page.cssselect(source.items)
+    def items(page: ListPage) -> Iterator[tuple[str, HtmlElement]]:
+        for link in page.content.cssselect(source.items):
+            if target := page.target_of(link):
+                yield target, link
 
-    def following(page: HtmlElement, address: str, number: int) -> str | None:
-        return first_link(page, source.next, address)
+    def following(page: ListPage, is_new: bool) -> str | None:
+        return next_linked(page, source.next)
 
-    what = f"items = {source.items!r}"
-    return walk_list(source, web, str(source.url), items, following, what)
+    form = ListForm(items, following, f"items = {source.items!r}")
+    return walk_list(source, web, str(source.url), form)

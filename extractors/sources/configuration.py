@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from cssselect import HTMLTranslator, SelectorError
 from pydantic import AfterValidator, BaseModel, ConfigDict, HttpUrl
 
+from extractors.sources.addresses import usual_form_if_any
 from extractors.sources.web.hosts import HostRule, host_of
+
+HOST_NAME = re.compile(r"[\w.-]+|[0-9a-f:.]+")  # the latter of IPv6
 
 
 def _checked_selector(selector: str) -> str:
@@ -30,6 +34,26 @@ def _checked_pattern(pattern: str) -> str:
     return pattern
 
 
+def _checked_host(host: str) -> str:
+    """A host as addresses have it: in small letters, without the usual port."""
+    wrong = f"{host!r} is no host: write it without scheme and path, as in “www.cancer.fr”"
+    try:
+        parts = urlsplit(f"//{host}")
+        name, port = parts.hostname or "", parts.port
+    except ValueError as error:
+        raise ValueError(wrong) from error
+    if parts.netloc != host or not HOST_NAME.fullmatch(name) or parts.username is not None:
+        raise ValueError(wrong)
+    return host_of(f"{'http' if port == 80 else 'https'}://{host}")
+
+
+def _checked_file(path: Path) -> Path:
+    if not path.is_file():
+        raise ValueError(f"ca_file {path}: there is no such file")
+    return path
+
+
+Host = Annotated[str, AfterValidator(_checked_host)]
 Pattern = Annotated[str, AfterValidator(_checked_pattern)]
 Selector = Annotated[str, AfterValidator(_checked_selector)]
 
@@ -45,9 +69,9 @@ class WebSource(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str
-    hosts: tuple[str, ...] = ()
+    hosts: tuple[Host, ...] = ()
     local: bool = False
-    ca_file: Path | None = None
+    ca_file: Annotated[Path, AfterValidator(_checked_file)] | None = None
     title: Selector = "h1"
     body: Selector = ""
     pdf: Selector = 'a[href*="/content/download/"]'
@@ -64,8 +88,9 @@ class WebSource(BaseModel):
     def host_rules(self) -> dict[str, HostRule]:
         """The hosts that may be asked for this source."""
         rule = HostRule(self.local, self.ca_file)
-        named = (host_of(address) for address in self.addresses)
-        return {host.lower(): rule for host in (*named, *self.hosts)}
+        usual = (usual_form_if_any(address) for address in self.addresses)
+        named = (host_of(address) for address in usual if address)
+        return dict.fromkeys((*named, *self.hosts), rule)
 
 
 class ListSource(WebSource):

@@ -7,17 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Literal
+from urllib.parse import unquote, urlsplit
 
 from pydantic import BaseModel, ValidationError
 
-from extractors.sources.addresses import usual_form
+from extractors.sources.addresses import usual_form, usual_form_if_any
 from extractors.sources.configuration import ListSource
 from extractors.sources.errors import SourceError
 from extractors.sources.listing import Listing
 from extractors.sources.web import WebClient
 
 DATASETS_A_PAGE = 50
+FORMATS = {  # of a resource that tells its media type or has an ending, and no format
+    "text/csv": "csv",
+    "application/csv": "csv",
+    "application/pdf": "pdf",
+    "text/html": "html",
+    "text/plain": "txt",
+    "text/markdown": "md",
+    "htm": "html",
+    "markdown": "md",
+}
 
 
 class DataGouvSource(ListSource):
@@ -30,6 +42,7 @@ class DataGouvSource(ListSource):
 class _Resource(BaseModel):
     url: str
     format: str | None = None
+    mime: str | None = None
     last_modified: str | None = None
 
 
@@ -59,9 +72,10 @@ def discover(source: DataGouvSource, web: WebClient, since: date | None) -> Iter
         asked.add(address)
         page = _page_of(web.read(address).content, address)
         for resource in _resources_of(page, name):
-            if (resource.format or "").lower() in source.formats:
+            target = usual_form_if_any(resource.url, address)
+            if target and _format_of(resource, target) in source.formats:
                 found += 1
-                yield Listing(source.name, usual_form(resource.url, address), _day_of(resource))
+                yield Listing(source.name, target, _day_of(resource))
         address = usual_form(page.next_page, address) if page.next_page else None
     if not found:
         raise SourceError(
@@ -84,6 +98,14 @@ def _resources_of(page: _Page, organisation: str) -> Iterator[_Resource]:
         owner = dataset.organization
         if owner and organisation in (owner.slug, owner.id):
             yield from dataset.resources
+
+
+def _format_of(resource: _Resource, address: str) -> str:
+    """What a resource says of its format, or else its media type or its address."""
+    mime = (resource.mime or "").split(";")[0].strip().lower()
+    ending = PurePosixPath(unquote(urlsplit(address).path)).suffix.removeprefix(".").lower()
+    told = (resource.format or "").strip().lower()
+    return told or FORMATS.get(mime) or FORMATS.get(ending, ending)
 
 
 def _day_of(resource: _Resource) -> date | None:

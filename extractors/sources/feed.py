@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, Literal
 
-from extractors.sources.addresses import usual_form
+from extractors.sources.addresses import usual_form_if_any
 from extractors.sources.configuration import ListSource, Pattern
 from extractors.sources.errors import SourceError
 from extractors.sources.listing import Listing
@@ -31,9 +31,10 @@ def discover(source: FeedSource, web: WebClient, since: date | None) -> Iterator
     refuse_entities(content, address)
     parse: Callable[[bytes], Any] = getattr(feedparser, "parse")  # noqa: B009 (it has no types)
     found = [
-        Listing(source.name, usual_form(str(entry["link"]), address), _day_of(entry))
+        Listing(source.name, target, _day_of(entry))
         for entry in parse(content).entries
         if entry.get("link") and re.search(source.item, str(entry["link"]))
+        if (target := usual_form_if_any(str(entry["link"]), address))
     ]
     if not found:
         wanted = f" whose link matches item = {source.item!r}" if source.item else ""

@@ -7,100 +7,160 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from email.message import Message
 
 from lxml import etree
-from lxml.html import HtmlElement, document_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from extractors.sources.addresses import usual_form
+from extractors.sources.addresses import usual_form, usual_form_if_any
 from extractors.sources.configuration import ListSource
 from extractors.sources.errors import GoneError, SourceError
 from extractors.sources.listing import Listing
-from extractors.sources.web import WebClient
+from extractors.sources.web import Answer, WebClient
 
 MOST_LIST_PAGES = 500
+MOST_IDLE_PAGES = 20  # in a row that bring nothing new; some sites link to a next page for ever
 ITEM_HOLDERS = ("li", "article", "tr")
-TITLE_COUNT = re.compile(r"\(\s*\d+\s*/\s*(\d+)\s*\)\s*$")  # "Espace presse | page (1/10)"
+TITLE_COUNT = re.compile(r"\(\s*(\d+)\s*/\s*(\d+)\s*\)\s*$")  # "Espace presse | page (1/10)"
 NUMERIC_DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b")
 
-ItemsOf: TypeAlias = Callable[[HtmlElement], Iterator[HtmlElement]]
-NextOf: TypeAlias = Callable[[HtmlElement, str, int], str | None]
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """One page of a list.
+
+    `asked` is the address that it was asked for by, `base` the one that its links start from;
+    `number` and `promised` are the page's number and how many there are where the title tells; 0
+    where it does not.
+    """
+
+    content: HtmlElement
+    asked: str
+    base: str
+    number: int = 0
+    promised: int = 0
+
+    def target_of(self, link: HtmlElement) -> str:
+        """Where a link leads to, in its usual form; nothing where that is no address."""
+        href = link.get("href", "")
+        return usual_form_if_any(href, self.base) if href else ""
 
 
-def walk_list(
-    source: ListSource, web: WebClient, start: str, items_of: ItemsOf, next_of: NextOf, what: str
-) -> Iterator[Listing]:
+@dataclass(frozen=True, slots=True)
+class ListForm:
+    """What a kind of list is: `items` are a page's addresses, each with its link.
+
+    `following` is the address after a page, which it is told to bring something new or not; None
+    where the list ends. `what` names what selects the items; a list that `may_be_empty` is no
+    error then.
+    """
+
+    items: Callable[[ListPage], Iterator[tuple[str, HtmlElement]]]
+    following: Callable[[ListPage, bool], str | None]
+    what: str
+    may_be_empty: bool = False
+
+
+def walk_list(source: ListSource, web: WebClient, start: str, form: ListForm) -> Iterator[Listing]:
     """The documents of a list, page after page.
 
-    `items_of` gives a page's links, `next_of` the address after a page (its content, address and
-    number, from 1). Raises `SourceError`, naming `what` selects the items, where there is none or
-    the list says that it has more pages than could be read.
+    Raises `SourceError` where there is none or the list has more pages than could be read.
     """
     found: set[str] = set()
     asked: set[str] = set()
+    filled: set[int] = set()  # numbers of pages with items
     address: str | None = start
-    promised = 0
-    while address and address not in asked and len(asked) < MOST_LIST_PAGES:
+    promised = idle = 0
+    while address and address not in asked and idle < MOST_IDLE_PAGES:
+        if len(asked) == MOST_LIST_PAGES:
+            raise SourceError(
+                f"{start} has more than {MOST_LIST_PAGES} pages: the rest is not listed"
+            )
         try:
-            page = parse_page(web.read(address).content, address)
+            page = _page_in(web.read(address), address)
         except GoneError:
             if asked:
                 break  # past the last page, as some sites say it
             raise
         asked.add(address)
-        promised = promised or _promised_pages(page)
+        promised = max(promised, page.promised)
         before = len(found)
-        for listing in _listed(source, page, address, items_of):
-            if listing.address not in found:
-                found.add(listing.address)
-                yield listing
-        address = next_of(page, address, len(asked)) if len(found) > before else None
-    if not found:
+        for target, link in form.items(page):
+            filled.add(page.number or len(asked))
+            if target not in found:
+                found.add(target)
+                yield Listing(source.name, target, _day_near(link, page))
+        is_new = len(found) > before
+        idle = 0 if is_new else idle + 1
+        address = form.following(page, is_new)
+    if not (found or (form.may_be_empty and promised <= 1)):
         raise SourceError(
-            f"{start} lists nothing that {what} finds: "
+            f"{start} lists nothing that {form.what} finds: "
             "the site may have changed, correct the source's configuration"
         )
-    if len(asked) < promised:
+    if found and len(filled) < promised:
         raise SourceError(
-            f"{start} has {promised} pages, as its title says, but {what} finds something "
-            f"on {len(asked)} only: the rest was not listed"
+            f"{start} has {promised} pages, as its title says, but {form.what} finds something "
+            f"on {len(filled)} only: the rest was not listed"
         )
 
 
-def parse_page(content: bytes, address: str) -> HtmlElement:
-    """A page's elements; raises `SourceError` where it is none."""
+def parse_page(content: bytes, address: str, charset: str = "") -> HtmlElement:
+    """A page's elements; raises `SourceError` where it is none.
+
+    `charset` is what the server tells of its encoding. Where that is wrong, it is UTF-8 if it can
+    be, and else what the page says of itself.
+    """
+    for encoding in filter(None, (charset, "utf-8")):
+        try:
+            content, charset = content.decode(encoding).encode(), "utf-8"
+            break
+        except (LookupError, ValueError):
+            charset = ""
     try:
-        return document_fromstring(content)
+        return document_fromstring(content, parser=HTMLParser(encoding=charset or None))
     except (etree.ParserError, ValueError) as error:
         raise SourceError(f"{address} is not a page: {error}") from error
 
 
-def first_link(page: HtmlElement, selector: str, address: str) -> str | None:
-    """Where the first link that a selector finds leads to; None without one."""
-    for link in page.cssselect(selector):
-        if link.get("href"):
-            return usual_form(link.get("href", ""), address)
-    return None
+def charset_in(answer: Answer) -> str:
+    """The encoding that a server tells; empty where it tells none."""
+    header = Message()
+    header["Content-Type"] = answer.headers.get("content-type", "")
+    return str(header.get_content_charset("") or "")
 
 
-def _listed(
-    source: ListSource, page: HtmlElement, address: str, items_of: ItemsOf
-) -> Iterator[Listing]:
-    for link in items_of(page):
-        if link.get("href"):
-            yield Listing(source.name, usual_form(link.get("href", ""), address), _day_near(link))
+def next_linked(page: ListPage, selector: str) -> str | None:
+    """Where the first link that a selector finds leads to; None without one.
+
+    Raises `SourceError` where there are links, and none leads anywhere.
+    """
+    links = [link for link in page.content.cssselect(selector) if link.get("href")]
+    for link in links:
+        if target := page.target_of(link):
+            return target
+    return usual_form(links[0].get("href", ""), page.base) if links else None
 
 
-def _promised_pages(page: HtmlElement) -> int:
-    match = TITLE_COUNT.search((page.findtext(".//title") or "").strip())
-    return int(match[1]) if match else 0
+def _page_in(answer: Answer, asked: str) -> ListPage:
+    content = parse_page(answer.content, asked, charset_in(answer))
+    bases = (each.get("href", "") for each in content.iter("base"))
+    base = next((usual_form_if_any(href, answer.address) for href in bases if href), "")
+    match = TITLE_COUNT.search((content.findtext(".//title") or "").strip())
+    number, promised = (int(match[1]), int(match[2])) if match else (0, 0)
+    return ListPage(content, asked, base or answer.address, number, promised)
 
 
-def _day_near(link: HtmlElement) -> date | None:
+def _day_near(link: HtmlElement, page: ListPage) -> date | None:
     """The day that a list shows beside an item, if it is the item's alone."""
     holder = next(iter(link.iterancestors(*ITEM_HOLDERS)), None)
-    if holder is None or len({each.get("href") for each in holder.iter("a")}) > 1:
+    if holder is None:
+        return None
+    # an item may link twice, by its title and its picture
+    targets = {page.target_of(each).rstrip("/") for each in holder.iter("a")} - {""}
+    if len(targets) > 1:
         return None
     times = [each.get("datetime", "")[:10] for each in holder.iter("time")]
     for text in times:

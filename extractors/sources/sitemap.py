@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
-from extractors.sources.addresses import usual_form
+from extractors.sources.addresses import usual_form_if_any
 from extractors.sources.configuration import ListSource, Pattern
 from extractors.sources.errors import SourceError
 from extractors.sources.listing import Listing
@@ -36,10 +36,11 @@ def discover(source: SitemapSource, web: WebClient, since: date | None) -> Itera
         raise client.stopped
     found = 0
     for page in sitemap.all_pages():
-        if re.search(source.item, unquote(urlsplit(page.url).path)):
+        target = usual_form_if_any(page.url, address)
+        if target and re.search(source.item, unquote(urlsplit(target).path)):
             found += 1
             changed = page.last_modified.date() if page.last_modified else None
-            yield Listing(source.name, usual_form(page.url, address), changed)
+            yield Listing(source.name, target, changed)
     if client.failed:
         raise client.failed[0]
     every = (sitemap, *sitemap.all_sitemaps())

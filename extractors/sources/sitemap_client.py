@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import logging
+import zlib
 
 from usp.fetch_parse import SitemapFetcher
 from usp.objects.sitemap import AbstractSitemap
@@ -17,6 +17,9 @@ from usp.web_client.abstract_client import (
 from extractors.sources.errors import HostError, SourceError
 from extractors.sources.web import Answer, WebClient
 from extractors.sources.xml_safety import refuse_entities
+
+LARGEST_UNPACKED = 50_000_000  # bytes; what the sitemap protocol allows
+MOST_MEMBERS = 100  # parts of a gzipped file, each packed by itself
 
 logging.getLogger("usp").setLevel(logging.CRITICAL)  # what it complains of is in `failed`
 
@@ -43,17 +46,35 @@ class SitemapClient(AbstractWebClient):
             answer = self._web.read(url)
             content = answer.content
             if content.startswith(b"\x1f\x8b"):
-                content = gzip.decompress(content)
+                content = _unpack(content, url)
             refuse_entities(content, url)
         except SourceError as error:
             self.failed.append(error)
             if isinstance(error, HostError):
                 self.stopped = error
             return WebClientErrorResponse(str(error), retryable=False)
-        except OSError as error:
-            self.failed.append(SourceError(f"{url} can't be unpacked: {error}"))
-            return WebClientErrorResponse(str(error), retryable=False)
         return _Success(answer, content)
+
+
+def _unpack(content: bytes, address: str) -> bytes:
+    """What a gzipped file holds; raises `SourceError` where it is damaged or holds too much."""
+    unpacked = bytearray()
+    members = 0
+    while content:
+        member, members = zlib.decompressobj(wbits=31), members + 1
+        try:
+            unpacked += member.decompress(content, LARGEST_UNPACKED + 1 - len(unpacked))
+        except zlib.error as error:
+            raise SourceError(f"{address} can't be unpacked: {error}") from error
+        if len(unpacked) > LARGEST_UNPACKED or members > MOST_MEMBERS:
+            raise SourceError(
+                f"{address} can't be unpacked: it holds more than {LARGEST_UNPACKED:,} bytes "
+                f"or {MOST_MEMBERS} parts"
+            )
+        if not member.eof:
+            raise SourceError(f"{address} can't be unpacked: its end is missing")
+        content = member.unused_data.lstrip(b"\0")  # which some programs fill the file up with
+    return bytes(unpacked)
 
 
 class _Success(AbstractWebClientSuccessResponse):

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from extractors.sources.addresses import usual_form
+from pydantic import AfterValidator
+
+from extractors.sources.addresses import usual_form, usual_form_if_any
 from extractors.sources.configuration import WebSource
 from extractors.sources.errors import SourceError
 from extractors.sources.listing import Listing
 from extractors.sources.web import WebClient
+
+
+def _checked_address(address: str) -> str:
+    try:
+        usual_form(address)
+    except SourceError as error:
+        raise ValueError(str(error)) from error
+    return address
 
 
 class UrlListSource(WebSource):
@@ -21,7 +31,7 @@ class UrlListSource(WebSource):
     """
 
     kind: Literal["urls"]
-    urls: tuple[str, ...] = ()
+    urls: tuple[Annotated[str, AfterValidator(_checked_address)], ...] = ()
     file: Path | None = None
 
     @property
@@ -39,5 +49,11 @@ def discover(source: UrlListSource, web: WebClient, since: date | None) -> Itera
     """The list's addresses; an empty list is nobody's fault."""
     if source.file and not source.file.is_file():
         raise SourceError(f"file = {str(source.file)!r} can't be read: there is no such file")
+    wrong: list[str] = []
     for address in source.addresses:
-        yield Listing(source.name, usual_form(address))
+        if target := usual_form_if_any(address):
+            yield Listing(source.name, target)
+        else:
+            wrong.append(address)
+    if wrong:
+        raise SourceError(f"file = {str(source.file)!r} has what is no address: {wrong[0]}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.sources.addresses import file_name_of, usual_form
+from extractors.sources.errors import SourceError
 
 BASE = "https://www.cancer.fr/presse?page=2"
 
@@ -28,6 +29,19 @@ BASE = "https://www.cancer.fr/presse?page=2"
 def test_an_address_has_one_usual_form(written: str, usual: str):
     assert usual_form(written, BASE) == usual
     assert usual_form(usual, BASE) == usual
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["https://www.cancer.fr:presse/x", "http://[exemple]/", "//www.cancer.fr:99999/x", "http://[x"],
+)
+def test_what_is_no_address_is_told(written: str):
+    with pytest.raises(SourceError, match="is no address"):
+        usual_form(written, BASE)
+
+
+def test_other_schemes_are_left_to_the_client():
+    assert usual_form("mailto:presse@cancer.fr", BASE) == "mailto:presse@cancer.fr"
 
 
 @pytest.mark.parametrize(
