@@ -14,6 +14,7 @@ from extractors.sources import (
     HarvestOptions,
     RawStore,
     Source,
+    SourceError,
     SourceFailure,
     SourceReport,
     WebClient,
@@ -21,7 +22,7 @@ from extractors.sources import (
 )
 from flows.artifacts import leave_table
 from flows.outcome import Harvest
-from flows.settings import Settings
+from flows.settings import ConfigurationError, Settings
 from flows.terminal import harvest_progress
 
 
@@ -34,8 +35,8 @@ def gather(
     same sites give the same store. What is new at any of them goes before what is known of others.
     """
     sources = settings.sources_at_work(offline)
-    web = WebClient(settings.web.politeness(), settings.hosts(), store.lists_file)
-    harvester = Harvester(web, store)
+    web = _client(settings, store)
+    harvester = Harvester(web, store, [source.name for source in sources])
     reports: dict[str, SourceReport] = {}
     try:
         discoveries = _discover_all(sources, web, since)
@@ -62,6 +63,13 @@ def gather(
     leave_table(list(reports.values()))
     damaged = tuple(SourceFailure("raw", reason) for reason in store.damaged)
     return Harvest(tuple(reports.values()), damaged)
+
+
+def _client(settings: Settings, store: RawStore) -> WebClient:
+    try:
+        return WebClient(settings.web.politeness(), settings.hosts(), store.lists_file)
+    except SourceError as error:
+        raise ConfigurationError(str(error)) from error
 
 
 def _discover_all(sources: Sequence[Source], web: WebClient, since: date | None) -> list[Discovery]:

@@ -59,9 +59,13 @@ class Harvest:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a run did: what the sources gave, how much of it was read, and what is kept of all."""
+    """What a run did: what the sources gave, all documents, how many of them it read.
+
+    `kept` is what is kept of those that are the latest of their work and still there.
+    """
 
     harvest: Harvest
+    documents: int
     extracted: int
     kept: tuple[KeptExtraction, ...]
 
@@ -77,7 +81,7 @@ class Outcome:
     @property
     def documents(self) -> int:
         """All documents of the tables."""
-        return len(self.work.kept)
+        return self.work.documents
 
     def exit_code(self, allow_unreachable: bool = False) -> int:
         """0 done; 1 nothing to work on; 3 done, but some documents or sources failed.

@@ -27,8 +27,10 @@ def extract_and_publish(
     new = [document for document in documents if document.sha256 not in current]
     if new:
         extract(new, store)
-    kept = tuple(each for each in map(store.kept, documents) if each)
-    unread = sum(store.kept(each).status == "failed" for each in new)
-    work = Work(harvest, len(new) - unread, kept)
+    # an earlier version, or what is gone, is no matter of this run
+    present = [each for each in documents if each.is_latest and not each.removed_on]
+    kept = tuple(each for each in map(store.kept, present) if each)
+    unread = sum(each.status == "failed" for each in map(store.kept, new) if each)
+    work = Work(harvest, len(documents), len(new) - unread, kept)
     run = clock.finish(work, released_version(base))
     return Outcome(run, work, publish(documents, store, run, settings.pipeline.on_request))

@@ -65,6 +65,13 @@ class WebSettings(BaseModel):
     largest_bytes: int = Field(gt=0)
     concurrency: int = Field(ge=1, le=32)
 
+    @field_validator("user_agent", "contact")
+    @classmethod
+    def _may_be_sent(cls, text: str) -> str:
+        if not text.isascii() or not text.isprintable():
+            raise ValueError("letters without accents only, since it is sent to sites")
+        return text
+
     def politeness(self) -> Politeness:
         """The same, for the client that keeps to it."""
         values = self.model_dump(exclude={"contact"})

@@ -27,6 +27,15 @@ class UnconnectedError(PassingError):
     """No connection to the host came about."""
 
 
+class CutShortError(PassingError):
+    """Not all of a content seems to have come; `content` is what did."""
+
+    def __init__(self, message: str, content: bytes) -> None:
+        """Take the reason and what came."""
+        super().__init__(message)
+        self.content = content
+
+
 class RefusedError(SourceError):
     """The host answers, and does not give this one."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -101,30 +101,33 @@ def discover_source(source: Source, web: WebClient, since: date | None = None) -
             listings.append(listing)
     except SourceError as error:
         return Discovery(source, tuple(listings), error)
+    except Exception as error:  # whatever a site sends costs no more than its source
+        reason = SourceError(f"its list can't be read: {type(error).__name__}: {error}")
+        return Discovery(source, tuple(listings), reason)
     return Discovery(source, tuple(listings))
 
 
 class Harvester:
     """Brings a raw store up to date with sources, in one run."""
 
-    def __init__(self, web: WebClient, store: RawStore) -> None:
-        """Ask by this client; nothing was visited yet."""
+    def __init__(self, web: WebClient, store: RawStore, at_work: Collection[str] = ()) -> None:
+        """Ask by this client; nothing was visited yet. `at_work` names the sources of the run."""
+        self._at_work = frozenset(at_work)
         self._web = web
         self._store = store
         self._visited = Visited()
 
     def harvest_new(self, discovery: Discovery, options: HarvestOptions) -> SourceReport:
-        """Visit what a source lists and the store lacks, and store it."""
+        """Visit what a source lists and no run has visited, and store it."""
         name, known = discovery.source.name, self._store.addresses()
         report = SourceReport(name)
         if discovery.error:
             report.fail(discovery.error)
         listed = discovery.addresses
-        new = [address for address in listed if not _is_stored(known.get(address))]
+        new = [address for address in listed if _is_new(known.get(address))]
         if not options.only_listed:
             own = (each for each in known.values() if each.source == name)
-            new += [each.address for each in own if not each.sha256]
-        new = list(dict.fromkeys(new))
+            new += [each.address for each in own if _is_new(each) and each.address not in listed]
         taken = new[: options.limit]
         report.discovered = len(listed)
         report.left = len(new) - len(taken)
@@ -134,17 +137,31 @@ class Harvester:
     def harvest_again(
         self, discovery: Discovery, options: HarvestOptions, report: SourceReport
     ) -> SourceReport:
-        """Visit what the store has of a source, longest unvisited first; the report goes on."""
+        """Visit what the store has of a source, longest unvisited first, then what it lacks.
+
+        What failed in earlier runs comes last, so that it keeps nothing from being visited. The
+        report goes on.
+        """
         name, known = discovery.source.name, self._store.addresses()
+        offered = {each for offers in self._store.offers().values() for each in offers}
         again = {address for address in discovery.addresses if _is_stored(known.get(address))}
         if not options.only_listed:
+            # each address is asked again by the source that had it first, with its selectors
+            others = self._at_work - {name}
+            again = {address for address in again if known[address].source not in others}
             own = (each for each in known.values() if each.source == name)
             again |= {each.address for each in own if each.sha256 and not each.removed_on}
         in_turn = sorted(
             again,
             # the files that pages offer come after the pages, which visit them
-            key=lambda each: (bool(known[each].page), known[each].checked_at, each),
+            key=lambda each: (each in offered, known[each].checked_at, each),
         )
+        lacking = [each for each in known.values() if each.source == name and not each.sha256]
+        wanted = {*discovery.addresses, *offered}
+        for each in lacking:
+            if each.address not in wanted and not discovery.error and not options.only_listed:
+                self._store.drop(each.address)
+        in_turn += sorted(each.address for each in lacking if each.address in wanted)
         self._visit_all(discovery.source, in_turn, options, report)
         return report
 
@@ -167,12 +184,17 @@ class Harvester:
         options: HarvestOptions,
         report: SourceReport,
     ) -> None:
-        visitor = Visitor(source, self._web, self._store.addresses(), self._visited)
+        known, offers = self._store.addresses(), self._store.offers()
+        visitor = Visitor(source, self._web, known, offers, self._visited)
         concurrency = self._web.politeness.concurrency
         for done, visits in enumerate(_in_order(visitor, addresses, concurrency), start=1):
             for visit in visits:
                 _settle(visit, source.name, self._store, report)
             options.progress(done, len(addresses))
+
+
+def _is_new(known: KnownAddress | None) -> bool:
+    return known is None or not (known.checked_at or known.sha256)
 
 
 def _is_stored(known: KnownAddress | None) -> bool:
@@ -202,8 +224,11 @@ def _settle(visit: Visit, name: str, store: RawStore, report: SourceReport) -> N
     if visit.error:
         outcome = _settle_error(visit, visit.error, name, store, report)
     elif visit.obtained:
-        outcome = store.keep(visit.obtained)
-        setattr(report, outcome, getattr(report, outcome) + 1)
+        try:
+            outcome = store.keep(visit.obtained)
+            setattr(report, outcome, getattr(report, outcome) + 1)
+        except SourceError as error:
+            outcome = _settle_error(visit, error, name, store, report)
     else:
         answer = visit.answer
         store.confirm(answer.address if answer else visit.address, answer.hops if answer else ())
@@ -218,8 +243,9 @@ def _settle_error(
     if isinstance(error, GoneError) and store.holds(visit.address):
         report.removed += store.mark_removed(visit.address)
         return "removed"
-    store.miss(visit.address, name, visit.page)
-    report.left += isinstance(error, HostError)
+    was_asked = not isinstance(error, HostError)
+    store.miss(visit.address, name, was_asked)
+    report.left += not was_asked
     report.fail(error)
     return "failed"
 

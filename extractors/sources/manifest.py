@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
@@ -22,9 +22,13 @@ CREATE TABLE IF NOT EXISTS documents (
 );
 CREATE INDEX IF NOT EXISTS documents_by_fingerprint ON documents (fingerprint);
 CREATE TABLE IF NOT EXISTS addresses (
-    address TEXT PRIMARY KEY, source TEXT NOT NULL, sha256 TEXT NOT NULL, page TEXT NOT NULL,
-    etag TEXT NOT NULL, last_modified TEXT NOT NULL, first_seen TEXT NOT NULL,
-    checked_at TEXT NOT NULL, removed_on TEXT NOT NULL
+    address TEXT PRIMARY KEY, source TEXT NOT NULL, sha256 TEXT NOT NULL,
+    redirects_to TEXT NOT NULL, etag TEXT NOT NULL, last_modified TEXT NOT NULL,
+    selector TEXT NOT NULL, first_seen TEXT NOT NULL, checked_at TEXT NOT NULL,
+    removed_on TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS offers (
+    page TEXT NOT NULL, address TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (page, address)
 );
 CREATE TABLE IF NOT EXISTS holdings (
     address TEXT NOT NULL, sha256 TEXT NOT NULL, since TEXT NOT NULL,
@@ -37,6 +41,9 @@ CREATE TABLE IF NOT EXISTS fetches (
 );
 CREATE INDEX IF NOT EXISTS fetches_by_address ON fetches (address);
 """
+
+
+VERSION = 1  # of the schema; a manifest of another one is begun anew
 
 
 class BusyError(Exception):
@@ -68,16 +75,18 @@ class StoredDocument:
 class KnownAddress:
     """An address that was listed or offered once.
 
-    `sha256` is the content that it holds, empty where it was never obtained; `page` the address of
-    the page that offers it; `removed_on` the ISO day on which it was first missed.
+    `sha256` is the content that it holds, empty where it was never obtained; `selector` what found
+    the files that it offers; `checked_at` the instant at which it was last asked, empty where it never was;
+    `removed_on` the ISO day on which it was first missed.
     """
 
     address: str
     source: str
     sha256: str = ""
-    page: str = ""
+    redirects_to: str = ""
     etag: str = ""
     last_modified: str = ""
+    selector: str = ""
     first_seen: str = ""
     checked_at: str = ""
     removed_on: str = ""
@@ -122,10 +131,19 @@ class Manifest:
             self._connection.execute("PRAGMA synchronous = NORMAL")
             self._connection.execute("BEGIN EXCLUSIVE")  # kept until the connection is closed
             self._connection.execute("COMMIT")
-            self._connection.executescript(SCHEMA)
+            self._begin()
         except sqlite3.OperationalError as error:
             self._connection.close()
             raise BusyError(f"{path} is in use: another run is at work") from error
+
+    def _begin(self) -> None:
+        """Make the tables where there are none; raises `DatabaseError` where they are others."""
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables and version != VERSION:
+            self._connection.close()
+            raise sqlite3.DatabaseError("its tables are of another version")
+        self._connection.executescript(f"{SCHEMA} PRAGMA user_version = {VERSION};")
 
     def close(self) -> None:
         """Close the file, and let others have it."""
@@ -163,6 +181,33 @@ class Manifest:
         with self._lock:
             self._connection.execute(
                 "INSERT OR IGNORE INTO holdings VALUES (?, ?, ?)", (address, sha256, since)
+            )
+
+    def offer(self, page: str, addresses: Sequence[str]) -> None:
+        """Note the files that a page offers, in its order."""
+        with self._lock:
+            self._connection.execute("DELETE FROM offers WHERE page = ?", (page,))
+            self._connection.executemany(
+                "INSERT INTO offers VALUES (?, ?, ?)",
+                [(page, address, place) for place, address in enumerate(addresses)],
+            )
+
+    def offers(self) -> dict[str, list[str]]:
+        """By page, the addresses of the files that it offers."""
+        found: dict[str, list[str]] = {}
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT page, address FROM offers ORDER BY page, place"
+            ).fetchall()
+        for page, address in rows:
+            found.setdefault(page, []).append(address)
+        return found
+
+    def drop(self, address: str) -> None:
+        """Remove an address of which nothing was ever obtained."""
+        with self._lock:
+            self._connection.execute(
+                "DELETE FROM addresses WHERE address = ? AND sha256 = ''", (address,)
             )
 
     def forget(self, sha256: str) -> None:
@@ -204,13 +249,13 @@ class Manifest:
         found = self._select(KnownAddress, "WHERE address = ?", address)
         return found[0] if found else None
 
-    def holdings(self) -> dict[str, list[str]]:
-        """By SHA-256, the addresses that hold the content or held it once."""
-        found: dict[str, list[str]] = {}
+    def holdings(self) -> dict[str, dict[str, str]]:
+        """By SHA-256, the addresses that hold the content or held it once, and since when."""
+        found: dict[str, dict[str, str]] = {}
         with self._lock:
-            rows = self._connection.execute("SELECT sha256, address FROM holdings").fetchall()
-        for sha256, address in rows:
-            found.setdefault(sha256, []).append(address)
+            rows = self._connection.execute("SELECT sha256, address, since FROM holdings")
+            for sha256, address, since in rows.fetchall():
+                found.setdefault(sha256, {})[address] = since
         return found
 
     def _select(self, kind: type[Record], where: str = "", *values: str) -> list[Record]:

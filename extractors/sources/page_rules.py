@@ -21,6 +21,8 @@ class PageRules:
     login_path: PatternText
     login_heading: PatternText
     cookie_heading: PatternText
+    cookie_names: PatternText
+    fewest_cookies: int
     cookie_words: PatternText
     cookie_words_a_hundred: int
     fewest_letters: int
@@ -39,6 +41,8 @@ def load_page_rules() -> PageRules:
         login_path=re.compile(rules["login"]["path"]),
         login_heading=re.compile(rules["login"]["heading"]),
         cookie_heading=re.compile(rules["cookies"]["heading"]),
+        cookie_names=re.compile(rules["cookies"]["names"]),
+        fewest_cookies=rules["cookies"]["fewest"],
         cookie_words=re.compile(rules["cookies"]["words"]),
         cookie_words_a_hundred=rules["cookies"]["words_a_hundred"],
         fewest_letters=rules["empty"]["fewest_letters"],

@@ -7,13 +7,16 @@ without what its source says that each has.
 from __future__ import annotations
 
 import hashlib
+import mimetypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from extractors.documents import UnreadableDocumentError
 from extractors.documents.html import read_html
+from extractors.media_types import UNKNOWN, media_type_of
 from extractors.records import Document
 from extractors.sources.addresses import usual_form
 from extractors.sources.configuration import WebSource
@@ -22,7 +25,8 @@ from extractors.sources.list_pages import parse_page
 from extractors.sources.page_rules import load_page_rules, plain
 from extractors.sources.web.answers import complain_of_challenge
 
-FURNITURE = ("header", "footer", "nav", "aside")
+FURNITURE = ("header", "footer", "aside")  # of the site, unless within the content
+CONTENT = ("main", "article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,8 @@ def _fingerprint(document: Document) -> str:
 
 def _complain_of_login(page: HtmlElement, headings: list[str], address: str) -> None:
     rules = load_page_rules()
-    asks_password = bool(page.cssselect('input[type="password"]'))
+    fields = page.cssselect('input[type="password"]')
+    asks_password = any(not _is_furniture(each) for each in fields)
     is_named_so = rules.login_path.search(address) or any(map(rules.login_heading.match, headings))
     if asks_password and is_named_so:
         raise SourceError(f"{address} is a login page, not a document")
@@ -100,7 +105,10 @@ def _complain_of_cookie_wall(text: str, headings: list[str], address: str) -> No
     """Hardly anything but consent, or under such a heading a good part of it."""
     rules = load_page_rules()
     words = plain(text).split()
-    about_cookies = len(rules.cookie_words.findall(" ".join(words)))
+    text = " ".join(words)
+    if len(rules.cookie_names.findall(text)) < rules.fewest_cookies:
+        return
+    about_cookies = len(rules.cookie_words.findall(text))
     needed = rules.cookie_words_a_hundred / (
         2 if any(map(rules.cookie_heading.match, headings)) else 1
     )
@@ -123,7 +131,7 @@ def _complain_of_missing(
             "the site may have changed, correct the source's configuration"
         )
     letters = sum(map(str.isalpha, document.text)) - len(document.title)
-    if letters < load_page_rules().fewest_letters:
+    if letters < load_page_rules().fewest_letters and not next(_offers(source, page, address), ""):
         raise SourceError(f"{address} has no text besides its title")
 
 
@@ -131,7 +139,24 @@ def _offers(source: WebSource, page: HtmlElement, address: str) -> Iterator[str]
     """The files that a page offers, those of the site's header and footer left out."""
     seen: set[str] = set()
     for link in page.cssselect(source.pdf) if source.pdf else []:
-        target = usual_form(link.get("href", ""), address)
-        if target not in seen and next(link.iterancestors(*FURNITURE), None) is None:
+        try:
+            target = usual_form(link.get("href", ""), address)
+        except (SourceError, ValueError):
+            continue  # one that leads nowhere
+        if target not in seen and not _is_furniture(link) and _may_be_document(target):
             seen.add(target)
             yield target
+
+
+def _is_furniture(element: HtmlElement) -> bool:
+    """Whether an element is the site's, and not the page's."""
+    if next(element.iterancestors("nav"), None) is not None:
+        return True
+    around = next(element.iterancestors(*FURNITURE, *CONTENT), None)
+    return around is not None and next(around.iterancestors(*CONTENT), around).tag in FURNITURE
+
+
+def _may_be_document(address: str) -> bool:
+    """Whether a file's ending, if it tells anything, is not that of a picture or an archive."""
+    told = mimetypes.guess_type(urlsplit(address).path)[0]
+    return told is None or media_type_of(urlsplit(address).path) != UNKNOWN

@@ -23,6 +23,7 @@ from slugify import slugify
 from extractors.files import AnyPath
 from extractors.media_types import ending_of
 from extractors.records import RawDocument
+from extractors.sources.errors import SourceError
 from extractors.sources.manifest import Fetch, KnownAddress, Manifest, StoredDocument
 from extractors.sources.manifest_file import ManifestFile
 from extractors.sources.raw_tree import RawTree, TakenUp
@@ -40,9 +41,11 @@ Outcome: TypeAlias = Literal["new", "changed", "known", "unchanged"]
 class Obtained:
     """A content as a source gave it, not yet stored.
 
-    `address` is where it is, `hops` the addresses that redirected there, `page` that of the page
-    that offers it. `name` is what to call its file (made safe before use). `fingerprint` is the
-    same for contents that differ in trifles only; empty where nothing is trifling.
+    `address` is where it is, `hops` the addresses that redirected there, `is_for_now` whether one
+    of them did so for the time being; `page` is that of the page that offers it, `offers` are the
+    files that it offers itself, `selector` is what found them. `name` is what to call its file
+    (made safe before use). `fingerprint` is the same for contents that differ in trifles only;
+    empty where nothing is trifling.
     """
 
     source: str
@@ -52,7 +55,10 @@ class Obtained:
     media_type: str
     fingerprint: str = ""
     hops: tuple[str, ...] = ()
+    is_for_now: bool = False
     page: str = ""
+    offers: tuple[str, ...] = ()
+    selector: str = ""
     etag: str = ""
     last_modified: str = ""
 
@@ -69,6 +75,7 @@ class RawStore:
 
         Raises `BusyError` where another process works with it.
         """
+        self._opened_at = f"{_instant(None)[:19]}Z"
         self._tree = RawTree(root)
         self._order = order
         self._file = ManifestFile(root)
@@ -113,13 +120,17 @@ class RawStore:
         return self._manifest.addresses()
 
     def keep(self, obtained: Obtained, at: datetime | None = None) -> Outcome:
-        """Store a content, or note that it is there already."""
+        """Store a content, or note that it is there already.
+
+        Raises `SourceError` where it is not to be believed, for now, that the address holds it.
+        """
         now = _instant(at)
         sha256 = hashlib.sha256(obtained.content).hexdigest()
         before = self._held_before(obtained)
         document = self._manifest.document(sha256, obtained.fingerprint)
         if document is None and before and obtained.fingerprint:
             document = self._same_in_all_but_trifles(before, obtained.fingerprint)
+        self._complain_of_doubts(obtained, document)
         outcome: Outcome
         if document is None:
             outcome = "changed" if before else "new"
@@ -132,6 +143,7 @@ class RawStore:
             self._manifest.put(replace(document, current_since=since))
             for address in (obtained.address, *obtained.hops):
                 self._note(address, obtained, document.sha256, now)
+            self._manifest.offer(obtained.address, obtained.offers)
         self._file.save_now_and_then()
         return outcome
 
@@ -141,10 +153,17 @@ class RawStore:
         known = self._manifest.address(address)
         with self._manifest.change():
             for each in (address, *hops):
-                earlier = self._manifest.address(each)
-                if known and earlier:
+                if known:
+                    earlier = self._manifest.address(each)
+                    earlier = earlier or KnownAddress(each, known.source, first_seen=now)
                     self._manifest.put(
-                        replace(earlier, checked_at=now, removed_on="", sha256=known.sha256)
+                        replace(
+                            earlier,
+                            sha256=known.sha256,
+                            redirects_to="" if each == address else address,
+                            checked_at=now,
+                            removed_on="",
+                        )
                     )
                     self._manifest.hold(each, known.sha256, now)
 
@@ -157,16 +176,28 @@ class RawStore:
         """Keep what became of a visit."""
         self._manifest.put(fetch)
 
-    def miss(self, address: str, source: str, page: str = "", at: datetime | None = None) -> None:
-        """Note an address that can't be had now, so that the next run asks again."""
-        now = _instant(at)
+    def offers(self) -> dict[str, list[str]]:
+        """By page, the addresses of the files that it offers."""
+        return self._manifest.offers()
+
+    def drop(self, address: str) -> None:
+        """Forget an address of which nothing was ever obtained."""
+        self._manifest.drop(address)
+
+    def miss(
+        self, address: str, source: str, was_asked: bool = True, at: datetime | None = None
+    ) -> None:
+        """Note an address that can't be had now, so that another run asks, or asks again."""
+        now = _instant(at) if was_asked else ""
         known = self._manifest.address(address)
         with self._manifest.change():
-            self._manifest.put(
-                replace(known, checked_at=now)
-                if known
-                else KnownAddress(address, source, page=page, first_seen=now, checked_at=now)
-            )
+            if known:
+                self._manifest.put(replace(known, checked_at=now or known.checked_at))
+            else:
+                first_seen = _instant(at)
+                self._manifest.put(
+                    KnownAddress(address, source, first_seen=first_seen, checked_at=now)
+                )
 
     def mark_removed(self, address: str, at: datetime | None = None) -> bool:
         """Note that an address holds nothing any more; False where that was known."""
@@ -180,6 +211,29 @@ class RawStore:
                 replace(known, removed_on=removed_on, checked_at=now, etag="", last_modified="")
             )
         return not known.removed_on
+
+    def _complain_of_doubts(self, obtained: Obtained, document: StoredDocument | None) -> None:
+        """What a site shows at a known address in a bad moment is no new version of it."""
+        work = document.work if document else ""
+        for hop in obtained.hops if obtained.is_for_now else ():
+            if self._work_at(hop) not in ("", work):
+                raise SourceError(
+                    f"{hop} leads to {obtained.address} for now (a temporary redirect): "
+                    "what it held is kept"
+                )
+        is_of_this_run = document is not None and document.fetched_at >= self._opened_at
+        held = self._work_at(obtained.address)
+        if document and is_of_this_run and not obtained.hops and held not in ("", work):
+            raise SourceError(
+                f"{obtained.address} shows the same as {document.url} all of a sudden: "
+                "what it held is kept"
+            )
+
+    def _work_at(self, address: str) -> str:
+        """The work of what an address holds; empty where it holds nothing."""
+        known = self._manifest.address(address)
+        document = self._manifest.document(known.sha256) if known and known.sha256 else None
+        return document.work if document else ""
 
     def _outcome(self, address: str, before: str, document: StoredDocument) -> Outcome:
         """What a content that is there already is to an address."""
@@ -237,7 +291,8 @@ class RawStore:
                 address=address,
                 source=source,
                 sha256=sha256,
-                page=obtained.page or (known.page if known else ""),
+                redirects_to="" if is_final else obtained.address,
+                selector=obtained.selector,
                 etag=obtained.etag if is_final else "",
                 last_modified=obtained.last_modified if is_final else "",
                 first_seen=known.first_seen if known else now,
@@ -267,12 +322,15 @@ class RawStore:
             known = self._manifest.address(document.url)
             self._manifest.put(
                 replace(
-                    known or KnownAddress(document.url, document.source, page=record.page),
+                    known or KnownAddress(document.url, document.source),
                     sha256=document.sha256,
                     first_seen=document.fetched_at,
                     removed_on="",
                 )
             )
+            if record.page:
+                offered = self._manifest.offers().get(record.page, [])
+                self._manifest.offer(record.page, [*offered, document.url])
         for address in filter(None, (document.url, *record.aliases)):
             self._manifest.hold(address, document.sha256, document.fetched_at)
 

@@ -16,18 +16,19 @@ from extractors.sources.raw_tree import RawTree
 def documents_of(manifest: Manifest, tree: RawTree, order: Sequence[str]) -> list[RawDocument]:
     """Every stored document, in the order of their files; `order` are the sources as configured."""
     stored, addresses, holdings = manifest.documents(), manifest.addresses(), manifest.holdings()
+    pages = _pages_of(manifest.offers())
     latest = _latest_of_works(stored)
     ranks = {name: rank for rank, name in enumerate(order)}
     documents: list[RawDocument] = []
     for document in sorted(stored.values(), key=lambda each: each.file):
-        held = set(holdings.get(document.sha256, ()))
+        held = holdings.get(document.sha256, {})
+        is_latest = latest[document.work] == document.sha256
         known = [addresses[each] for each in held if each in addresses]
         current = [each for each in known if each.sha256 == document.sha256]
         web = sorted(
             filter(_is_on_the_web, {*held, document.url}),
             key=lambda each: _standing(each, document, addresses.get(each), ranks),
         )
-        live = [each for each in current if not each.removed_on]
         documents.append(
             RawDocument(
                 path=str(tree.path_of(document.file)),
@@ -41,9 +42,9 @@ def documents_of(manifest: Manifest, tree: RawTree, order: Sequence[str]) -> lis
                 found_at=document.url if _is_on_the_web(document.url) else "",
                 work=document.work,
                 version=document.version,
-                is_latest=latest[document.work] == document.sha256,
-                removed_on="" if live else max((each.removed_on for each in current), default=""),
-                page_id=_page_id(current, addresses),
+                is_latest=is_latest,
+                removed_on=_removed_on(current, known, holdings) if is_latest or current else "",
+                page_id=_page_id(current, pages, addresses),
             )
         )
     return documents
@@ -69,14 +70,43 @@ def _is_on_the_web(address: str) -> bool:
 
 def _standing(
     address: str, document: StoredDocument, known: KnownAddress | None, ranks: Mapping[str, int]
-) -> tuple[bool, bool, int, str]:
+) -> tuple[bool, bool, bool, int, str]:
     """The lower, the more an address is the content's main one: it leads there, it is ours."""
     holds = known is not None and known.sha256 == document.sha256
+    redirects = known is not None and bool(known.redirects_to)
     lives = known is not None and not known.removed_on
     rank = ranks.get(known.source, len(ranks)) if known else len(ranks)
-    return not holds, not lives, rank, address
+    return not holds, not lives, redirects, rank, address
 
 
-def _page_id(current: Sequence[KnownAddress], addresses: Mapping[str, KnownAddress]) -> str:
-    pages = (addresses.get(each.page) for each in current if each.page)
-    return min((page.sha256[:16] for page in pages if page and page.sha256), default="")
+def _removed_on(
+    current: Sequence[KnownAddress],
+    known: Sequence[KnownAddress],
+    holdings: Mapping[str, Mapping[str, str]],
+) -> str:
+    """The day on which the last address that held a content lost it; empty while one holds it."""
+    if any(not each.removed_on for each in current):
+        return ""
+    # those that lead elsewhere by now do so since then
+    left = [holdings.get(each.sha256, {}).get(each.address, "")[:10] for each in known]
+    return max((each.removed_on for each in current), default=max(left, default=""))
+
+
+def _pages_of(offers: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """By address of a file, the pages that offer it."""
+    pages: dict[str, list[str]] = {}
+    for page, offered in offers.items():
+        for address in offered:
+            pages.setdefault(address, []).append(page)
+    return pages
+
+
+def _page_id(
+    current: Sequence[KnownAddress],
+    pages: Mapping[str, Sequence[str]],
+    addresses: Mapping[str, KnownAddress],
+) -> str:
+    """The document of the page that offers a content; of several, the first by its address."""
+    offering = sorted(page for each in current for page in pages.get(each.address, ()))
+    known = (addresses.get(page) for page in offering)
+    return next((page.sha256[:16] for page in known if page and page.sha256), "")

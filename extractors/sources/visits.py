@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 from upath import UPath
@@ -59,7 +58,8 @@ class Visited:
 class Visitor:
     """Visits the addresses of one source; safe to use from several threads.
 
-    `known` is what the store knows of addresses; `visited` those of the run, over all sources.
+    `known` is what the store knows of addresses, `offers` of the files that pages offer; `visited`
+    are the addresses of the run, over all sources.
     """
 
     def __init__(
@@ -67,12 +67,14 @@ class Visitor:
         source: Source,
         web: WebClient,
         known: Mapping[str, KnownAddress],
+        offers: Mapping[str, Sequence[str]],
         visited: Visited,
     ) -> None:
         """Visit nothing yet."""
         self._source = source
         self._web = web
         self._known = known
+        self._offers = offers
         self._visited = visited
 
     def visit(self, address: str) -> list[Visit]:
@@ -111,50 +113,43 @@ class Visitor:
 
     def _visit_page(
         self, address: str, source: WebSource, page: str = ""
-    ) -> tuple[Visit, tuple[str, ...]]:
+    ) -> tuple[Visit, Sequence[str]]:
         """What is at an address, and the addresses of the files that it offers."""
         try:
             answer = self._web.fetch(address, self._validators_of)
             if answer.is_unchanged:
-                return Visit(address, page, answer=answer), self._known_offers(address)
+                return Visit(address, page, answer=answer), self._offers.get(answer.address, ())
             known = self._known.get(answer.address)
-            if known and known.sha256 == hashlib.sha256(answer.content).hexdigest():
-                obtained, offers = _again(source, answer, page), self._known_offers(address)
+            is_same = known and known.sha256 == hashlib.sha256(answer.content).hexdigest()
+            if is_same and not self._finds_otherwise(answer.address, source):
+                offers = tuple(self._offers.get(answer.address, ()))
+                obtained = _obtained(source, answer, page, offers)
             else:
-                obtained, offers = _take(source, answer, page)
+                obtained = _take(source, answer, page)
         except SourceError as error:
             return Visit(address, page, error=error), ()
-        return Visit(address, page, obtained, answer=answer), offers
+        except Exception as error:  # whatever a site sends costs no more than what it sent
+            reason = SourceError(f"{address} can't be taken: {type(error).__name__}: {error}")
+            return Visit(address, page, error=reason), ()
+        return Visit(address, page, obtained, answer=answer), obtained.offers
 
-    def _known_offers(self, page: str) -> tuple[str, ...]:
-        """The addresses of the files that a page offered when it was last read."""
-        return tuple(each.address for each in self._known.values() if each.page == page)
+    def _finds_otherwise(self, address: str, source: WebSource) -> bool:
+        """Whether a page may offer other files, since they are now selected in another way."""
+        known = self._known.get(address)
+        return bool(known and known.source == source.name and known.selector != source.pdf)
 
     def _validators_of(self, address: str) -> Validators:
         """How to ask whether an address still holds what is stored."""
         known = self._known.get(address)
         if known is None or not known.sha256 or known.removed_on:
             return Validators()
+        if isinstance(self._source, WebSource) and self._finds_otherwise(address, self._source):
+            return Validators()
         return Validators(known.etag, known.last_modified)
 
 
-def _again(source: WebSource, answer: Answer, page: str) -> Obtained:
-    """The same content as last time, byte for byte: nothing about it is to be checked again."""
-    return Obtained(source.name, answer.address, "", answer.content, "", **_ties(answer, page))
-
-
-def _ties(answer: Answer, page: str) -> dict[str, Any]:
-    """What an answer says of its address, whatever the content."""
-    return {
-        "hops": answer.hops,
-        "page": page,
-        "etag": answer.headers.get("etag", ""),
-        "last_modified": answer.headers.get("last-modified", ""),
-    }
-
-
-def _take(source: WebSource, answer: Answer, page: str) -> tuple[Obtained, tuple[str, ...]]:
-    """The document in an answer, and the addresses of the files that it offers."""
+def _take(source: WebSource, answer: Answer, page: str) -> Obtained:
+    """The document in an answer."""
     address = answer.address
     if answer.hops and source.is_list(address):
         raise GoneError(f"{answer.hops[0]} redirects to the list that it was in")
@@ -164,23 +159,37 @@ def _take(source: WebSource, answer: Answer, page: str) -> tuple[Obtained, tuple
         told = f" ({answer.media_type})" if answer.media_type else ""
         what = "of a form that is no document" if answer.content.strip() else "empty"
         raise SourceError(f"{address} is {what}{told}")
-    fingerprint, offers = "", ()
-    if media_type == "text/html":
-        from extractors.sources.pages import check_page, check_promise  # slow, seldom needed
+    if media_type != "text/html":
+        return _obtained(source, answer, page, media_type=media_type)
+    from extractors.sources.pages import check_page, check_promise  # slow, seldom needed
 
-        if page or name.lower().endswith(".pdf") or answer.media_type == "application/pdf":
-            check_promise(answer.content, address)
-        checked = check_page(source, answer.content, address)
-        fingerprint, offers = checked.fingerprint, checked.offers
-    return (
-        Obtained(
-            source=source.name,
-            address=address,
-            name=file_name_of(address),
-            content=answer.content,
-            media_type=media_type,
-            fingerprint=fingerprint,
-            **_ties(answer, page),
-        ),
-        offers,
+    if page or name.lower().endswith(".pdf") or answer.media_type == "application/pdf":
+        check_promise(answer.content, address)
+    checked = check_page(source, answer.content, address)
+    return _obtained(source, answer, page, checked.offers, media_type, checked.fingerprint)
+
+
+def _obtained(
+    source: WebSource,
+    answer: Answer,
+    page: str,
+    offers: tuple[str, ...] = (),
+    media_type: str = "",
+    fingerprint: str = "",
+) -> Obtained:
+    """The content of an answer, with what the answer says of its address."""
+    return Obtained(
+        source=source.name,
+        address=answer.address,
+        name=file_name_of(answer.address),
+        content=answer.content,
+        media_type=media_type,
+        fingerprint=fingerprint,
+        hops=answer.hops,
+        is_for_now=answer.is_for_now,
+        page=page,
+        offers=offers,
+        selector=source.pdf,
+        etag=answer.headers.get("etag", ""),
+        last_modified=answer.headers.get("last-modified", ""),
     )

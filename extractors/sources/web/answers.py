@@ -18,6 +18,7 @@ import httpx
 from extractors.media_types import UNKNOWN
 from extractors.sources.errors import (
     BlockedError,
+    CutShortError,
     GoneError,
     PassingError,
     RefusedError,
@@ -63,7 +64,8 @@ MEDIA_TYPES = {
 class Answer:
     """What a server answered at an address.
 
-    `hops` are the addresses that redirected there; `headers` have names in lower case.
+    `hops` are the addresses that redirected there, `is_for_now` whether one of them did so for the
+    time being; `headers` have names in lower case.
     """
 
     address: str
@@ -71,6 +73,7 @@ class Answer:
     content: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     hops: tuple[str, ...] = ()
+    is_for_now: bool = False
     redirects_to: str = ""
 
     @property
@@ -83,9 +86,9 @@ class Answer:
         """The media type that the server tells, without parameters."""
         return media_type_in(self.headers)
 
-    def after(self, hops: tuple[str, ...]) -> Answer:
+    def after(self, hops: tuple[str, ...], is_for_now: bool) -> Answer:
         """The same, reached over other addresses."""
-        return replace(self, hops=hops)
+        return replace(self, hops=hops, is_for_now=is_for_now)
 
 
 def media_type_in(headers: Mapping[str, str]) -> str:
@@ -170,18 +173,23 @@ def read_within(address: str, response: httpx.Response, largest: int, deadline: 
             raise SourceError(too_large)
         if time.monotonic() > deadline:
             raise SourceError(f"{address} comes too slowly (document_seconds)")
-    if not promised and "Transfer-Encoding" not in response.headers:
-        _complain_of_cut(address, response, content)
+    if response.status_code == 200 and not _is_whole(response, content):
+        raise CutShortError(f"{address} was cut short on its way", bytes(content))
     return bytes(content)
 
 
-def _complain_of_cut(address: str, response: httpx.Response, content: bytearray) -> None:
-    """Without a length, only the content's own end tells that all of it came."""
-    end = bytes(content[-2048:]).lower()
-    is_pdf, is_page = content.startswith(b"%PDF-"), b"<html" in bytes(content[:2048]).lower()
-    whole = b"%%eof" in end if is_pdf else b"</html" in end if is_page else True
-    if response.status_code == 200 and not whole:
-        raise PassingError(f"{address} was cut short on its way")
+def _is_whole(response: httpx.Response, content: bytearray) -> bool:
+    """Whether a content has the end of its kind, where its length does not tell.
+
+    A site may have cut a PDF itself; what it compressed may have been cut before.
+    """
+    end = bytes(content[-4096:]).lower()
+    if content.startswith(b"%PDF-"):
+        return b"%%eof" in end
+    is_framed = {"content-length", "transfer-encoding"} & response.headers.keys()
+    if is_framed and "content-encoding" not in response.headers:
+        return True
+    return b"<html" not in bytes(content[:2048]).lower() or b"</html" in end
 
 
 def reason_of(address: str, error: httpx.HTTPError) -> SourceError:

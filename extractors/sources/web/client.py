@@ -17,6 +17,7 @@ from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_at
 from tenacity.wait import wait_random_exponential
 
 from extractors.sources.errors import (
+    CutShortError,
     GoneError,
     HostError,
     PassingError,
@@ -40,6 +41,8 @@ from extractors.sources.web.transports import Transports
 
 MOST_REDIRECTS = 5
 LARGEST_LIST_BYTES = 50_000_000
+FOR_NOW = (302, 303, 307)
+ASK_WHETHER_CHANGED = {"Cache-Control": "no-cache"}
 ROBOTS_BYTES = 512_000  # RFC 9309 asks to read at least 500 KiB
 
 
@@ -54,7 +57,8 @@ class Validators:
     def headers(self) -> dict[str, str]:
         """The request headers that ask so."""
         wanted = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in wanted.items() if value}
+        # what is no ASCII can't be sent back
+        return {name: value for name, value in wanted.items() if value and value.isascii()}
 
 
 class WebClient:
@@ -94,14 +98,15 @@ class WebClient:
 
     def read(self, address: str) -> Answer:
         """Read a list, feed or sitemap; one that did not change is taken from the cache."""
-        headers = {"Cache-Control": "no-cache"}  # that is: ask whether it changed
         cached = self._transports.cached
         return self._follow(
-            address, lambda target: self._ask(target, cached, headers, LARGEST_LIST_BYTES)
+            address,
+            lambda target: self._ask(target, cached, ASK_WHETHER_CHANGED, LARGEST_LIST_BYTES),
         )
 
     def _follow(self, address: str, ask: Callable[[str], Answer]) -> Answer:
         hops = [address]
+        is_for_now = False
         while True:
             try:
                 answer = ask(hops[-1])
@@ -110,10 +115,12 @@ class WebClient:
                     raise
                 raise type(error)(f"{address} redirects: {error}") from error
             if not answer.redirects_to:
-                return answer.after(tuple(hops[:-1]))
-            target = urljoin(hops[-1], answer.redirects_to)
+                return answer.after(tuple(hops[:-1]), is_for_now)
+            is_for_now = is_for_now or answer.status in FOR_NOW
+            target = _target_of(answer)
             if urlsplit(target).path in ("", "/"):
-                raise GoneError(f"{address} redirects to the site's front page")
+                error = SourceError if is_for_now else GoneError
+                raise error(f"{address} redirects to the site's front page")
             if target in hops or len(hops) > MOST_REDIRECTS:
                 raise SourceError(f"{address} redirects in a circle, or too often")
             try:
@@ -130,15 +137,26 @@ class WebClient:
         manners.meet(lambda: self._fetch_robots(address, manners))
         manners.check_allowed(address)
 
+        cut_before: list[bytes] = []
+
         def turn() -> Answer:
             manners.take_turn()
-            return self._request(address, client, headers, largest)
+            try:
+                return self._request(address, client, headers, largest)
+            except CutShortError as error:
+                if error.content in cut_before:  # it is so, and was not cut on its way
+                    return Answer(address, 200, error.content)
+                cut_before.append(error.content)
+                raise
 
         try:
             try:
                 answer = self._try_often(turn, manners)
             except (RefusedError, ThrottledError) as error:
                 manners.note_refusal(error)
+                raise
+            except PassingError as error:
+                manners.note_failure(error)
                 raise
         except HostError as error:
             manners.stop(error)
@@ -160,25 +178,42 @@ class WebClient:
 
         def turn(target: str) -> Answer:
             manners.take_turn()
-            return _within(
-                self.politeness.reach_seconds,
-                lambda: self._request(target, self._transports.cached, {}, ROBOTS_BYTES),
-                site,
-            )
+            return _within(self.politeness.reach_seconds, lambda: self._ask_robots(target), site)
 
         def ask(target: str) -> Answer:
             try:
                 return self._try_often(lambda: turn(target), manners, UnconnectedError)
             except PassingError as error:
-                # what may not be asked is not known: then nothing may
                 raise UnreachableError(f"{host_of(address)} can't be reached: {error}") from error
 
         try:
-            return self._follow(f"{site}/robots.txt", ask).content.decode("utf-8", "replace")
+            return self._follow(f"{site}/robots.txt", ask).content.decode("utf-8-sig", "replace")
         except HostError:
             raise
-        except SourceError:
-            return ""
+        except SourceError as error:
+            # what may not be asked is not known: then nothing may
+            raise UnreachableError(f"{host_of(address)} hides its rules: {error}") from error
+
+    def _ask_robots(self, address: str) -> Answer:
+        """A robots.txt, of whatever type, its beginning; no rules where the site has none."""
+        headers = {**ACCEPTED, **ASK_WHETHER_CHANGED}
+        try:
+            with self._transports.cached.stream("GET", address, headers=headers) as response:
+                self._check_peer(address, response)
+                location = response.headers.get("Location", "")
+                if response.is_redirect and location:
+                    return Answer(address, response.status_code, redirects_to=location)
+                if 400 <= response.status_code < 500 and response.status_code != 429:
+                    return Answer(address, response.status_code)
+                complain_of_status(address, response, self.politeness.longest_wait_seconds)
+                content = b""
+                for chunk in response.iter_bytes():
+                    content += chunk
+                    if len(content) > ROBOTS_BYTES:
+                        break
+                return Answer(address, response.status_code, content[:ROBOTS_BYTES])
+        except httpx.HTTPError as error:
+            raise reason_of(address, error) from error
 
     def _try_often(
         self,
@@ -224,6 +259,8 @@ class WebClient:
                 if response.is_redirect and location:
                     return Answer(address, response.status_code, redirects_to=location)
                 complain_of_status(address, response, self.politeness.longest_wait_seconds)
+                if response.status_code == 304 and not headers:
+                    raise PassingError(f"{address} answered 304 though nothing of it was known")
                 check_media_type(address, response)
                 content = read_within(
                     address, response, largest, started + self.politeness.document_seconds
@@ -237,6 +274,18 @@ class WebClient:
         peer = stream.get_extra_info("server_addr") if stream else None
         if peer:
             self._hosts.check_peer(address, str(peer[0]))
+
+
+def _target_of(answer: Answer) -> str:
+    """Where an answer redirects to."""
+    try:
+        target = urljoin(answer.address, answer.redirects_to)
+        host_of(target)
+    except ValueError as error:
+        raise SourceError(
+            f"{answer.address} redirects to {answer.redirects_to!r}, which is no address"
+        ) from error
+    return target
 
 
 def _within(seconds: float, call: Callable[[], Answer | None], site: str) -> Answer:

@@ -13,12 +13,20 @@ from dataclasses import dataclass
 from protego import Protego
 from pyrate_limiter import Limiter, Rate
 
-from extractors.sources.errors import BlockedError, BudgetError, HostError, SourceError
+from extractors.sources.errors import (
+    BlockedError,
+    BudgetError,
+    HostError,
+    SourceError,
+    UnreachableError,
+)
 
 # requests that leave at regular times arrive a little less so; a host counts arrivals
 SAFETY_MARGIN = 1.1
 # one refused document may be a secret one; so many in a row mean that we are not welcome
 REFUSALS_IN_A_ROW = 5
+# so many that fail for a moment, and then again, in a row: the site itself has failed
+FAILURES_IN_A_ROW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,7 @@ class Manners:
         self._reason_to_stop: HostError | None = None
         self._requests = 0
         self._refusals = 0
+        self._failures = 0
         self._rest_until = 0.0
         self._lock = threading.Lock()
         self._first_contact = threading.Lock()
@@ -75,6 +84,7 @@ class Manners:
                     self.stop(error)
                     raise
                 delay = robots.crawl_delay(self._politeness.product) or 0.0
+                self._complain_of_delay(delay)
                 if delay > self._politeness.pause_seconds:
                     self._limiter = _limiter(delay)
                     self._wait()  # robots.txt itself was the first request
@@ -105,17 +115,37 @@ class Manners:
 
     def note_success(self) -> None:
         """The host gave what it was asked for."""
-        self._refusals = 0
+        self._refusals = self._failures = 0
 
     def note_refusal(self, reason: SourceError) -> None:
         """The host did not; raises `BlockedError` where it no longer does at all."""
         with self._lock:
             self._refusals += 1
-        if self._refusals >= REFUSALS_IN_A_ROW:
-            raise BlockedError(
-                f"{self._host} refused {self._refusals} requests in a row, the last one so: "
-                f"{reason}; it is left alone until the next run"
+            is_blocked = self._refusals >= REFUSALS_IN_A_ROW
+        if is_blocked:
+            self._give_up(
+                BlockedError(
+                    f"{self._host} refused {REFUSALS_IN_A_ROW} requests in a row, the last one "
+                    f"so: {reason}; it is left alone until the next run"
+                )
             )
+
+    def note_failure(self, reason: SourceError) -> None:
+        """A request failed, and failed again; raises `UnreachableError` where all of them do."""
+        with self._lock:
+            self._failures += 1
+            is_down = self._failures >= FAILURES_IN_A_ROW
+        if is_down:
+            self._give_up(
+                UnreachableError(
+                    f"{self._host} failed {FAILURES_IN_A_ROW} times in a row, the last time so: "
+                    f"{reason}; it is left for the next run"
+                )
+            )
+
+    def _give_up(self, reason: HostError) -> None:
+        self.stop(reason)
+        self.check()
 
     def stop(self, reason: HostError) -> None:
         """Ask nothing more of this host."""
@@ -126,6 +156,16 @@ class Manners:
         """Raise what this host was given up for, if it was."""
         if self._reason_to_stop:
             raise type(self._reason_to_stop)(str(self._reason_to_stop))
+
+    def _complain_of_delay(self, delay: float) -> None:
+        longest = self._politeness.longest_wait_seconds
+        if delay > longest:
+            self._give_up(
+                BlockedError(
+                    f"{self._host} asks for {delay:g} s between two requests (Crawl-delay), more "
+                    f"than longest_wait_seconds = {longest:g}: it is left alone"
+                )
+            )
 
     def _wait(self) -> None:
         if self._limiter:

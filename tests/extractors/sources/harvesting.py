@@ -80,7 +80,8 @@ class Workplace:
         options = HarvestOptions(limit=limit, only_listed=since is not None)
         with RawStore(self.raw, [each.name for each in settings.sources]) as store:
             with opened(settings, store) as web:
-                harvester = Harvester(web, store)
+                names = [each.name for each in settings.sources_at_work()]
+                harvester = Harvester(web, store, names)
                 found = [discover_source(each, web, since) for each in settings.sources_at_work()]
                 reports = {each.source.name: harvester.harvest_new(each, options) for each in found}
                 for each in harvester.in_turn(found):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors.sources import Obtained, RawStore
 from tests.extractors.sources.harvesting import Harvested, Workplace, lacking
 from tests.replica import Replica
 
@@ -162,3 +163,63 @@ def test_a_forbidden_path_is_never_requested(tmp_path: Path, small: Replica):
     assert any("robots.txt" in reason for reason in harvested.reasons)
     asked = {request.path for request in small.requests.of("cancer")}
     assert not any(path.startswith("/presse") for path in asked)
+
+
+def test_what_fails_keeps_nothing_else_from_being_stored(tmp_path: Path, small: Replica):
+    """Not the limit of new documents, nor a host that refuses several in a row."""
+    workplace = Workplace(tmp_path, small)
+    listed = workplace.harvest(only=["cancer-fr-presse"], limit=6)
+    newest = [d.url for d in listed.documents if d.media_type == "text/html"][:6]
+    other = Workplace(tmp_path / "other", small) if (tmp_path / "other").mkdir() is None else None
+    assert other
+    small.break_with("blocked", newest, status=404)
+    counts: list[int] = []
+    for _ in range(4):
+        counts.append(len(other.harvest(only=["cancer-fr-presse"], limit=6).documents))
+    assert counts[0] < counts[1] <= counts[3]
+    small.mend()
+    whole = other.harvest()
+    assert whole.reasons == []
+    assert lacking(small, whole) == []
+
+
+def test_a_corrected_selector_finds_the_files_of_known_pages(tmp_path: Path, small: Replica):
+    sources = small.configuration(pause_seconds=0.0)
+    wrong = sources.replace("local = true", 'local = true\npdf = "a.nothing"')
+    first = Workplace(tmp_path, small, sources=wrong).harvest()
+    assert not [d for d in first.documents if d.media_type == "application/pdf" and d.page_id]
+    second = Workplace(tmp_path, small).harvest()
+    assert second.reasons == []
+    assert lacking(small, second) == []
+    small.requests.clear()
+    Workplace(tmp_path, small).harvest()
+    assert {request.status for request in small.requests} == {304}
+
+
+def test_a_run_that_ended_between_a_page_and_its_pdf_is_completed(
+    tmp_path: Path, small: Replica, monkeypatch: pytest.MonkeyPatch
+):
+    workplace = Workplace(tmp_path, small)
+    keep = RawStore.keep
+
+    def ending(store: RawStore, obtained: Obtained):
+        if obtained.page:
+            raise KeyboardInterrupt
+        return keep(store, obtained)
+
+    monkeypatch.setattr(RawStore, "keep", ending)
+    with pytest.raises(KeyboardInterrupt):
+        workplace.harvest()
+    monkeypatch.undo()
+    harvested = workplace.harvest()
+    assert lacking(small, harvested) == []
+
+
+def test_a_dead_link_that_nobody_lists_any_more_is_forgotten(tmp_path: Path, small: Replica):
+    (new,) = small.publish(1)
+    small.break_with("status_503", new.addresses)
+    workplace = Workplace(tmp_path, small)
+    assert len(workplace.harvest().reasons) == 1
+    small.mend()
+    small.break_with("removed", new.addresses)
+    assert workplace.harvest().reasons == []

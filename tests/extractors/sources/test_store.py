@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from extractors.records import RawDocument
-from extractors.sources import BusyError, Obtained, RawStore
+from extractors.sources import BusyError, Obtained, RawStore, SourceError
 
 AT = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 LATER = AT + timedelta(days=1)
@@ -116,6 +116,55 @@ def test_a_redirect_makes_the_old_address_an_alias(tmp_path: Path):
         assert store.keep(page("moved and changed", hops=(OTHER,)), at=LATER) == "changed"
 
 
+def test_a_redirect_for_now_changes_nothing(tmp_path: Path):
+    with RawStore(tmp_path) as store:
+        store.keep(page("one", OTHER), at=AT)
+        store.keep(page("home"), at=AT)
+        with pytest.raises(SourceError, match="temporary redirect"):
+            store.keep(page("home", hops=(OTHER,), is_for_now=True), at=LATER)
+        assert store.keep(page("one", f"{PAGE}/b", hops=(OTHER,), is_for_now=True)) == "known"
+    assert len(documents(tmp_path)) == 2
+
+
+def test_what_a_site_shows_everywhere_is_not_believed(tmp_path: Path):
+    with RawStore(tmp_path) as store:
+        store.keep(page("one"), at=AT)
+        store.keep(page("two", OTHER), at=AT)
+    with RawStore(tmp_path) as store:
+        store.keep(page("back soon"))
+        with pytest.raises(SourceError, match="all of a sudden"):
+            store.keep(page("back soon", OTHER))
+        assert store.addresses()[OTHER].sha256 != store.addresses()[PAGE].sha256
+        assert [d.removed_on for d in store.documents()] == ["", "", ""]
+
+
+def test_a_document_whose_address_leads_to_another_one_is_gone(tmp_path: Path):
+    with RawStore(tmp_path) as store:
+        store.keep(page("one"), at=AT)
+        store.keep(page("two", OTHER), at=AT)
+        store.keep(page("two", OTHER, hops=(PAGE,)), at=LATER)
+        by_url = {d.url: d for d in store.documents()}
+    assert by_url[PAGE].removed_on == "2026-11-24"
+    assert (by_url[OTHER].aliases, by_url[OTHER].removed_on) == ((PAGE,), "")
+
+
+def test_the_address_that_others_redirect_to_is_the_main_one(tmp_path: Path):
+    with RawStore(tmp_path) as store:
+        first = "https://www.cancer.fr/a-first-in-the-alphabet"
+        store.keep(page("one", first), at=AT)
+        store.keep(page("one", hops=(first,)), at=LATER)
+        (document,) = store.documents()
+    assert (document.url, document.aliases) == (PAGE, (first,))
+
+
+def test_what_is_confirmed_behind_a_redirect_is_known_there_too(tmp_path: Path):
+    with RawStore(tmp_path) as store:
+        store.keep(page("one"), at=AT)
+        store.confirm(PAGE, (OTHER,), at=LATER)
+        (document,) = store.documents()
+    assert document.aliases == (OTHER,)
+
+
 def test_what_disappears_is_marked_while_no_address_holds_it(tmp_path: Path):
     with RawStore(tmp_path) as store:
         store.keep(page("one"), at=AT)
@@ -133,7 +182,7 @@ def test_what_disappears_is_marked_while_no_address_holds_it(tmp_path: Path):
 
 def test_a_pdf_knows_the_page_that_offers_it(tmp_path: Path):
     with RawStore(tmp_path) as store:
-        store.keep(page("one"), at=AT)
+        store.keep(page("one", offers=("https://www.cancer.fr/a",)), at=AT)
         store.keep(obtained(page=PAGE), at=AT)
         by_type = {document.media_type: document for document in store.documents()}
     assert by_type["application/pdf"].page_id == by_type["text/html"].document_id
@@ -166,7 +215,7 @@ def test_a_content_without_its_record_is_stored_again_at_its_place(tmp_path: Pat
 def test_a_lost_manifest_is_made_again_from_the_records(tmp_path: Path):
     with RawStore(tmp_path) as store:
         store.keep(page("one"), at=AT)
-        store.keep(page("two"), at=LATER)
+        store.keep(page("two", offers=("https://www.cancer.fr/a",)), at=LATER)
         store.keep(obtained(page=PAGE), at=LATER)
         before = store.documents()
     (tmp_path / "manifest.sqlite").unlink()

@@ -240,3 +240,136 @@ def test_a_list_that_did_not_change_comes_from_the_cache(folder: Path, press_sit
         first: Answer = web.read(press_site.address + "/presse")
     with client(folder, press_site.address) as web:
         assert web.read(press_site.address + "/presse").content == first.content
+
+
+class Raw:
+    """A site whose answers are written byte by byte; it closes each connection."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, bytes | list[bytes]] = {}
+        self.requests: list[str] = []
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.address = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                connection, _ = self._socket.accept()
+            except OSError:
+                return
+            with connection:
+                path = connection.recv(65536).decode("latin-1").split(" ")[1]
+                self.requests.append(path)
+                given = self.answers.get(path, status("404 Not Found"))
+                answer = given if isinstance(given, bytes) else given.pop(0)
+                connection.sendall(answer)
+
+    def close(self) -> None:
+        self._socket.close()
+
+
+@pytest.fixture
+def raw() -> Iterator[Raw]:
+    site = Raw()
+    yield site
+    site.close()
+
+
+def status(line: str, *headers: str, body: bytes = b"", length: bool = True) -> bytes:
+    lines = [f"HTTP/1.1 {line}", "Connection: close", *headers]
+    lines += [f"Content-Length: {len(body)}"] if length else []
+    return "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + body
+
+
+def ok(body: bytes, *headers: str, length: bool = True) -> bytes:
+    return status("200 OK", *headers, body=body, length=length)
+
+
+PAGE = b"<html><body><h1>Titre</h1><p>Texte</p></body></html>"
+FORBID = b"User-agent: *\nDisallow: /interdit\n"
+
+
+@pytest.mark.parametrize(
+    "robots",
+    [
+        ok(b"\xef\xbb\xbf" + FORBID),
+        ok(FORBID, "Content-Type: text/x-robots"),
+        ok(FORBID + b"# " + b"x" * 600_000),
+        ok(FORBID, "Cache-Control: max-age=31536000"),
+    ],
+    ids=["byte order mark", "strange type", "too long", "long fresh"],
+)
+def test_robots_are_honoured_in_whatever_form(folder: Path, raw: Raw, robots: bytes):
+    raw.answers |= {"/robots.txt": robots, "/a": ok(PAGE)}
+    for _ in range(2):
+        with client(folder, raw.address) as web:
+            web.fetch(f"{raw.address}/a", unknown)
+            with pytest.raises(SourceError, match="robots"):
+                web.fetch(f"{raw.address}/interdit", unknown)
+    assert raw.requests.count("/robots.txt") == 2
+    assert "/interdit" not in raw.requests
+
+
+@pytest.mark.parametrize(
+    "robots",
+    [
+        status("503 Unavailable", "Retry-After: 3600"),
+        status("302 Found", "Location: http://ailleurs.example/robots.txt"),
+        status("301 Moved", "Location: http://h:99999/"),
+    ],
+    ids=["come back later", "on another host", "nowhere"],
+)
+def test_rules_that_can_not_be_read_forbid_all(folder: Path, raw: Raw, robots: bytes):
+    raw.answers["/robots.txt"] = robots
+    with client(folder, raw.address) as web, pytest.raises(UnreachableError):
+        web.fetch(f"{raw.address}/a", unknown)
+    assert "/a" not in raw.requests
+
+
+def test_a_delay_beyond_what_one_waits_leaves_the_host_alone(folder: Path, raw: Raw):
+    raw.answers["/robots.txt"] = ok(b"User-agent: *\nCrawl-delay: 3600\n")
+    with client(folder, raw.address) as web, pytest.raises(BlockedError, match="Crawl-delay"):
+        web.fetch(f"{raw.address}/a", unknown)
+    assert raw.requests == ["/robots.txt"]
+
+
+def test_validators_that_can_not_be_sent_back_are_not(folder: Path, raw: Raw):
+    raw.answers["/a"] = ok(PAGE)
+    known = Validators('"plan-\xe9"', "mer, 11 f\xe9vr. 2026")
+    with client(folder, raw.address) as web:
+        assert web.fetch(f"{raw.address}/a", lambda _: known).content == PAGE
+
+
+def test_what_is_unchanged_though_it_was_not_known_is_none(folder: Path, raw: Raw):
+    raw.answers["/a"] = status("304 Not Modified")
+    with client(folder, raw.address) as web, pytest.raises(PassingError, match="304"):
+        web.fetch(f"{raw.address}/a", unknown)
+
+
+def test_a_redirect_to_no_address_costs_its_document(folder: Path, raw: Raw):
+    raw.answers["/a"] = status("301 Moved", "Location: http://[exemple]/")
+    with client(folder, raw.address) as web, pytest.raises(SourceError, match="can't be fetched"):
+        web.fetch(f"{raw.address}/a", unknown)
+
+
+def test_what_was_cut_short_is_asked_again_and_what_is_short_is_taken(folder: Path, raw: Raw):
+    cut, whole = ok(b"%PDF-1.7 half"), ok(b"%PDF-1.7 whole %%EOF")
+    unclosed = ok(PAGE[:-14], length=False)
+    raw.answers |= {"/a": [cut, whole], "/b": [cut, cut], "/c": [unclosed, unclosed]}
+    with client(folder, raw.address) as web:
+        assert web.fetch(f"{raw.address}/a", unknown).content.endswith(b"%%EOF")
+        assert web.fetch(f"{raw.address}/b", unknown).content == b"%PDF-1.7 half"
+        assert web.fetch(f"{raw.address}/c", unknown).content == PAGE[:-14]
+
+
+def test_a_host_that_fails_all_the_time_is_left(folder: Path, raw: Raw):
+    raw.answers |= {f"/{number}": status("500 Error") for number in range(40)}
+    errors: list[SourceError] = []
+    with client(folder, raw.address, politeness=replace(QUICK, tries=1)) as web:
+        for number in range(40):
+            with pytest.raises(SourceError) as raised:
+                web.fetch(f"{raw.address}/{number}", unknown)
+            errors.append(raised.value)
+    assert isinstance(errors[-1], UnreachableError)
+    assert len(raw.requests) == 1 + 20
