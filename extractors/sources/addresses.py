@@ -37,13 +37,9 @@ def usual_form(address: str, base: str = "") -> str:
     try:
         parts = urlsplit(urldefrag(urljoin(base, address.strip())).url)
         host = host_of(parts.geturl())
+        path, query = _encoded(parts.path), _encoded(_without_tracking(parts.query))
     except ValueError as error:
         raise SourceError(f"{address.strip()!r} is no address: {error}") from error
-    query = parts.query
-    if any(TRACKING.fullmatch(name) for name, _ in parse_qsl(query, keep_blank_values=True)):
-        kept = parse_qsl(query, keep_blank_values=True)
-        query = urlencode([(name, value) for name, value in kept if not TRACKING.fullmatch(name)])
-    path, query = (_encoded(part) for part in (parts.path, query))
     return urlunsplit((parts.scheme.lower(), host, path, query, ""))
 
 
@@ -53,6 +49,12 @@ def usual_form_if_any(address: str, base: str = "") -> str:
         return usual_form(address, base)
     except SourceError:
         return ""
+
+
+def _without_tracking(query: str) -> str:
+    given = parse_qsl(query, keep_blank_values=True)
+    kept = [(name, value) for name, value in given if not TRACKING.fullmatch(name)]
+    return urlencode(kept) if len(kept) < len(given) else query
 
 
 def _encoded(part: str) -> str:

@@ -70,14 +70,12 @@ def walk_list(source: ListSource, web: WebClient, start: str, form: ListForm) ->
     """
     found: set[str] = set()
     asked: set[str] = set()
-    filled: set[int] = set()  # numbers of pages with items
+    numbers: set[int] = set()
     address: str | None = start
-    promised = idle = 0
+    promised = filled = idle = 0
     while address and address not in asked and idle < MOST_IDLE_PAGES:
         if len(asked) == MOST_LIST_PAGES:
-            raise SourceError(
-                f"{start} has more than {MOST_LIST_PAGES} pages: the rest is not listed"
-            )
+            raise SourceError(f"{start} has over {MOST_LIST_PAGES} pages: the rest is not listed")
         try:
             page = _page_in(web.read(address), address)
         except GoneError:
@@ -86,24 +84,31 @@ def walk_list(source: ListSource, web: WebClient, start: str, form: ListForm) ->
             raise
         asked.add(address)
         promised = max(promised, page.promised)
-        before = len(found)
-        for target, link in form.items(page):
-            filled.add(page.number or len(asked))
+        items, before = list(form.items(page)), len(found)
+        for target, link in items:
             if target not in found:
                 found.add(target)
                 yield Listing(source.name, target, _day_near(link, page))
         is_new = len(found) > before
+        filled += bool(items) and (is_new or page.number not in numbers)
+        numbers.add(page.number)
         idle = 0 if is_new else idle + 1
         address = form.following(page, is_new)
-    if not (found or (form.may_be_empty and promised <= 1)):
+    if found or promised > 1 or not form.may_be_empty:
+        _complain_of_missing(start, form.what, filled, promised)
+
+
+def _complain_of_missing(start: str, what: str, filled: int, promised: int) -> None:
+    """Raise `SourceError` where no page has items, or fewer than the list's title promises."""
+    if not filled:
         raise SourceError(
-            f"{start} lists nothing that {form.what} finds: "
+            f"{start} lists nothing that {what} finds: "
             "the site may have changed, correct the source's configuration"
         )
-    if found and len(filled) < promised:
+    if filled < promised:
         raise SourceError(
-            f"{start} has {promised} pages, as its title says, but {form.what} finds something "
-            f"on {len(filled)} only: the rest was not listed"
+            f"{start} has {promised} pages, as its title says, but {what} finds something "
+            f"on {filled} only: the rest was not listed"
         )
 
 

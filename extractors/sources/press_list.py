@@ -72,11 +72,13 @@ def _following(start: str, parameter: str) -> Callable[[ListPage, bool], str | N
 
     def following(page: ListPage, is_new: bool) -> str | None:
         nonlocal first, expected
+        # some titles stay as they are from page to page
+        number = expected if is_new and page.number in read else page.number or expected
         if first is None:
             first = _value_on_first_page(page, parameter)
-        elif page.number and abs(page.number - expected) == 1:
-            first = min(1, max(0, first + expected - page.number))
-        read.add(page.number or expected)
+        elif abs(number - expected) == 1:
+            first = min(1, max(0, first + expected - number))
+        read.add(number)
         expected = next(number for number in count(1) if number not in read)
         is_over = expected > page.promised if page.promised else not is_new
         return None if is_over else with_parameter(start, parameter, str(first + expected - 1))

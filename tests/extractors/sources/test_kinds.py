@@ -190,6 +190,39 @@ def test_a_press_list_that_shows_one_page_for_all_is_not_whole(tmp_path: Path):
         listed(tmp_path, pages, **PRESS)
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_press_list_may_have_one_title_on_all_its_pages(tmp_path: Path, first: int):
+    def page(number: int) -> str:
+        pager = f'<a href="?search=&page={first + 1}">2</a>'
+        return html(f'<a href="/presse/{number}">A</a>{pager}', "Espace presse | page (1/4)")
+
+    pages = {f"/presse?search=&page={first + number - 1}": page(number) for number in (2, 3, 4)}
+    pages["/presse?search="] = page(1)
+    found = addresses(listed(tmp_path, pages, **PRESS))
+    assert found == ["/presse/1", "/presse/2", "/presse/3", "/presse/4"]
+
+
+def test_a_press_list_is_read_over_a_page_without_items(tmp_path: Path):
+    pages = {
+        "/presse?search=": press_page(1, 3),
+        "/presse?search=&page=2": press_page(2, 3).replace("/presse/", "/autre/"),
+        "/presse?search=&page=3": press_page(3, 3),
+    }
+    with site_of(pages) as site:
+        source = TypeAdapter(Source).validate_python(
+            {**PRESS, "name": "s", "local": True, "url": f"{site.address}/presse?search="}
+        )
+        hosts = Hosts(source.host_rules())
+        web = WebClient(Politeness("test/1", pause_seconds=0), hosts, tmp_path / "lists.sqlite")
+        found = discover_source(source, web)
+        web.close()
+    assert [each.removeprefix(site.address) for each in found.addresses] == [
+        "/presse/1",
+        "/presse/3",
+    ]
+    assert "has 3 pages" in str(found.error)
+
+
 def test_a_press_list_ends_with_the_pages_that_its_title_promises(tmp_path: Path):
     broken = (500, "text/html", b"")
     pages: dict[str, Body] = {
