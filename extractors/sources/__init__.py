@@ -16,7 +16,8 @@ from extractors.sources.harvest import (
 )
 from extractors.sources.kinds import Source
 from extractors.sources.manifest import BusyError
-from extractors.sources.store import Obtained, RawStore
+from extractors.sources.obtained import Obtained
+from extractors.sources.store import RawStore
 from extractors.sources.web import HostRule, Hosts, Politeness, WebClient
 
 __all__ = [

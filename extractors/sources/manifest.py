@@ -75,8 +75,9 @@ class StoredDocument:
 class KnownAddress:
     """An address that was listed or offered once.
 
-    `sha256` is the content that it holds, empty where it was never obtained; `selector` what found
-    the files that it offers; `checked_at` the instant at which it was last asked, empty where it never was;
+    `sha256` is the content that it holds, empty where it was never obtained; `redirects_to` where
+    it leads, empty where it holds the content itself; `selector` is what found the files that it
+    offers; `checked_at` the instant at which it was last asked, empty where it never was;
     `removed_on` the ISO day on which it was first missed.
     """
 

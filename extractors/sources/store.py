@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -26,7 +26,9 @@ from extractors.records import RawDocument
 from extractors.sources.errors import SourceError
 from extractors.sources.manifest import Fetch, KnownAddress, Manifest, StoredDocument
 from extractors.sources.manifest_file import ManifestFile
-from extractors.sources.raw_tree import RawTree, TakenUp
+from extractors.sources.obtained import Obtained
+from extractors.sources.raw_tree import RawTree
+from extractors.sources.taking_up import take_up
 from extractors.sources.versions import documents_of
 
 LONGEST_NAME = 80
@@ -35,32 +37,6 @@ INSTANT = "%Y-%m-%dT%H:%M:%S.%fZ"
 # new: content never seen; changed: a new version of what the address held; known: content that is
 # there already, under another address; unchanged: what the address held before
 Outcome: TypeAlias = Literal["new", "changed", "known", "unchanged"]
-
-
-@dataclass(frozen=True, slots=True)
-class Obtained:
-    """A content as a source gave it, not yet stored.
-
-    `address` is where it is, `hops` the addresses that redirected there, `is_for_now` whether one
-    of them did so for the time being; `page` is that of the page that offers it, `offers` are the
-    files that it offers itself, `selector` is what found them. `name` is what to call its file
-    (made safe before use). `fingerprint` is the same for contents that differ in trifles only;
-    empty where nothing is trifling.
-    """
-
-    source: str
-    address: str
-    name: str
-    content: bytes
-    media_type: str
-    fingerprint: str = ""
-    hops: tuple[str, ...] = ()
-    is_for_now: bool = False
-    page: str = ""
-    offers: tuple[str, ...] = ()
-    selector: str = ""
-    etag: str = ""
-    last_modified: str = ""
 
 
 class RawStore:
@@ -81,7 +57,7 @@ class RawStore:
         self._file = ManifestFile(root)
         self.damaged: list[str] = [*self._file.damaged]
         self._manifest: Manifest = self._file.manifest
-        self._take_up()
+        self.damaged.extend(take_up(self._manifest, self._tree))
 
     def __enter__(self) -> RawStore:
         return self
@@ -300,39 +276,6 @@ class RawStore:
             )
         )
         self._manifest.hold(address, sha256, now)
-
-    def _take_up(self) -> None:
-        """Bring manifest and files together: what a killed run, or a person, left apart."""
-        with self._manifest.change():
-            for sha256, document in self._manifest.documents().items():
-                if not self._tree.has(document.file):
-                    self._manifest.forget(sha256)
-            self._tree.remove_unfinished()
-            known = self._manifest.documents()
-            records, damaged = self._tree.read_new_records({each.file for each in known.values()})
-            for record in sorted(records, key=lambda each: each.document.fetched_at):
-                if record.document.sha256 not in known:
-                    self._take_up_record(record)
-        self.damaged.extend(damaged)
-
-    def _take_up_record(self, record: TakenUp) -> None:
-        document = record.document
-        self._manifest.put(document)
-        if document.url:
-            known = self._manifest.address(document.url)
-            self._manifest.put(
-                replace(
-                    known or KnownAddress(document.url, document.source),
-                    sha256=document.sha256,
-                    first_seen=document.fetched_at,
-                    removed_on="",
-                )
-            )
-            if record.page:
-                offered = self._manifest.offers().get(record.page, [])
-                self._manifest.offer(record.page, [*offered, document.url])
-        for address in filter(None, (document.url, *record.aliases)):
-            self._manifest.hold(address, document.sha256, document.fetched_at)
 
 
 def _instant(at: datetime | None) -> str:

@@ -21,7 +21,7 @@ from extractors.sources.errors import GoneError, SourceError
 from extractors.sources.folder import FolderSource
 from extractors.sources.kinds import Source
 from extractors.sources.manifest import KnownAddress
-from extractors.sources.store import Obtained
+from extractors.sources.obtained import Obtained
 from extractors.sources.web import Answer, Validators, WebClient
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -37,8 +38,14 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 @pytest.mark.network
+def own_raw(folder: Path) -> str:
+    """A raw store with what the project ships, and a manifest of its own."""
+    shutil.copytree(RAW / "inca", folder / "raw" / "inca")
+    return str(folder / "raw")
+
+
 def test_run_on_the_embedded_server(tmp_path: Path):
-    options = ["run", "--offline", "--raw", str(RAW), "--output", str(tmp_path / "output")]
+    options = ["run", "--offline", "--raw", own_raw(tmp_path), "--output", str(tmp_path / "output")]
     done = subprocess.run(
         [INCA, *options], env=environment(tmp_path), capture_output=True, text=True, check=True
     )
@@ -50,7 +57,7 @@ def test_run_on_the_embedded_server(tmp_path: Path):
 @pytest.mark.network
 def test_serve_fires_on_schedule(tmp_path: Path, unused_port: int):
     """The deployment is registered with its schedule, and runs that nobody asked for happen."""
-    options = ["--offline", "--raw", str(RAW), "--output", str(tmp_path / "output")]
+    options = ["--offline", "--raw", own_raw(tmp_path), "--output", str(tmp_path / "output")]
     served = subprocess.Popen(
         [INCA, "serve", "--every", "5", *options],
         env=environment(tmp_path) | {"PREFECT_SERVER_API_PORT": str(unused_port)},

@@ -37,13 +37,12 @@ from extractors.sources.web.answers import (
 )
 from extractors.sources.web.hosts import Hosts, host_of
 from extractors.sources.web.manners import Manners, Politeness
-from extractors.sources.web.transports import Transports
+from extractors.sources.web.robots import read_robots, within
+from extractors.sources.web.transports import ASK_WHETHER_CHANGED, Transports
 
 MOST_REDIRECTS = 5
 LARGEST_LIST_BYTES = 50_000_000
 FOR_NOW = (302, 303, 307)
-ASK_WHETHER_CHANGED = {"Cache-Control": "no-cache"}
-ROBOTS_BYTES = 512_000  # RFC 9309 asks to read at least 500 KiB
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +173,20 @@ class WebClient:
         """The rules of a site; none where it has no such file (RFC 9309, 2.3.1)."""
         parts = urlsplit(address)
         site = f"{parts.scheme}://{parts.netloc}"
-        _within(self.politeness.reach_seconds, lambda: self._hosts.check_machine(address), site)
+        within(self.politeness.reach_seconds, lambda: self._hosts.check_machine(address), site)
 
         def turn(target: str) -> Answer:
             manners.take_turn()
-            return _within(self.politeness.reach_seconds, lambda: self._ask_robots(target), site)
+            return within(
+                self.politeness.reach_seconds,
+                lambda: read_robots(
+                    target,
+                    self._transports.cached,
+                    self._hosts,
+                    self.politeness.longest_wait_seconds,
+                ),
+                site,
+            )
 
         def ask(target: str) -> Answer:
             try:
@@ -193,27 +201,6 @@ class WebClient:
         except SourceError as error:
             # what may not be asked is not known: then nothing may
             raise UnreachableError(f"{host_of(address)} hides its rules: {error}") from error
-
-    def _ask_robots(self, address: str) -> Answer:
-        """A robots.txt, of whatever type, its beginning; no rules where the site has none."""
-        headers = {**ACCEPTED, **ASK_WHETHER_CHANGED}
-        try:
-            with self._transports.cached.stream("GET", address, headers=headers) as response:
-                self._check_peer(address, response)
-                location = response.headers.get("Location", "")
-                if response.is_redirect and location:
-                    return Answer(address, response.status_code, redirects_to=location)
-                if 400 <= response.status_code < 500 and response.status_code != 429:
-                    return Answer(address, response.status_code)
-                complain_of_status(address, response, self.politeness.longest_wait_seconds)
-                content = b""
-                for chunk in response.iter_bytes():
-                    content += chunk
-                    if len(content) > ROBOTS_BYTES:
-                        break
-                return Answer(address, response.status_code, content[:ROBOTS_BYTES])
-        except httpx.HTTPError as error:
-            raise reason_of(address, error) from error
 
     def _try_often(
         self,
@@ -254,7 +241,7 @@ class WebClient:
         started = time.monotonic()
         try:
             with client.stream("GET", address, headers={**ACCEPTED, **headers}) as response:
-                self._check_peer(address, response)
+                self._hosts.check_answer(address, response)
                 location = response.headers.get("Location", "")
                 if response.is_redirect and location:
                     return Answer(address, response.status_code, redirects_to=location)
@@ -269,12 +256,6 @@ class WebClient:
         except httpx.HTTPError as error:
             raise reason_of(address, error) from error
 
-    def _check_peer(self, address: str, response: httpx.Response) -> None:
-        stream = response.extensions.get("network_stream")
-        peer = stream.get_extra_info("server_addr") if stream else None
-        if peer:
-            self._hosts.check_peer(address, str(peer[0]))
-
 
 def _target_of(answer: Answer) -> str:
     """Where an answer redirects to."""
@@ -286,27 +267,3 @@ def _target_of(answer: Answer) -> str:
             f"{answer.address} redirects to {answer.redirects_to!r}, which is no address"
         ) from error
     return target
-
-
-def _within(seconds: float, call: Callable[[], Answer | None], site: str) -> Answer:
-    """The call's result; given up after so many seconds even where a name look-up hangs.
-
-    httpx bounds each step of a request, but not the look-up of the host's name nor their sum.
-    """
-    results: list[Answer | None] = []
-    errors: list[Exception] = []
-
-    def run() -> None:
-        try:
-            results.append(call())
-        except Exception as error:
-            errors.append(error)
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if errors:
-        raise errors[0]
-    if not results:
-        raise UnreachableError(f"{site} can't be reached: no answer within {seconds:g} s")
-    return results[0] or Answer(site, 200)

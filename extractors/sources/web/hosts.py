@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import certifi
+import httpx
 
 from extractors.sources.errors import PrivateError, SourceError, UnreachableError
 
@@ -76,8 +77,15 @@ class Hosts:
         for *_, place in found:
             self.check_peer(address, str(place[0]))
 
+    def check_answer(self, address: str, response: httpx.Response) -> None:
+        """Refuse an answer that comes from a private machine, before it is read."""
+        stream = response.extensions.get("network_stream")
+        peer = stream.get_extra_info("server_addr") if stream else None
+        if peer:
+            self.check_peer(address, str(peer[0]))
+
     def check_peer(self, address: str, machine: str) -> None:
-        """Refuse an answer that comes from a private machine."""
+        """Refuse a private machine, unless the host is declared to be one."""
         rule = self._rules.get(host_of(address), HostRule())
         if not rule.local and not ipaddress.ip_address(machine.split("%")[0]).is_global:
             raise PrivateError(

@@ -14,6 +14,7 @@ from hishel.httpx import CacheTransport
 from extractors.sources.web.hosts import Hosts
 from extractors.sources.web.manners import Politeness
 
+ASK_WHETHER_CHANGED = {"Cache-Control": "no-cache"}  # however fresh the cache takes itself to be
 LARGEST_CACHE_BYTES = 200_000_000
 
 
