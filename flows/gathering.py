@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from prefect import task
@@ -50,14 +50,17 @@ def gather(
                 )
 
             for each in discoveries:
-                name = each.source.name
-                task = harvest_documents.with_options(name=f"harvest {name}")
-                reports[name] = task(each, harvester, options_for(name))
-            for each in harvester.in_turn(discoveries):
-                name = each.source.name
-                task = check_documents.with_options(name=f"check {name}")
-                options = options_for(f"{name}, known before")
-                reports[name] = task(each, harvester, options, reports[name])
+                options = options_for(each.source.name)
+                # a task only where there is something to do: each costs the server a moment
+                is_new = bool(harvester.new_addresses(each, options))
+                harvest = harvest_documents if is_new else harvest_documents.fn
+                reports[each.source.name] = harvest(each, harvester, options)
+            known = harvester.in_turn(discoveries)
+            options_of = {
+                each.source.name: options_for(f"{each.source.name}, known before") for each in known
+            }
+            checked = check_documents(known, harvester, options_of, reports)
+            reports |= {name: checked[name] for name in reports}
     finally:
         web.close()
     leave_table(list(reports.values()))
@@ -86,17 +89,25 @@ def discover_documents(source: Source, web: WebClient, since: date | None) -> Di
     return discover_source(source, web, since)
 
 
-@task(cache_policy=NO_CACHE)
+@task(cache_policy=NO_CACHE, name="harvest", task_run_name="harvest {discovery.source.name}")
 def harvest_documents(
     discovery: Discovery, harvester: Harvester, options: HarvestOptions
 ) -> SourceReport:
-    """Store what a source lists and the raw store lacks."""
+    """Store what is new at a source."""
     return harvester.harvest_new(discovery, options)
 
 
-@task(cache_policy=NO_CACHE)
+@task(cache_policy=NO_CACHE, name="check what is known")
 def check_documents(
-    discovery: Discovery, harvester: Harvester, options: HarvestOptions, report: SourceReport
-) -> SourceReport:
-    """Ask again for what the raw store has of a source; the report goes on."""
-    return harvester.harvest_again(discovery, options, report)
+    discoveries: Sequence[Discovery],
+    harvester: Harvester,
+    options: Mapping[str, HarvestOptions],
+    reports: Mapping[str, SourceReport],
+) -> dict[str, SourceReport]:
+    """Ask again for what the raw store has of the sources; their reports, by name, go on."""
+    return {
+        each.source.name: harvester.harvest_again(
+            each, options[each.source.name], reports[each.source.name]
+        )
+        for each in discoveries
+    }

@@ -117,19 +117,22 @@ class Harvester:
         self._store = store
         self._visited = Visited()
 
-    def harvest_new(self, discovery: Discovery, options: HarvestOptions) -> SourceReport:
-        """Visit what a source lists and no run has visited, and store it."""
-        name, known = discovery.source.name, self._store.addresses()
-        report = SourceReport(name)
-        if discovery.error:
-            report.fail(discovery.error)
-        listed = discovery.addresses
+    def new_addresses(self, discovery: Discovery, options: HarvestOptions) -> list[str]:
+        """What a source lists, or listed once, and no run has visited."""
+        name, known, listed = discovery.source.name, self._store.addresses(), discovery.addresses
         new = [address for address in listed if _is_new(known.get(address))]
         if not options.only_listed:
-            own = (each for each in known.values() if each.source == name)
-            new += [each.address for each in own if _is_new(each) and each.address not in listed]
+            own = (each for each in known.values() if each.source == name and _is_new(each))
+            new += [each.address for each in own if each.address not in listed]
+        return new
+
+    def harvest_new(self, discovery: Discovery, options: HarvestOptions) -> SourceReport:
+        """Visit what is new at a source, and store it."""
+        report = SourceReport(discovery.source.name, discovered=len(discovery.addresses))
+        if discovery.error:
+            report.fail(discovery.error)
+        new = self.new_addresses(discovery, options)
         taken = new[: options.limit]
-        report.discovered = len(listed)
         report.left = len(new) - len(taken)
         self._visit_all(discovery.source, taken, options, report)
         return report

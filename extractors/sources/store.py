@@ -124,24 +124,26 @@ class RawStore:
         return outcome
 
     def confirm(self, address: str, hops: Sequence[str] = (), at: datetime | None = None) -> None:
-        """Note that an address still holds what it held."""
+        """Note that an address still holds what it held, and that others lead there."""
         now = _instant(at)
         known = self._manifest.address(address)
+        if known is None:
+            return
         with self._manifest.change():
-            for each in (address, *hops):
-                if known:
-                    earlier = self._manifest.address(each)
-                    earlier = earlier or KnownAddress(each, known.source, first_seen=now)
-                    self._manifest.put(
-                        replace(
-                            earlier,
-                            sha256=known.sha256,
-                            redirects_to="" if each == address else address,
-                            checked_at=now,
-                            removed_on="",
-                        )
+            self._manifest.put(replace(known, redirects_to="", checked_at=now, removed_on=""))
+            for hop in hops:
+                earlier = self._manifest.address(hop)
+                earlier = earlier or KnownAddress(hop, known.source, first_seen=now)
+                self._manifest.put(
+                    replace(
+                        earlier,
+                        sha256=known.sha256,
+                        redirects_to=address,
+                        checked_at=now,
+                        removed_on="",
                     )
-                    self._manifest.hold(each, known.sha256, now)
+                )
+                self._manifest.hold(hop, known.sha256, now)
 
     def holds(self, address: str) -> bool:
         """Whether an address is known to hold, or to have held, a stored content."""

@@ -106,7 +106,9 @@ class Manners:
                 )
             self._requests += 1
         self._wait()
-        time.sleep(max(0.0, self._rest_until - time.monotonic()))
+        rest = self._rest_until - time.monotonic()
+        if rest > 0:
+            time.sleep(rest)
         self.check()
 
     def rest(self, seconds: float) -> None:
