@@ -52,9 +52,9 @@ def gather(
             for each in discoveries:
                 options = options_for(each.source.name)
                 # a task only where there is something to do: each costs the server a moment
-                is_new = bool(harvester.new_addresses(each, options))
-                harvest = harvest_documents if is_new else harvest_documents.fn
-                reports[each.source.name] = harvest(each, harvester, options)
+                new = harvester.new_addresses(each, options)
+                harvest = harvest_documents if new else harvest_documents.fn
+                reports[each.source.name] = harvest(each, new, harvester, options)
             known = harvester.in_turn(discoveries)
             options_of = {
                 each.source.name: options_for(f"{each.source.name}, known before") for each in known
@@ -91,10 +91,10 @@ def discover_documents(source: Source, web: WebClient, since: date | None) -> Di
 
 @task(cache_policy=NO_CACHE, name="harvest", task_run_name="harvest {discovery.source.name}")
 def harvest_documents(
-    discovery: Discovery, harvester: Harvester, options: HarvestOptions
+    discovery: Discovery, new: Sequence[str], harvester: Harvester, options: HarvestOptions
 ) -> SourceReport:
     """Store what is new at a source."""
-    return harvester.harvest_new(discovery, options)
+    return harvester.harvest_new(discovery, new, options)
 
 
 @task(cache_policy=NO_CACHE, name="check what is known")

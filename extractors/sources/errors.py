@@ -30,7 +30,7 @@ class UnconnectedError(PassingError):
 class CutShortError(PassingError):
     """Not all of a content seems to have come; `content` is what did."""
 
-    def __init__(self, message: str, content: bytes) -> None:
+    def __init__(self, message: str, content: bytes = b"") -> None:
         """Take the reason and what came."""
         super().__init__(message)
         self.content = content

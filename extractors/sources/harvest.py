@@ -126,12 +126,13 @@ class Harvester:
             new += [each.address for each in own if each.address not in listed]
         return new
 
-    def harvest_new(self, discovery: Discovery, options: HarvestOptions) -> SourceReport:
-        """Visit what is new at a source, and store it."""
+    def harvest_new(
+        self, discovery: Discovery, new: Sequence[str], options: HarvestOptions
+    ) -> SourceReport:
+        """Visit what is new at a source (its `new_addresses`), and store it."""
         report = SourceReport(discovery.source.name, discovered=len(discovery.addresses))
         if discovery.error:
             report.fail(discovery.error)
-        new = self.new_addresses(discovery, options)
         taken = new[: options.limit]
         report.left = len(new) - len(taken)
         self._visit_all(discovery.source, taken, options, report)
@@ -187,6 +188,8 @@ class Harvester:
         options: HarvestOptions,
         report: SourceReport,
     ) -> None:
+        if not addresses:
+            return
         known, offers = self._store.addresses(), self._store.offers()
         visitor = Visitor(source, self._web, known, offers, self._visited)
         concurrency = self._web.politeness.concurrency

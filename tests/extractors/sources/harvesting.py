@@ -83,7 +83,10 @@ class Workplace:
                 names = [each.name for each in settings.sources_at_work()]
                 harvester = Harvester(web, store, names)
                 found = [discover_source(each, web, since) for each in settings.sources_at_work()]
-                reports = {each.source.name: harvester.harvest_new(each, options) for each in found}
+                reports: dict[str, SourceReport] = {}
+                for each in found:
+                    new = harvester.new_addresses(each, options)
+                    reports[each.source.name] = harvester.harvest_new(each, new, options)
                 for each in harvester.in_turn(found):
                     harvester.harvest_again(each, options, reports[each.source.name])
             return Harvested(tuple(reports.values()), tuple(store.documents()))

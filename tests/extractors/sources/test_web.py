@@ -363,6 +363,15 @@ def test_what_was_cut_short_is_asked_again_and_what_is_short_is_taken(folder: Pa
         assert web.fetch(f"{raw.address}/c", unknown).content == PAGE[:-14]
 
 
+def test_what_is_cut_short_behind_a_redirect_is_told(folder: Path, raw: Raw):
+    raw.answers |= {
+        "/a": status("301 Moved", "Location: /b"),
+        "/b": [ok(b"%PDF-1.7 " + b"x" * length) for length in range(QUICK.tries)],
+    }
+    with client(folder, raw.address) as web, pytest.raises(PassingError, match="redirects: .*cut"):
+        web.fetch(f"{raw.address}/a", unknown)
+
+
 def test_a_host_that_fails_all_the_time_is_left(folder: Path, raw: Raw):
     raw.answers |= {f"/{number}": status("500 Error") for number in range(40)}
     errors: list[SourceError] = []
