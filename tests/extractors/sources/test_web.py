@@ -368,7 +368,7 @@ def test_what_is_cut_short_behind_a_redirect_is_told(folder: Path, raw: Raw):
         "/a": status("301 Moved", "Location: /b"),
         "/b": [ok(b"%PDF-1.7 " + b"x" * length) for length in range(QUICK.tries)],
     }
-    with client(folder, raw.address) as web, pytest.raises(PassingError, match="redirects: .*cut"):
+    with client(folder, raw.address) as web, pytest.raises(PassingError, match=r"redirects: .*cut"):
         web.fetch(f"{raw.address}/a", unknown)
 
 
