@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from extractors.entities.date_roles import role_of
 from extractors.entities.dates import find_dates
 from extractors.entities.publication import DocumentDates
 from extractors.records import DateMention, Document, Target
+from tests.counting import giving_up, repeated, steps_of
 
 FOLDER = Path(__file__).parent / "target_sentences"
 WRITTEN_ON = date(2021, 2, 4)
@@ -131,18 +131,19 @@ def test_a_figure_that_is_plainly_said_is_surer():
     assert sure.confidence > less.confidence > 0.5
 
 
-def seconds(text: str, dates: bool = False) -> float:
-    document = Document(text, ())
-    mentions = dates_of(document) if dates else []
-    start = time.process_time()
-    find_targets(document, mentions)
-    return time.process_time() - start
-
-
-def test_a_long_report_takes_no_time():
+def test_a_long_report_costs_what_its_pieces_cost():
     piece = "\n".join([*WITHOUT, *(example.text for example in EXAMPLES)]) + "\n"
-    text = (piece * (600_000 // len(piece) + 1))[:600_000]
-    assert seconds(text, dates=True) < 3
+
+    def steps(times: int) -> int:
+        document = Document(piece * times, ())
+        mentions = dates_of(document)
+        return steps_of(lambda: find_targets(document, mentions))
+
+    once = steps(1)
+    assert once < 10 * len(piece)
+    assert steps(10) < 10.5 * once
+    with giving_up():
+        find_targets(Document(repeated(piece, 600_000), ()), [])
 
 
 @pytest.mark.parametrize(
@@ -154,7 +155,9 @@ def test_a_long_report_takes_no_time():
     ],
 )  # fmt: skip
 def test_time_grows_with_length(piece: str):
-    def of_length(length: int) -> float:
-        return seconds((piece * (length // len(piece) + 1))[:length])
+    def steps(length: int) -> int:
+        return steps_of(lambda: find_targets(Document(repeated(piece, length), ()), []))
 
-    assert of_length(160_000) < 12 * max(of_length(32_000), 0.01)
+    assert steps(40_000) < 5.5 * steps(8_000) + 100
+    with giving_up():
+        find_targets(Document(repeated(piece, 100_000), ()), [])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from extractors.sources.errors import (
 )
 from extractors.sources.web import Answer, HostRule, Hosts, Politeness, Validators, WebClient
 from extractors.sources.web.hosts import host_of
+from extractors.sources.web.manners import Manners
 from tests.press_site import PDF_PATH, PressSite, serving
 
 pytestmark = pytest.mark.network
@@ -143,15 +144,44 @@ def test_a_private_address_is_asked_only_where_that_is_declared(
     assert press_site.requests == []
 
 
-def test_a_refused_connection_is_unreachable_at_once(folder: Path, unused_port: int):
+@dataclass
+class CountedTime:
+    """What the limiter of requests takes for time: it passes only while somebody sleeps."""
+
+    seconds: float = 0.0
+
+    def sleep(self, seconds: float) -> None:
+        self.seconds += seconds
+
+
+@pytest.fixture
+def counted_time(monkeypatch: pytest.MonkeyPatch) -> CountedTime:
+    counted = CountedTime()
+    monkeypatch.setattr(
+        "pyrate_limiter.clocks.MonotonicClock.now", lambda _: round(1000 * counted.seconds)
+    )
+    monkeypatch.setattr("pyrate_limiter.limiter.sleep", counted.sleep)
+    return counted
+
+
+def test_a_refused_connection_is_unreachable_at_once(
+    folder: Path, unused_port: int, monkeypatch: pytest.MonkeyPatch
+):
     address = f"http://127.0.0.1:{unused_port}/presse"
-    started = time.monotonic()
+    turns: list[Manners] = []
+    usual = Manners.take_turn
+
+    def take_turn(self: Manners) -> None:
+        turns.append(self)
+        usual(self)
+
+    monkeypatch.setattr(Manners, "take_turn", take_turn)
     with (
         client(folder, address, politeness=replace(QUICK, retry_seconds=30.0)) as web,
         pytest.raises(UnreachableError, match="can't be reached"),
     ):
         web.fetch(address, unknown)
-    assert time.monotonic() - started < 10  # it did not wait for another try
+    assert len(turns) == 1  # it was not tried again
 
 
 def test_a_host_that_accepts_and_says_nothing_is_given_up(folder: Path):
@@ -167,19 +197,24 @@ def test_a_host_that_accepts_and_says_nothing_is_given_up(folder: Path):
                 web.fetch(address, unknown)
 
 
-def test_requests_keep_their_distance_over_threads(folder: Path, press_site: PressSite):
-    arrivals: list[float] = []
-    usual = press_site.answer
+def test_requests_keep_their_distance(
+    folder: Path, press_site: PressSite, counted_time: CountedTime
+):
+    slow = replace(QUICK, pause_seconds=20.0)
+    sent: list[float] = []
+    with client(folder, press_site.address, politeness=slow) as web:
+        for _ in range(5):
+            web.fetch(press_site.address + "/presse/panorama", unknown)
+            sent.append(counted_time.seconds)
+    assert all(later - earlier >= 20 for earlier, later in pairwise([0.0, *sent]))
+    assert sent[-1] <= 5 * 20 * 1.2
 
-    def answer(target: str) -> tuple[int, str, bytes]:
-        arrivals.append(time.monotonic())
-        return usual(target)
 
-    pause = 0.1
-    with (
-        serving(answer, press_site),
-        client(folder, press_site.address, politeness=replace(QUICK, pause_seconds=pause)) as web,
-    ):
+def test_requests_keep_their_distance_over_threads(
+    folder: Path, press_site: PressSite, counted_time: CountedTime
+):
+    slow = replace(QUICK, pause_seconds=20.0)
+    with client(folder, press_site.address, politeness=slow) as web:
         asked = [
             threading.Thread(
                 target=web.fetch, args=(f"{press_site.address}/presse/panorama", unknown)
@@ -190,19 +225,17 @@ def test_requests_keep_their_distance_over_threads(folder: Path, press_site: Pre
             thread.start()
         for thread in asked:
             thread.join()
-    assert len(arrivals) == 9
-    for window in (1.0, 0.5, 0.3):
-        for start in arrivals:
-            assert sum(start <= at < start + window for at in arrivals) <= round(window / pause)
+    assert len(press_site.requests) == 9
+    assert counted_time.seconds >= 8 * 20
 
 
-def test_a_crawl_delay_is_kept(folder: Path, press_site: PressSite):
-    press_site.robots = "User-agent: *\nCrawl-delay: 0.3\n"
+def test_a_crawl_delay_is_kept(folder: Path, press_site: PressSite, counted_time: CountedTime):
+    press_site.robots = "User-agent: *\nCrawl-delay: 30\n"
     with client(folder, press_site.address) as web:
-        started = time.monotonic()
         web.fetch(press_site.address + "/presse/panorama", unknown)
+        assert 30 <= counted_time.seconds < 40
         web.fetch(press_site.address + "/presse/depistage", unknown)
-        assert time.monotonic() - started >= 0.6
+        assert 60 <= counted_time.seconds < 80
 
 
 def test_the_budget_of_a_run_is_kept(folder: Path, press_site: PressSite):
