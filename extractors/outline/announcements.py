@@ -15,6 +15,7 @@ from extractors.outline.counts import StatedCount
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.enumerations import parts_of
 from extractors.outline.labels import steps_between
+from extractors.outline.own_counts import without_own_counts
 from extractors.outline.plans import PlanNames
 from extractors.outline.vocabulary import (
     ADJECTIVES,
@@ -36,6 +37,8 @@ _WITHOUT_COUNT = re.compile(
 )
 # "les partenaires des 3 axes :" lists partners
 _OF_PARTS = re.compile(OTHER_LIST.pattern + r"\s(?:des|de\s[cs]es|de\snos)\s$", re.I | re.X)
+_COUNTED_WORD = re.compile(rf"\b{PLURAL}\b", re.IGNORECASE)
+OPENING_WORDS = 5  # of "Au programme :", with its colon
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])")
 FEWEST_HEADINGS = 4  # of so many announced, one may be missing where all have one look
 SHORT_HEADING = 8  # words of a line that heads what follows, where the format has no headings
@@ -87,9 +90,7 @@ def read_announcement(entries: Entries, entry: Entry, plans: PlanNames) -> Annou
     is_short = entries.counts.any_within(entry.span) and entry.words <= SHORT_ANNOUNCEMENT
     if not (colon or entry.is_heading or is_short):
         return None
-    start = entry.start
-    for sentence in _SENTENCE_START.finditer(text, entry.start, end):
-        start = sentence.end()
+    start = _announcing_from(entries, entry)
     if OF_SOMETHING_ELSE.search(text, start, end):
         return None
     counts = list(entries.counts.within(start, end))
@@ -117,6 +118,28 @@ def read_announcement(entries: Entries, entry: Entry, plans: PlanNames) -> Annou
         if rank <= Rank.MEASURE:
             return Announcement(((rank, None),), plan, entry.is_heading, some)
     return None
+
+
+def _announcing_from(entries: Entries, entry: Entry) -> int:
+    """Where the sentence begins that announces: the last one, or that before "Au programme :"."""
+    text, end = entries.text, entry.span.end
+    starts = [entry.start, *(m.end() for m in _SENTENCE_START.finditer(text, entry.start, end))]
+    last = text[starts[-1] : end]
+    only_opens = (
+        last.rstrip().endswith(":")
+        and len(last.split()) <= OPENING_WORDS
+        and not _COUNTED_WORD.search(last)
+        and not OTHER_LIST.search(last)
+    )
+    if not only_opens:
+        return starts[-1]
+    if len(starts) > 1:
+        return starts[-2]
+    place = entries.place_at(entry.span.start)
+    before = entries[place - 1] if place else entry
+    if before.block.kind != "paragraph" or before is entry:
+        return entry.start
+    return [before.start, *(m.end() for m in _SENTENCE_START.finditer(text, *before.span))][-1]
 
 
 def _rank_in(entries: Entries, entry: Entry, count: StatedCount) -> Rank:
@@ -250,7 +273,9 @@ def _plain_run(following: Sequence[Entry], announcement: Announcement) -> _Run:
         return run if len(run) in counts or one_missing else []
     for count in counts:
         lines = list(following[:count])
-        if len(lines) == count and all(_is_line(entry) for entry in lines[:-1]):
+        if len(lines) == count and (
+            all(_is_line(entry) for entry in lines[:-1]) or all(_counts_parts(e) for e in lines)
+        ):
             return [(entry, "", entry.start) for entry in lines]
     return run
 
@@ -262,6 +287,12 @@ def _is_line(entry: Entry) -> bool:
         and entry.label is None
         and entry.text.rstrip().endswith((";", ","))
     )
+
+
+def _counts_parts(entry: Entry) -> bool:
+    """Whether a line is a title with the count of its parts: "Former : 17 actions"."""
+    text = entry.text.rstrip()
+    return entry.label is None and not entry.is_cell and without_own_counts(text) != text
 
 
 def _enumerated(entries: Entries, entry: Entry, plans: PlanNames) -> Iterator[Candidate]:

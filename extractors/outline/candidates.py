@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.outline.own_counts import without_own_counts
 from extractors.outline.vocabulary import Rank
 from extractors.records import Span
 
@@ -33,6 +34,7 @@ _SENTENCE_END = re.compile(
     r"(?<!\bn°)(?<!\betc)(?<!\bex)(?<!\bcf)(?<!\bp)(?<!\bart)(?<!\b[A-Z])\.\s+(?=[A-ZÀ-Ý«])"
 )
 _FINAL = " .;:,-\t\n"
+_QUOTES = {"«": "»", "“": "”", '"': '"'}
 # what follows a title on its line, in lists and sheets
 _AFTER_TITLE = re.compile(
     r"""\s+[|·]\s.*
@@ -88,12 +90,28 @@ def title_span(text: str, start: int, end: int, whole: bool = False) -> Span:
                 title = title[: sentence.start()]
                 break
     title = shorten(title)
-    return Span(start, start + len(title))
+    opened = start + len(title) - len(_without_opened_quote(title))
+    title = _without_closed_quote(_without_opened_quote(title))
+    return Span(opened, opened + len(title))
+
+
+def _without_opened_quote(title: str) -> str:
+    """A title without the mark that opens a quotation of more than it: a list in guillemets."""
+    closing = _QUOTES.get(title[:1])
+    return title[1:].lstrip() if closing and closing not in title[1:] else title
+
+
+def _without_closed_quote(title: str) -> str:
+    """A title without the mark that ends a quotation which began before it."""
+    for opening, closing in _QUOTES.items():
+        if title.endswith(closing) and opening not in title[:-1]:
+            return shorten(title[:-1])
+    return title
 
 
 def shorten(title: str) -> str:
     """A title without final punctuation, what explains it in brackets, and leaders to a page."""
-    title = _LEADERS.sub("", title)
+    title = without_own_counts(_LEADERS.sub("", title).rstrip(_FINAL))
     while title != (shorter := _TAG.sub("", _TRAILING_PARENTHESIS.sub("", title.rstrip(_FINAL)))):
         title = shorter
     return title

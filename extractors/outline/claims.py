@@ -14,9 +14,10 @@ from typing import TypeAlias, cast
 from extractors.outline.counts import StatedCount
 from extractors.outline.entries import Entries
 from extractors.outline.labels import read_label
+from extractors.outline.own_counts import own_counts_after
 from extractors.outline.plans import PlanNames
 from extractors.outline.vocabulary import OF_SOMETHING_ELSE, WORD, Rank, word_of
-from extractors.records import Block, Claim, ItemKind, PlanItem, Span
+from extractors.records import Block, Claim, ItemKind, PlanItem, Span, Stretches
 
 Kinds: TypeAlias = dict[tuple[str, str], set[ItemKind]]
 
@@ -44,9 +45,12 @@ def find_claims(entries: Entries, plans: PlanNames, items: Sequence[PlanItem]) -
     the heading above or the document as a whole is of.
     """
     kinds = _kinds(items)
-    claims: list[Claim] = []
+    claims = _own_sizes(entries, items, kinds)
+    own = Stretches(claim.span for claim in claims)
     for sentence, counts in _stated_in_sentences(entries, plans):
         for count in counts:
+            if own.touched_by(count.span) or _is_level_above(count, counts, kinds):
+                continue
             if count.word == "chantier" and not any(word == "chantier" for _, word in kinds):
                 continue  # "les 3 chantiers de l'année"
             if count.word == "fiche" and not any(word.startswith("fiche") for _, word in kinds):
@@ -62,7 +66,39 @@ def find_claims(entries: Entries, plans: PlanNames, items: Sequence[PlanItem]) -
                     count.qualifier, item,
                 )
             )  # fmt: skip
+    claims.sort(key=lambda claim: claim.span)
     return _with_plans_of_what_follows(entries, plans, claims)
+
+
+def _own_sizes(entries: Entries, items: Sequence[PlanItem], kinds: Kinds) -> list[Claim]:
+    """The counts printed right after the titles of items, each the size of that item."""
+    claims: dict[Span, Claim] = {}
+    for index, item in enumerate(items):
+        for place in item.places:
+            block = entries[entries.place_at(place.span.start)].span
+            for count in own_counts_after(entries.text, place.span.end, block.end):
+                kind = _kind_of(count, item.plan, [count], kinds)
+                if item.kind != kind != "axis":
+                    claims[count.span] = Claim(
+                        item.plan, kind, count.stated, count.span, CONFIDENCE, "stated_count",
+                        count.qualifier, index,
+                    )  # fmt: skip
+    return list(claims.values())
+
+
+def _is_level_above(count: StatedCount, beside: Sequence[StatedCount], kinds: Kinds) -> bool:
+    """Whether "2 ambitions" stands beside "3 axes", which are what the plan lays out."""
+    words = {word for _, word in kinds}
+    return (
+        count.rank is Rank.AXIS
+        and count.word not in words
+        and any(
+            other.rank is Rank.AXIS
+            and other.word != count.word
+            and (other.word in words or other.word == "axe")
+            for other in beside
+        )
+    )
 
 
 def _stated_in_sentences(

@@ -16,6 +16,8 @@ from extractors.outline.vocabulary import ADJECTIVES, PLURAL, Rank, rank_of, wor
 from extractors.records import Qualifier, Span
 
 _QUALIFIERS: dict[str, Qualifier] = {
+    "pas moins": "more",
+    "au minimum": "more",
     "plus": "more",
     "au moins": "more",
     "près": "about",
@@ -26,7 +28,7 @@ _QUALIFIERS: dict[str, Qualifier] = {
 }
 _STATED = re.compile(
     rf"""(?<![\w.,/'-])
-    (?:(?P<qualifier>plus\sd[e']|au\smoins|près\sd[e']|environ|quelques?|autour\sd[e']|moins\sd[e'])\s?)?
+    (?:(?P<qualifier>(?:pas\s)?plus\sd[e']|pas\smoins\sd[e']|au\smoins|au\sminimum|près\sd[e']|environ|quelques?|autour\sd[e']|moins\sd[e'])\s?)?
     (?:(?P<done>{DIGITS})\s(?:{PLURAL})\s(?:\w+\s)?sur\s(?:les\s|un\stotal\sde\s)?(?P<total>{DIGITS})\b
       |(?P<count>{DIGITS}|{IN_WORDS})\s(?:grande?s?\s|principa(?:ux|les)\s)?(?P<word>{PLURAL})
       |(?P<round>{ROUND})\sd['e]\s?(?P<rounded>{PLURAL}))\b
@@ -68,6 +70,14 @@ _BUILT = re.compile(
 _OF_TOTAL = re.compile(
     r"(?:\d|%|tiers|quarts?|moitié|majorité|plupart|part|ensemble|totalité)\s(?:des|de\sces|de\sses)\s$",
     re.I,
+)
+# "l'une des 4 priorités de la loi", "les 3 axes du rapport": no plan's
+_OF_NO_PLAN = re.compile(
+    r"""\s(?:fixée?s\spar\s|inscrite?s\sdans\s|issue?s\s)?(?:d[eu]s?\s|d')?(?:la\s|le\s|l'|une?\s|cette\s|ce\s)?
+    (?:loi|ordonnance|décret|arrêté|directive|règlement|circulaire|constitution|convention|code
+      |charte|rapport|étude|enquête|présidence|mandat|quinquennat|gouvernement|ministre|réforme
+      |association|agenda\s2030)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 # Both run over whole texts, in small letters: without IGNORECASE they are ten times as fast.
 _COUNTED_WORD = re.compile(rf"(?<![\w-]){PLURAL}(?![\w-])")
@@ -153,6 +163,8 @@ def _stated(match: re.Match[str], text: str) -> StatedCount | None:
         return StatedCount(word, rank_of(word, ""), count_of(match["total"]), "exact", total)
     is_total = _OF_TOTAL.search(text[max(0, match.start() - LOOK_BACK) : match.start()])
     if not is_total and _PART_ONLY.match(text, match.end()):
+        return None
+    if _OF_NO_PLAN.match(text, match.end()):
         return None
     printed = match["count"] or match["round"]
     try:

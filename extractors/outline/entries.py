@@ -12,7 +12,9 @@ from functools import cached_property
 
 from extractors.documents.typography import SENTENCE_ENDS, fold, is_bold, skip_list_mark
 from extractors.outline.counts import StatedCounts
-from extractors.outline.labels import Label, number_parts, read_label, read_number
+from extractors.outline.labels import Label, number_parts, read_label, read_number, steps_between
+from extractors.outline.labels_in_line import find_labels_in_line
+from extractors.outline.misspelt_labels import read_misspelt
 from extractors.records import Block, Document, Span
 
 SAME_SIZE = 0.6  # points
@@ -108,6 +110,7 @@ class Entries:
         stretches = _rejoined(self.text, _parted(document, self.text))
         self._entries = [Entry(document, self.text, *stretch) for stretch in stretches]
         self._starts = [entry.span.start for entry in self._entries]
+        _mend_labels(self.text, self._entries)
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -127,6 +130,21 @@ class Entries:
         return self._entries[index + 1 :]
 
 
+def _mend_labels(text: str, entries: list[Entry]) -> None:
+    """Give a label to entries that misspell one, where those before and after it tell."""
+    latest: dict[str, tuple[int, Label]] = {}
+    for place, entry in enumerate(entries):
+        label = entry.label
+        if label is None or not label.number:
+            continue
+        since, before = latest.get(label.word, (place, label))
+        if steps_between(before.number, label.number) == 2:
+            for between in entries[since + 1 : place]:
+                if between.label is None:
+                    between.label = read_misspelt(text, *between.span, before, label)
+        latest[label.word] = place, label
+
+
 def _parted(document: Document, text: str) -> Iterator[tuple[Block, Span]]:
     """The blocks, parted before lines that labels open: lines of contents may run together."""
     lines = document.lines
@@ -139,9 +157,16 @@ def _parted(document: Document, text: str) -> Iterator[tuple[Block, Span]]:
             index += 1
         while index < len(lines) and (line := lines[index].span.start) < end:
             if _opens_item(text, line, end):
-                yield block, Span(start, line)
+                yield from _parted_in_line(block, text, Span(start, line))
                 start = line
             index += 1
+        yield from _parted_in_line(block, text, Span(start, end))
+
+
+def _parted_in_line(block: Block, text: str, span: Span) -> Iterator[tuple[Block, Span]]:
+    """A stretch of a block, parted before the labels that go on with the one that opens it."""
+    starts = [span.start, *find_labels_in_line(text, *span)]
+    for start, end in zip(starts, [*starts[1:], span.end], strict=True):
         yield block, Span(start, end)
 
 
@@ -159,7 +184,8 @@ def _rejoined(text: str, stretches: Iterable[tuple[Block, Span]]) -> list[tuple[
     """List items and lines that a page broke in the middle of a sentence, whole again."""
     rejoined: list[tuple[Block, Span]] = []
     for block, span in stretches:
-        if rejoined and block.kind == "paragraph" and text[span.start].islower():
+        opens_block = span.start == block.span.start
+        if rejoined and opens_block and block.kind == "paragraph" and text[span.start].islower():
             before, begun = rejoined[-1]
             if before.kind in ("item", "paragraph") and text[begun.end - 1] not in ".;:!?,)":
                 rejoined[-1] = before, Span(begun.start, span.end)

@@ -64,21 +64,41 @@ def _numbered(text: str, first: int, last: int) -> list[tuple[str, Span]]:
 
 def _by_commas(text: str, first: int, last: int, count: int) -> list[Span]:
     """The cuts at commas and "et" that give as many parts as stated, those that begin alike."""
-    cuts = _spans_of(r",\s+(?!et\s|ou\s|ainsi\s)", text, first, last)
-    cuts += [Span(*match.span()) for match in _AND.finditer(text, first, last)]
-    cuts.sort()
+    commas = _spans_of(r",\s+(?!et\s|ou\s|ainsi\s)", text, first, last)
+    ands = [Span(*match.span()) for match in _AND.finditer(text, first, last)]
+    cuts = sorted([*commas, *ands])
     if len(cuts) < count - 1 or len(cuts) > MOST_CUTS:
         return []
     best: tuple[float, list[Span]] = (0.0, [])
     for chosen in combinations(cuts, count - 1):
         parts = _trimmed(text, _split(first, last, list(chosen)))
         score = _alike([text[part.start : part.end] for part in parts])
-        by_and = [bool(_AND.match(text, cut.start)) for cut in chosen]
-        if len(cuts) > count - 1:
-            score -= 0.4 * sum(by_and[:-1]) + (0.0 if by_and[-1] else 0.5)
+        score -= _left_uncut(text, first, commas, ands, chosen)
         if score > best[0]:
             best = score, parts
     return best[1]
+
+
+def _left_uncut(
+    text: str, first: int, commas: list[Span], ands: list[Span], chosen: tuple[Span, ...]
+) -> float:
+    """How much cuts go against usage: commas part all, "et" the last two only.
+
+    What follows a cut that is left out but begins as the first part does speaks against them.
+    """
+    opening = _kind_of_opening(text, first)
+    alike = {cut for cut in (*commas, *ands) if _kind_of_opening(text, cut.end) == opening}
+    commas_left = sum(cut in alike and cut not in chosen for cut in commas)
+    ands_within = sum(cut in chosen for cut in ands if cut != chosen[-1])
+    ands_left = any(cut in alike and cut.start > chosen[-1].start for cut in ands)
+    return 0.6 * commas_left + 0.4 * ands_within + 0.5 * ands_left
+
+
+def _kind_of_opening(text: str, start: int) -> str:
+    """Whether a part opens with a verb, an article, or neither."""
+    if lead := _LEAD.match(text[start : start + 30]):
+        start += lead.end()
+    return "verb" if _VERB.match(text, start) else "article" if _ARTICLE.match(text, start) else ""
 
 
 def _alike(parts: list[str]) -> float:

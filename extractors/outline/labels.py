@@ -17,6 +17,8 @@ _LETTERED = r"[A-Z]{1,2}\s?-?\d{1,3}"  # "A1", "OS 2"
 # "Objectif 30 % de fumeurs" and "Objectif 100 000 dépistages" have an amount, not a number
 _AMOUNT = r"\s?%|\s\d{3}\b"
 NUMBER = rf"(?:(?:[IVX]{{1,6}}|{_DIGITS}|{_LETTERED}|[A-Z])(?!\w|{_AMOUNT})(?:[.-]{_PART})*)"
+# "Objectif 1.1Assurer": the space after the number is lost, a capital and small letters follow
+_GLUED = r"(?:\d{1,3}(?:\.\d{1,3})*)(?=[A-ZÀ-Ý][a-zà-ÿ]{2})"
 _SEPARATOR = r"(?:\s*[.:)/|>→-]+)*"
 
 _LABEL = re.compile(
@@ -24,7 +26,7 @@ _LABEL = re.compile(
     (?:\s+(?P<qualifier>(?i:{ADJECTIVES}|phares?|pilotes?|emblématiques?)))?
     (?:\s*-\s*|\s+|(?=\d))
     (?:(?i:n\s?[°ºo]\s?|n\.\s|num[ée]ro\s))?
-    (?P<number>{NUMBER})
+    (?P<number>{NUMBER}|{_GLUED})
     (?P<separator>{_SEPARATOR})
     (?=\s|[«"A-ZÀ-Ý]|$)\s*""",
     re.VERBOSE,
@@ -43,8 +45,8 @@ _NAMED = re.compile(
     |(?P<lower>(?i:objectif|mesure))\s+-\s+)(?=[«"A-ZÀ-Ý])""",
     re.VERBOSE,
 )
-# "2. Axe 1 – …": a section's number before the label
-_SECTION_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})\s?[.)]?\s+-?\s*")
+# "2. Axe 1 – …", "10.Objectif 3 …": a section's number before the label
+_SECTION_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})(?:\s?[.)]?\s+-?|\s?[.)])\s*")
 # "A 1.2 …": an action by its letter
 _CODES = {"A": "action", "FA": "fiche action", "M": "mesure", "O": "objectif", "OO": "objectif"}
 _CODED = re.compile(

@@ -231,3 +231,42 @@ def test_an_ordered_list_of_a_page():
 )
 def test_lists_that_are_not_announced(content: str):
     assert titles(text(content)) == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Ce plan porte trois ambitions. Au programme :",
+        "La stratégie nutrition 2024-2028 a trois axes. Les voici :",
+        "Le plan fixe trois priorités.\n\nÀ savoir :",
+    ],
+)
+def test_a_few_words_stand_between_what_announces_and_the_list(opening: str):
+    lines = "\n\n".join(f"{part} ;" for part in PARTS)
+    assert titles(text(f"{opening}\n\n{lines}\n")) == PARTS
+
+
+@pytest.mark.parametrize("opening", ["Par exemple :", "Partenaires :", "Calendrier :"])
+def test_other_words_open_other_lists(opening: str):
+    lines = "\n\n".join(f"{part} ;" for part in PARTS)
+    assert titles(text(f"Ce plan porte trois ambitions. {opening}\n\n{lines}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("- « prévenir l'obésité ;\n- soutenir les aidants. »", None),
+        ("- “prévenir l'obésité ;\n- soutenir les aidants.”", None),
+        (
+            "- prévenir « l'obésité » ;\n- le programme « Aidants »",
+            ["prévenir « l'obésité »", "le programme « Aidants »"],
+        ),
+        (
+            "- « prévenir » et « repérer » ;\n- « soutenir »",
+            ["« prévenir » et « repérer »", "« soutenir »"],
+        ),
+    ],
+)
+def test_one_pair_of_quotation_marks_around_a_list(lines: str, expected: list[str] | None):
+    document = text(f"Le texte décline la stratégie nutrition en deux axes :\n{lines}\n")
+    assert titles(document) == (expected or ["prévenir l'obésité", "soutenir les aidants"])

@@ -7,7 +7,7 @@ import pytest
 from extractors.outline import read_outline
 from extractors.outline.cardinals import count_of
 from extractors.records import Document
-from tests.extractors.outline.trees import markdown, text
+from tests.extractors.outline.trees import markdown, text, titles
 
 COP = "contrat d'objectifs et de performance 2021-2025"
 DECADE = "stratégie décennale de lutte contre les cancers 2021-2030"
@@ -61,6 +61,11 @@ def test_counts(printed: str, count: int):
         ("Il est bâti autour de trois axes.", [("axis", 3, "exact")]),
         ("Le plan prévoit quelque 40 actions.", [("action", 40, "about")]),
         ("Le plan prévoit moins de dix actions.", [("action", 10, "less")]),
+        ("Le plan ne compte pas moins de dix actions.", [("action", 10, "more")]),
+        ("Le plan compte au minimum 12 actions.", [("action", 12, "more")]),
+        ("Le plan ne compte pas plus de 12 actions.", [("action", 12, "exact")]),
+        ("Un plan à 2 ambitions, bâti autour de 3 axes", [("axis", 3, "exact")]),
+        ("C'est l'une des 4 priorités du plan greffe 2022-2026.", [("axis", 4, "exact")]),
         (
             "Le plan s'articule autour de 5 axes et de 17 objectifs opérationnels.",
             [("axis", 5, "exact"), ("objective", 17, "exact")],
@@ -127,6 +132,9 @@ def test_sizes(sentence: str, expected: list[tuple[str, int, str]]):
         "Les deux premiers axes sont financés.",
         "Le plan prévoit 3 nouvelles mesures.",
         "Pour chacune des 4 priorités, 3 actions sont prévues.",
+        "La greffe est l'une des 5 priorités de la loi du 7 juillet 2011, que le plan rappelle.",
+        "Elle rejoint les 3 axes du rapport de mars, dont le plan greffe 2022-2026 s'inspire.",
+        "C'est un des 12 objectifs fixés par l'ordonnance, repris par le plan greffe 2022-2026.",
     ],
 )
 def test_no_sizes(sentence: str):
@@ -228,3 +236,41 @@ def test_the_span_of_a_count_ends_with_its_words():
     document = text(f"{PLAN}Il a 3 objectifs stratégiques et prioritaires et 4 actions.\n")
     printed = [document.cut(claim.span) for claim in read_outline(document).claims]
     assert printed == ["3 objectifs stratégiques et prioritaires", "4 actions"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "• Prévenir ✓ 11 actions\n• Soigner ✓ 1 action",
+        "Prévenir : 11 actions\nSoigner : 1 action",
+        "Prévenir - 11 actions\nSoigner - une action",
+        "1. Prévenir (11 actions)\n2. Soigner (1 action)",
+    ],
+)
+def test_sizes_right_after_the_titles_of_items(lines: str):
+    document = text(f"Le plan lancé en mars se décline en deux axes :\n{lines}\n")
+    assert titles(document) == ["Prévenir", "Soigner"]
+    found = [(c.kind, c.stated, c.item) for c in read_outline(document).claims]
+    assert found == [("axis", 2, None), ("action", 11, 0), ("action", 1, 1)]
+
+
+def test_the_several_sizes_of_one_item():
+    document = markdown("""
+        # Feuille de route 2024-2028
+
+        ## Axe 1 – Prévenir – 2 objectifs, 7 actions
+
+        ## Axe 2 – Soigner | 3 objectifs et 9 actions
+    """)
+    assert titles(document) == ["Prévenir", "Soigner"]
+    assert [(c.kind, c.stated, c.item) for c in read_outline(document).claims] == [
+        ("objective", 2, 0),
+        ("action", 7, 0),
+        ("objective", 3, 1),
+        ("action", 9, 1),
+    ]
+
+
+def test_a_title_may_tell_of_a_number_of_actions():
+    document = text("Le plan paraît.\n\nAxe 1 : Mettre en œuvre 17 actions\n\nAxe 2 : Évaluer\n")
+    assert titles(document) == ["Mettre en œuvre 17 actions", "Évaluer"]

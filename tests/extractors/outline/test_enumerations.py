@@ -79,6 +79,27 @@ from tests.extractors.outline.trees import text, titles
             "Le plan compte deux axes : la formation, initiale comme continue, et la recherche.",
             ["la formation, initiale comme continue", "la recherche"],
         ),
+        (
+            "Le plan a trois ambitions : étendre l'offre, former et recruter les soignants, bâtir "
+            "une filière solide, locale et ouverte.",
+            [
+                "étendre l'offre",
+                "former et recruter les soignants",
+                "bâtir une filière solide, locale et ouverte",
+            ],
+        ),
+        (
+            "Le plan a trois axes : la prévention, les soins et l'accompagnement, la recherche.",
+            ["la prévention", "les soins et l'accompagnement", "la recherche"],
+        ),
+        (
+            "Le plan a deux axes : repérer et suivre les patients, former et soutenir les aidants.",
+            ["repérer et suivre les patients", "former et soutenir les aidants"],
+        ),
+        (
+            "Le plan a trois axes : prévenir, repérer et orienter, soigner et suivre.",
+            ["prévenir", "repérer et orienter", "soigner et suivre"],
+        ),
     ],
 )
 def test_enumerations(sentence: str, parts: list[str]):
