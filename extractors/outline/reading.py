@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.outline.announcements import Announcements, find_announced, find_announcements
+from extractors.outline.announced_lists import find_announced
+from extractors.outline.announcements import Announcements, find_announcements
 from extractors.outline.candidates import Candidate
 from extractors.outline.claims import find_claims
 from extractors.outline.contents import find_contents
