@@ -89,7 +89,7 @@ def _read_each(
 ) -> Iterator[tuple[RawDocument, Document | UnreadableDocumentError | None]]:
     """Each document as read, in their order; None for data files, which nobody opens."""
     texts = (raw for raw in documents if raw.media_type not in DATA_TYPES)
-    read = readers.read_all((Path(raw.path), raw.media_type) for raw in texts)
+    read = readers.read_all((Path(raw.path), raw.told_type) for raw in texts)
     for raw in documents:
         yield raw, None if raw.media_type in DATA_TYPES else next(read)
 

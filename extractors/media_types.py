@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.message import Message
 from pathlib import PurePath
 
 BY_ENDING = {
@@ -20,6 +21,16 @@ PAGE_MARKS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<h1", b"<articl
 def media_type_of(file_name: str) -> str:
     """The media type that a file's ending promises; `UNKNOWN` where no reader exists for it."""
     return BY_ENDING.get(PurePath(file_name).suffix.lower(), UNKNOWN)
+
+
+def split_media_type(told: str) -> tuple[str, str]:
+    """A media type in lower case, and the charset that is told with it; empty without one."""
+    bare, semicolon, _ = told.partition(";")
+    if not semicolon:
+        return bare.strip().lower(), ""
+    header = Message()
+    header["Content-Type"] = told
+    return bare.strip().lower(), str(header.get_content_charset("") or "")
 
 
 def ending_of(media_type: str) -> str:

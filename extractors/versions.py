@@ -21,6 +21,7 @@ RELEASED = SOURCE.parent / "models" / "fr_inca_plans"
 # a later release of one of these may read or find something else in the same document
 LIBRARIES = (
     "cssselect",
+    "ftfy",
     "langdetect",
     "lxml",
     "markdown-it-py",
@@ -36,6 +37,7 @@ LIBRARIES = (
     "text2num",
     "thinc",
     "trafilatura",
+    "webencodings",
 )
 
 

@@ -11,10 +11,11 @@ from extractors.documents.html import read_html
 from extractors.documents.pdf import read_pdf
 from extractors.documents.text import read_markdown, read_text
 from extractors.documents.unreadable import UnreadableDocumentError
+from extractors.media_types import split_media_type
 from extractors.records import Document
 
-READERS: dict[str, Callable[[bytes], Document]] = {
-    "application/pdf": read_pdf,
+READERS: dict[str, Callable[[bytes, str], Document]] = {
+    "application/pdf": lambda content, charset: read_pdf(content),
     "text/html": read_html,
     "text/markdown": read_markdown,
     "text/plain": read_text,
@@ -24,11 +25,13 @@ READERS: dict[str, Callable[[bytes], Document]] = {
 def read_document(content: bytes, media_type: str) -> Document:
     """Read a document of a media type that a reader exists for, in this process.
 
+    The media type may tell the charset, as servers do: "text/html; charset=utf-8".
     Raises `UnreadableDocumentError` where the type has no reader, or the content is empty, damaged,
     locked or without text.
     """
-    check_content(content, media_type)
-    return check_text(READERS[media_type](content))
+    bare, charset = split_media_type(media_type)
+    check_content(content, bare)
+    return check_text(READERS[bare](content, charset))
 
 
 def check_content(content: bytes, media_type: str) -> None:

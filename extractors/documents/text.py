@@ -6,13 +6,14 @@ Knows how people wrap lines in text files; knows nothing of what they say.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
 from extractors.documents.assembly import DocumentAssembly
-from extractors.documents.html import read_html
+from extractors.documents.charsets import decode
+from extractors.documents.html import read_page
 from extractors.documents.typography import collapse_spaces, opens_list_item
-from extractors.documents.unreadable import UnreadableDocumentError
 from extractors.records import Document
 
 # A hand-wrapped line is about this wide; what is much longer was never wrapped. Where a text is
@@ -31,12 +32,16 @@ NUMBERED_LABEL = re.compile(
 DATELINE = re.compile(r",? le (?:\w+ )?\d{1,2}(?:er)? \w+ \d{4}$")
 
 
-def read_text(content: bytes) -> Document:
-    """Read a text file: wrapped lines joined again, its title the first line that stands alone."""
+def read_text(content: bytes, charset: str = "") -> Document:
+    """Read a text file: wrapped lines joined again, its title the first line that stands alone.
+
+    `charset` is what its server tells of its characters.
+    """
+    decoded = decode(content, charset)
     assembly = DocumentAssembly()
     title = ""
     depths: list[int] = []
-    for indent, paragraph in _join_wrapped(_decode(content).splitlines()):
+    for indent, paragraph in _join_wrapped(decoded.text.splitlines()):
         while depths and depths[-1] >= indent:
             depths.pop()
         if opens_list_item(paragraph):
@@ -45,24 +50,14 @@ def read_text(content: bytes) -> Document:
         else:
             assembly.add_text("paragraph", paragraph)
         title = title or (paragraph if _may_be_title(paragraph) else "")
-    return assembly.finish(title=title)
+    return assembly.finish(title=title, issues=decoded.issues)
 
 
-def read_markdown(content: bytes) -> Document:
+def read_markdown(content: bytes, charset: str = "") -> Document:
     """Read a Markdown file: the page that a browser would show of it."""
-    page = MarkdownIt("commonmark").enable("table").render(_decode(content))
-    return read_html(f"<main>{page}</main>".encode())  # all of it is the document
-
-
-def _decode(content: bytes) -> str:
-    if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UnreadableDocumentError("the file holds binary data, not text: check its type")
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+    decoded = decode(content, charset)
+    page = MarkdownIt("commonmark").enable("table").render(decoded.text)
+    return replace(read_page(f"<main>{page}</main>"), issues=decoded.issues)  # all of it counts
 
 
 def _may_be_title(paragraph: str) -> bool:

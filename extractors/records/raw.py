@@ -18,7 +18,7 @@ class RawDocument:
     it is, and stays when the document moves. `work` names the work that it is a version of (empty:
     it is alone); `removed_on` is the ISO day on which it was first missed at its source, empty
     while it is there; `page_id` is the document_id of the page that offers it for download, empty
-    without one.
+    without one. `charset` is what its server told of the characters of a text.
     """
 
     path: str
@@ -35,6 +35,12 @@ class RawDocument:
     is_latest: bool = True
     removed_on: str = ""
     page_id: str = ""
+    charset: str = ""
+
+    @property
+    def told_type(self) -> str:
+        """The media type and the charset that was told, as servers write them."""
+        return f"{self.media_type}; charset={self.charset}" if self.charset else self.media_type
 
     @property
     def document_id(self) -> str:

@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from email.message import Message
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from extractors.documents import UnreadableDocumentError
+from extractors.documents.charsets import decode_page
 from extractors.sources.addresses import usual_form, usual_form_if_any
 from extractors.sources.configuration import ListSource
 from extractors.sources.errors import GoneError, SourceError
@@ -115,26 +116,13 @@ def _complain_of_missing(start: str, what: str, filled: int, promised: int) -> N
 def parse_page(content: bytes, address: str, charset: str = "") -> HtmlElement:
     """A page's elements; raises `SourceError` where it is none.
 
-    `charset` is what the server tells of its encoding. Where that is wrong, it is UTF-8 if it can
-    be, and else what the page says of itself.
+    `charset` is what the server tells of its characters.
     """
-    for encoding in filter(None, (charset, "utf-8")):
-        try:
-            content, charset = content.decode(encoding).encode(), "utf-8"
-            break
-        except (LookupError, ValueError):
-            charset = ""
     try:
-        return document_fromstring(content, parser=HTMLParser(encoding=charset or None))
-    except (etree.ParserError, ValueError) as error:
+        page = decode_page(content, charset).text.encode("utf-8", "replace")
+        return document_fromstring(page, parser=HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, ValueError, UnreadableDocumentError) as error:
         raise SourceError(f"{address} is not a page: {error}") from error
-
-
-def charset_in(answer: Answer) -> str:
-    """The encoding that a server tells; empty where it tells none."""
-    header = Message()
-    header["Content-Type"] = answer.headers.get("content-type", "")
-    return str(header.get_content_charset("") or "")
 
 
 def next_linked(page: ListPage, selector: str) -> str | None:
@@ -150,7 +138,7 @@ def next_linked(page: ListPage, selector: str) -> str | None:
 
 
 def _page_in(answer: Answer, asked: str) -> ListPage:
-    content = parse_page(answer.content, asked, charset_in(answer))
+    content = parse_page(answer.content, asked, answer.charset)
     bases = (each.get("href", "") for each in content.iter("base"))
     base = next((usual_form_if_any(href, answer.address) for href in bases if href), "")
     match = TITLE_COUNT.search((content.findtext(".//title") or "").strip())

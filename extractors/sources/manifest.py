@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS documents (
     sha256 TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, media_type TEXT NOT NULL,
     source TEXT NOT NULL, file TEXT NOT NULL, bytes INTEGER NOT NULL, url TEXT NOT NULL,
     work TEXT NOT NULL, version INTEGER NOT NULL, fetched_at TEXT NOT NULL,
-    current_since TEXT NOT NULL
+    current_since TEXT NOT NULL, charset TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX IF NOT EXISTS documents_by_fingerprint ON documents (fingerprint);
 CREATE TABLE IF NOT EXISTS addresses (
@@ -43,7 +43,8 @@ CREATE INDEX IF NOT EXISTS fetches_by_address ON fetches (address);
 """
 
 
-VERSION = 1  # of the schema; a manifest of another one is begun anew
+VERSION = 2  # of the schema; a manifest of an unknown one is begun anew
+LATER = {1: "ALTER TABLE documents ADD COLUMN charset TEXT NOT NULL DEFAULT '';"}  # by version
 
 
 class BusyError(Exception):
@@ -55,7 +56,7 @@ class StoredDocument:
     """A content: where its file is, which version of which work it is.
 
     `work` is the SHA-256 of the work's first version; `current_since` the instant at which an
-    address last came to hold it.
+    address last came to hold it; `charset` what its server told of the characters of a text.
     """
 
     sha256: str
@@ -69,6 +70,7 @@ class StoredDocument:
     version: int
     fetched_at: str
     current_since: str
+    charset: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,9 @@ class Manifest:
         """Make the tables where there are none; raises `DatabaseError` where they are others."""
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
         (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        while tables and version in LATER:
+            self._connection.executescript(f"{LATER[version]} PRAGMA user_version = {version + 1};")
+            version += 1
         if tables and version != VERSION:
             self._connection.close()
             raise sqlite3.DatabaseError("its tables are of another version")

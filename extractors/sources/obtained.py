@@ -12,8 +12,9 @@ class Obtained:
     `address` is where it is, `hops` the addresses that redirected there, `is_for_now` whether one
     of them did so for the time being; `page` is that of the page that offers it, `offers` are the
     files that it offers itself, `selector` is what found them. `name` is what to call its file
-    (made safe before use). `fingerprint` is the same for contents that differ in trifles only;
-    empty where nothing is trifling.
+    (made safe before use). `charset` is what a server told of the characters of a text.
+    `fingerprint` is the same for contents that differ in trifles only; empty where nothing is
+    trifling.
     """
 
     source: str
@@ -21,6 +22,7 @@ class Obtained:
     name: str
     content: bytes
     media_type: str
+    charset: str = ""
     fingerprint: str = ""
     hops: tuple[str, ...] = ()
     is_for_now: bool = False

@@ -41,21 +41,24 @@ class CheckedPage:
     offers: tuple[str, ...]
 
 
-def check_page(source: WebSource, content: bytes, address: str) -> CheckedPage:
-    """Make sure that a page is a document, with all that its source says each has."""
-    page = parse_page(content, address)
-    document = read_page(page, content, address)
+def check_page(source: WebSource, content: bytes, address: str, charset: str = "") -> CheckedPage:
+    """Make sure that a page is a document, with all that its source says each has.
+
+    `charset` is what its server tells of its characters.
+    """
+    page = parse_page(content, address, charset)
+    document = read_page(page, content, address, charset)
     _complain_of_missing(source, page, document, address)
     return CheckedPage(_fingerprint(document), tuple(_offers(source, page, address)))
 
 
-def check_promise(content: bytes, address: str) -> None:
+def check_promise(content: bytes, address: str, charset: str = "") -> None:
     """Say what a page is that came where a file was promised; raises `SourceError` always."""
-    read_page(parse_page(content, address), content, address)
+    read_page(parse_page(content, address, charset), content, address, charset)
     raise SourceError(f"{address} promises a PDF and is a page")
 
 
-def read_page(page: HtmlElement, content: bytes, address: str) -> Document:
+def read_page(page: HtmlElement, content: bytes, address: str, charset: str = "") -> Document:
     """The document on a page; raises `SourceError` where the site shows something else instead."""
     printed = [h.text_content().strip() for h in (*page.iter("title"), *page.iter("h1"))]
     complain_of_challenge(address, printed)
@@ -64,17 +67,17 @@ def read_page(page: HtmlElement, content: bytes, address: str) -> Document:
         raise GoneError(f"{address} says that there is no such page (“{printed[0]}”)")
     _complain_of_login(page, headings, address)
     try:
-        document = read_html(content)
+        document = read_html(content, charset)
     except UnreadableDocumentError as error:
         raise SourceError(f"{address}: {error}") from error
     _complain_of_cookie_wall(document.text or page.text_content(), headings, address)
     return document
 
 
-def fingerprint_of(content: bytes) -> str:
+def fingerprint_of(content: bytes, charset: str = "") -> str:
     """The fingerprint of a page that is known to be a document; empty where it can't be read."""
     try:
-        return _fingerprint(read_html(content))
+        return _fingerprint(read_html(content, charset))
     except UnreadableDocumentError:
         return ""
 

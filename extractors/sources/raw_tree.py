@@ -68,6 +68,7 @@ class RawTree:
         write_whole(self._root / document.file, content)
         record: dict[str, Any] = {
             "aliases": [],
+            "charset": document.charset,
             "fetched_at": document.fetched_at,
             "file": PurePosixPath(document.file).name,
             "fingerprint": document.fingerprint,
@@ -141,6 +142,7 @@ class RawTree:
                 version=record.get("version", 1),
                 fetched_at=record["fetched_at"],
                 current_since=record["fetched_at"],
+                charset=record.get("charset", ""),
             ),
             tuple(record["aliases"]),
             record.get("page", ""),

@@ -233,7 +233,8 @@ class RawStore:
         earlier = self._manifest.document(before)
         if earlier is None or earlier.media_type != "text/html":
             return None
-        if fingerprint_of(self._tree.path_of(earlier.file).read_bytes()) != fingerprint:
+        content = self._tree.path_of(earlier.file).read_bytes()
+        if fingerprint_of(content, earlier.charset) != fingerprint:
             return None
         return replace(earlier, fingerprint=fingerprint)
 
@@ -249,6 +250,7 @@ class RawStore:
             sha256=sha256,
             fingerprint=obtained.fingerprint or sha256,
             media_type=obtained.media_type,
+            charset=obtained.charset,
             source=obtained.source,
             file=self._tree.find_without_record(sha256) or file,
             bytes=len(obtained.content),

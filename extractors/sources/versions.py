@@ -35,6 +35,7 @@ def documents_of(manifest: Manifest, tree: RawTree, order: Sequence[str]) -> lis
                 file=document.file,
                 sha256=document.sha256,
                 media_type=document.media_type,
+                charset=document.charset,
                 source=document.source,
                 url=web[0] if web else "",
                 aliases=tuple(sorted(web[1:])),

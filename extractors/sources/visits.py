@@ -164,8 +164,8 @@ def _take(source: WebSource, answer: Answer, page: str) -> Obtained:
     from extractors.sources.pages import check_page, check_promise  # slow, seldom needed
 
     if page or name.lower().endswith(".pdf") or answer.media_type == "application/pdf":
-        check_promise(answer.content, address)
-    checked = check_page(source, answer.content, address)
+        check_promise(answer.content, address, answer.charset)
+    checked = check_page(source, answer.content, address, answer.charset)
     return _obtained(source, answer, page, checked.offers, media_type, checked.fingerprint)
 
 
@@ -184,6 +184,7 @@ def _obtained(
         name=file_name_of(answer.address),
         content=answer.content,
         media_type=media_type,
+        charset=answer.charset if media_type.startswith("text/") else "",
         fingerprint=fingerprint,
         hops=answer.hops,
         is_for_now=answer.is_for_now,

@@ -1,5 +1,5 @@
 """HTML bytes in, `Document` out."""
 
-from extractors.documents.html.reading import read_html
+from extractors.documents.html.reading import read_html, read_page
 
-__all__ = ["read_html"]
+__all__ = ["read_html", "read_page"]

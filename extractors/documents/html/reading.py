@@ -5,7 +5,6 @@ Knows HTML; where a site keeps its content stands in `layouts.toml`.
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
@@ -14,6 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from extractors.documents.assembly import DocumentAssembly
+from extractors.documents.charsets import decode_page
 from extractors.documents.error_pages import complain_of_error_page
 from extractors.documents.html.content import find_content
 from extractors.documents.html.metadata import read_facts, read_meta
@@ -27,14 +27,21 @@ TOO_LARGE = f"the page has over {MOST_ELEMENTS} elements: export what is wanted 
 TOO_DEEP = "the page's elements are nested too deeply to be read: export it again, or as a PDF"
 
 
-def read_html(content: bytes) -> Document:
+def read_html(content: bytes, charset: str = "") -> Document:
     """Read the main content of a page; its title is its `h1`, else its `<title>`.
 
+    `charset` is what its server tells of its characters.
     Metadata are the page's `meta` elements under their own names, its times (`Times.entries`) and
     facts such as "Référence : …". Raises `UnreadableDocumentError` where the page is a site's
     error page, too large, too deeply nested or no HTML at all.
     """
-    root = _parse(content)
+    page = decode_page(content, charset)
+    return replace(read_page(page.text), issues=page.issues)
+
+
+def read_page(page: str) -> Document:
+    """The same for a page whose characters are known."""
+    root = _parse(page)
     complain_of_error_page(
         page_title=_text(root.find(".//title")), headings=[_text(h) for h in root.iter("h1")]
     )
@@ -50,10 +57,9 @@ def read_html(content: bytes) -> Document:
     return replace(document, title=_title(document, root, meta), metadata=metadata)
 
 
-def _parse(content: bytes) -> HtmlElement:
-    parser = HTMLParser(
-        encoding=_encoding(content), remove_comments=True, remove_pis=True, huge_tree=True
-    )
+def _parse(page: str) -> HtmlElement:
+    content = page.encode("utf-8", "replace")
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = document_fromstring(content, parser=parser)
     except (etree.ParserError, ValueError) as error:
@@ -64,17 +70,6 @@ def _parse(content: bytes) -> HtmlElement:
     if sum(1 for _ in islice(root.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
         raise UnreadableDocumentError(TOO_LARGE)
     return root
-
-
-def _encoding(content: bytes) -> str | None:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        # a page says its own encoding, and one that doesn't is an old Windows one
-        return None if b"charset" in content[:2048].lower() else "cp1252"
-    return "utf-8"
 
 
 def _title(document: Document, root: HtmlElement, meta: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ from email.utils import parsedate_to_datetime
 
 import httpx
 
-from extractors.media_types import UNKNOWN
+from extractors.media_types import UNKNOWN, split_media_type
 from extractors.sources.errors import (
     BlockedError,
     CutShortError,
@@ -86,6 +86,11 @@ class Answer:
         """The media type that the server tells, without parameters."""
         return media_type_in(self.headers)
 
+    @property
+    def charset(self) -> str:
+        """The charset that the server tells; empty where it tells none."""
+        return split_media_type(self.headers.get("content-type", ""))[1]
+
     def after(self, hops: tuple[str, ...], is_for_now: bool) -> Answer:
         """The same, reached over other addresses."""
         return replace(self, hops=hops, is_for_now=is_for_now)
@@ -93,7 +98,7 @@ class Answer:
 
 def media_type_in(headers: Mapping[str, str]) -> str:
     """The media type in response headers, without parameters; empty where there is none."""
-    return headers.get("content-type", "").split(";")[0].strip().lower()
+    return split_media_type(headers.get("content-type", ""))[0]
 
 
 def complain_of_status(address: str, response: httpx.Response, longest_wait: float) -> None:
