@@ -28,7 +28,7 @@ BELOW = {
     "outline": {"documents", "records"},
     "entities": {"documents", "records", "versions"},
     "commitments": {"documents", "records"},
-    "documents": {"records"},
+    "documents": {"media_types", "records"},
     "sources": {"documents", "files", "media_types", "records"},
     "files": set(),
     "media_types": set(),
