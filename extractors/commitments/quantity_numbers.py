@@ -35,7 +35,17 @@ _PARTS = {
 _SIGNS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4}
 _SCALES = {"millier": 1e3, "million": 1e6, "milliard": 1e9}
 
-_PART = rf"(?:(?P<parts>{_CARDINAL}|le|la)[ -])?(?P<part>{'|'.join(_PARTS)})s?(?![^\W_])"
+# a part is of something, or something becomes of it; with a noun or adjective right after it, it
+# is a word of its own: "tiers payant", "tiers-lieu", "le cinquième plan"
+_AFTER_PART = (
+    r"(?!-[^\W_]| (?:d'heure|de (?:confiance|siècle|finale|tour|nuit|garde))\b"
+    r"| (?!(?:d[eu]|des|les?|la|en|à|aux?|pour|par|sur|dans|sous|chez|avec|sans|dès|depuis|avant"
+    r"|après|vers|contre|et|ou|mais|soit|dont|qui|que|sont|est|ont|a|ne|se|y|environ|seulement|ici"
+    r"|supplémentaire|\w{3,}r(?:a|ont))(?![^\W_])|[dlcsn]')[^\W\d_])"
+)
+_PART = (
+    rf"(?:(?P<parts>{_CARDINAL}|le|la)[ -])?(?P<part>{'|'.join(_PARTS)})s?(?![^\W_]){_AFTER_PART}"
+)
 # where a number may begin: not within a word, a longer figure, a code or a range
 _STARTS = r"(?<![\w/°])(?<!\d[.,])(?<!\w-)"
 NUMBER = re.compile(
@@ -51,6 +61,13 @@ _OUT_OF = re.compile(
     rf"(?: [a-zà-ÿœ'-]+){{0,3}}? sur (?P<whole>10{{1,3}}|[2-9]|{_CARDINAL})"
     r"(?![^\W_]| ?%| (?:ans?|années?|mois|jours?|semaines?)\b)"
 )
+# "un regard sur trois groupes": what is counted, where a ratio has named it before; of several out
+# of ten, a participle may tell what they are: "neuf patients sur dix suivis"
+_COUNTED_AFTER = re.compile(
+    r" (?!(?:plus|mais|puis|dans|sans|sous|dès|depuis|jamais|toujours|après|alors|près|très|parmi"
+    r"|les|des|ces|ses|lors)\b)(?P<noun>[a-zà-ÿœ-]{3,}[sx])(?![\w'-])"
+)
+_PARTICIPLES = re.compile(r"\w{2,}(?:é|i|u|t|is)e?s")
 LARGEST_SHARE = 10  # of a ratio's first number, written so: "9 sur 10"
 
 
@@ -80,10 +97,18 @@ def number_of(text: str, match: re.Match[str]) -> Number | None:
     if value is None:
         return None
     ratio = _OUT_OF.match(text, end) if value <= LARGEST_SHARE else None
+    if ratio and _counts_others(text, ratio.end(), value):
+        ratio = None
     whole = _cardinal(ratio["whole"]) if ratio else None
     if ratio and whole and value < whole:
         return Number(Span(start, ratio.end()), value / whole, is_share=True)
     return _scaled(text, match, value)
+
+
+def _counts_others(text: str, end: int, above: float) -> bool:
+    """Whether the second number of a ratio counts something itself: "sur trois groupes"."""
+    counted = _COUNTED_AFTER.match(text, end)
+    return bool(counted) and (above == 1 or not _PARTICIPLES.fullmatch(counted["noun"]))
 
 
 def _scaled(text: str, match: re.Match[str], value: float) -> Number | None:

@@ -27,6 +27,12 @@ _REFUSING = re.compile(
     r"|conduit|amené\w*|vient|viennent|venait|fallu|devrai(?:t|ent))"
     r"\s(?:(?:à|de|d'|ainsi|également|aussi|même|alors|déjà|faire|se|ne|pas)\s?){0,3}$"
 )
+# "peut être long et dépasser …", "peut, dans certains cas, atteindre …", "a su atteindre"
+_ABLE = re.compile(
+    r"\b(?:(?:peu(?:t|vent)|pouva\w+|pourra\w+|risqu\w+)"
+    r"(?:\s(?:[ls]e\s|[ls]')?\w+(?:er|ir|re)\b[^.;:\n]{0,45}?\s(?:et|ou|voire)|,[^.;:,\n]{2,40},)|pu|su)"
+    r"\s(?:(?:même|ainsi|parfois|aussi|également)\s?){0,2}$"
+)
 _BUT_PERMITTED = re.compile(r"\bpermettr\w+\s(?:ainsi\s|également\s)?(?:de\s|d')$")
 _RESULT = re.compile(r"\b(?:pour|afin\s(?:de\s|d')|jusqu'à)\s?$")
 _GERUND_BEFORE = re.compile(r"\ben\s(?:\w+\s)?$")
@@ -106,7 +112,8 @@ def _weigh(text: str, cue: Cue, place: Span, within: Span) -> Cue | None:
 def _weigh_verb(cue: Cue, before: str, after: str, word: str) -> Cue | None:
     if word.endswith("ant"):
         return cue if _GERUND_BEFORE.search(before) else None
-    if _REFUSING.search(before) and not _BUT_PERMITTED.search(before):
+    is_refused = _REFUSING.search(before) or _ABLE.search(before)
+    if is_refused and not _BUT_PERMITTED.search(before):
         return _STATEMENT
     return cue
 
