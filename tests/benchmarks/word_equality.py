@@ -29,9 +29,10 @@ from typing import Any, TypeAlias
 
 import pdfplumber
 import pypdfium2
+from pdfplumber.utils.text import WordExtractor
 
+from extractors.documents.pdf.glyphs import Run
 from extractors.documents.pdf.opening import OpenPages
-from extractors.documents.pdf.words import find_raw_words
 
 ROOT = Path(__file__).parents[2]
 DEFAULT = (ROOT / "tests" / "pdfs" / "samples", ROOT / "raw" / "inca")
@@ -42,6 +43,8 @@ NO_WIDTH = 0.01  # points
 
 Box: TypeAlias = tuple[float, float, float, float]
 Placed: TypeAlias = dict[str, list[Box]]
+
+_plumber = WordExtractor()
 
 
 def compare_file(path: Path, pages: Sequence[int] | None = None) -> Counter[str]:
@@ -84,6 +87,11 @@ def compare_page(page: pdfplumber.page.Page, opened: OpenPages) -> Counter[str]:
     for text, box in missed:
         counts[_why_missed(text, box, found, flat, page)] += 1
     return counts
+
+
+def find_raw_words(glyphs: Iterable[Run]) -> list[dict[str, Any]]:
+    """What pdfplumber's own `extract_words` gives for a page's glyphs as they are read here."""
+    return _plumber.extract_words(list(glyphs))
 
 
 def overlap(one: Box, other: Box) -> float:

@@ -38,7 +38,8 @@ class Style:
     """What the glyphs of a text object share, in upright page coordinates.
 
     `below` is how far the glyphs' box reaches under their base line, `height` its height: the font
-    size, as pdfminer reckons it.
+    size, as pdfminer reckons it. `space` is how wide its font's space is, in points; 0.0 where it
+    has none.
     """
 
     font: str
@@ -48,6 +49,7 @@ class Style:
     below: float
     height: float
     fraction: float
+    space: float
 
 
 class UnmappedGlyphError(ValueError):
@@ -61,7 +63,7 @@ class StyleBook:
         """Start with nothing; `fonts` has what is known of the fonts by name."""
         self._frame = frame
         self._figures = fonts
-        self._fonts: dict[int, tuple[str, FontFigures]] = {}
+        self._fonts: dict[int, tuple[str, FontFigures, float]] = {}
         self._styles: dict[tuple[float, ...], Style] = {}
         self._matrix = (ctypes.c_float * 6)()
         self._size = ctypes.c_float()
@@ -89,7 +91,7 @@ class StyleBook:
     def _style(
         self, font: int, scale: float, a: float, b: float, c: float, d: float, base: float
     ) -> Style:
-        name, figures = self._font_of(font)
+        name, figures, space = self._font_of(font)
         upright = a * d > 0 and b * c <= 0 and abs(b) < abs(a) * 1e-3
         height = scale * (abs(d) if upright else (c * c + d * d) ** 0.5)
         return Style(
@@ -100,9 +102,10 @@ class StyleBook:
             below=-figures.descent * height,
             height=height,
             fraction=figures.fraction * scale * abs(a) if upright else 0.0,
+            space=space * scale * (a * a + b * b) ** 0.5,
         )
 
-    def _font_of(self, font: pdfium.Handle) -> tuple[str, FontFigures]:
+    def _font_of(self, font: pdfium.Handle) -> tuple[str, FontFigures, float]:
         if font not in self._fonts:
             buffer = ctypes.create_string_buffer(256)
             pdfium.get_base_font_name(font, ctypes.addressof(buffer), 256)
@@ -112,7 +115,9 @@ class StyleBook:
                 descent = ctypes.c_float()
                 pdfium.get_descent(font, 1.0, ctypes.addressof(descent))
                 figures = FontFigures(descent.value, 0.0)
-            self._fonts[font] = (name, figures)
+            space = ctypes.c_float()
+            pdfium.get_glyph_width(font, SPACE, 1.0, ctypes.addressof(space))
+            self._fonts[font] = (name, figures, space.value)
         return self._fonts[font]
 
 
@@ -236,6 +241,8 @@ def make_run(text: str, box: tuple[float, float, float, float], style: Style) ->
         "width": x1 - x0,
         "height": bottom - top,
         "size": style.size,
+        "base": style.base,
+        "space": style.space,
         "fontname": style.font,
         "upright": style.upright,
     }

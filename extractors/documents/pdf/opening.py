@@ -166,7 +166,9 @@ class OpenPages:
             moved: dict[str, float] = {key: char[key] - left for key in ("x0", "x1")}
             moved |= {key: char[key] - top for key in ("top", "bottom")}
             name = plain_name(char["fontname"])
-            runs.append(char | moved | {"order": order, "fontname": name})
+            base = float(page.height) - char["matrix"][5]
+            told = {"order": order, "fontname": name, "base": base, "space": 0.0}
+            runs.append(char | moved | told)
         page.close()
         return runs, float(page.width), float(page.height)
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from extractors.documents.pdf.words import RAISED_SIZE, SUPERSCRIPT_FIGURES, PrintedWord, as_raised
+from extractors.documents.pdf.words import PrintedWord
 from extractors.records import Box
 
 TALL = 1.3  # times the usual size: set beside text of more than one line
 OTHER_LINE = 0.5  # em between the bottoms of words of one size
 LEADERS = (".", "…", "...", "·")
-TOUCHING = 0.12  # em
 SAME_LINE_OVERLAP = 0.5  # of the lower word's height
 
 
@@ -140,7 +139,7 @@ def join_words(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
     for grouped in lines:
         for line in _base_lines(grouped):
             line.sort(key=lambda word: word.box.x0)
-            words = _without_leaders(_stuck(line))
+            words = _without_leaders(line)
             if words:
                 joined.append(words)
     return joined
@@ -171,29 +170,6 @@ def make_lines(words: Iterable[PrintedWord], column: Column | None = None) -> li
             max(word.box.x1 for line in lines for word in line),
         )
     return [PrintedLine(tuple(line), column) for line in lines if column]
-
-
-def _stuck(words: list[PrintedWord]) -> list[PrintedWord]:
-    """With raised and sunk parts back on the words that they touch."""
-    joined: list[PrintedWord] = []
-    for word in words:
-        before = joined[-1] if joined else None
-        if before and _touches(before, word):
-            text = as_raised(word.text) if word.box.bottom < before.box.bottom else word.text
-            box = Box.around((before.box, word.box))
-            joined[-1] = before._replace(text=before.text + text, box=box)
-        else:
-            joined.append(word)
-    return joined
-
-
-def _touches(word: PrintedWord, other: PrintedWord) -> bool:
-    if word.size == other.size and other.text[0] not in SUPERSCRIPT_FIGURES:
-        return False
-    small, large = sorted((word.size, other.size))
-    gap = other.box.x0 - word.box.x1
-    set_apart = small <= RAISED_SIZE * large or other.text[0] in SUPERSCRIPT_FIGURES
-    return set_apart and -0.5 * small < gap < TOUCHING * small
 
 
 def _without_leaders(words: list[PrintedWord]) -> list[PrintedWord]:

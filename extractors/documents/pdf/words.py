@@ -1,4 +1,4 @@
-"""Runs of glyphs in, words out: pdfplumber's word rules, then what a reader would not see mended.
+"""Runs of glyphs in, words out: parted at their gaps, then what a reader would not see mended.
 
 Doubled strikes for a bold look, ligatures, accents printed beside their letter, footnote calls
 stuck to a word; text set at an angle is told apart. Knows one page, and no lines.
@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
-from statistics import median
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import NamedTuple
 
-from pdfplumber.utils.text import WordExtractor
-
+from extractors.documents.pdf.base_lines import find_lines
 from extractors.documents.pdf.glyphs import Run
+from extractors.documents.pdf.word_gaps import SpacedFonts, part_into_words
 from extractors.documents.typography import is_bold
 from extractors.records import Box
 
@@ -23,10 +22,7 @@ SAME_PLACE = 0.12  # em: two strikes of the same text closer than this are one
 NEAR_IN_FILE = 6  # runs between two parts of one word
 ANGLED_REACH = 2.0  # em between two words set at an angle
 ANGLED_SPACE = 0.12  # em
-FEWEST_TRACKED = 4  # letters one by one on a line
-WORD_GAP = 1.5  # times the usual distance of such letters
 ROW = 8.0  # points: runs are looked for in strips of this height
-RAISED_SIZE = 0.8  # times its word's size, at most: a footnote's call, or "er" in "1er"
 COMPATIBILITY = range(0xFB00, 0xFB50)  # Latin ligatures and the like
 SPACING_ACCENTS = {
     "\u00b4": "\u0301",
@@ -50,8 +46,6 @@ QUOTES = str.maketrans("≪≫", "«»")  # what fonts without guillemets are dr
 LEADER = re.compile(r"\.{4,}|…{2,}|(?:·){4,}|_{5,}")
 UNPRINTABLE = dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x200B, 0x2060, 0xFEFF])
 
-_plumber = WordExtractor()
-
 
 class PrintedWord(NamedTuple):
     """A word on a page: its characters, box, font size in points and font.
@@ -72,28 +66,18 @@ class PrintedWord(NamedTuple):
         return is_bold(self.font)
 
 
-def find_raw_words(glyphs: Iterable[Run]) -> list[dict[str, Any]]:
-    """What pdfplumber's own `extract_words` gives for a page's glyphs, before any mending."""
-    return _plumber.extract_words(list(glyphs))
-
-
 def find_words(runs: Iterable[Run], page: int) -> tuple[list[PrintedWord], list[PrintedWord]]:
     """The words of a page that stand upright, and those set at an angle."""
     straight: list[Run] = []
     turned: list[Run] = []
     for run in _without_double_strikes(runs):
         (straight if run["upright"] else turned).append(run)
+    fonts = SpacedFonts(straight)
     words: list[PrintedWord] = []
-    for found in _words_of(straight):
-        words += _mend(found, page)
-    return _join_tracked(words), [_angled(found, page) for found in _angled_groups(turned)]
-
-
-def _words_of(runs: list[Run]) -> Iterator[list[Run]]:
-    """The runs of each word: pdfplumber's rules, without the boxes that it makes of them."""
-    if runs:
-        for line, direction in _plumber.iter_chars_to_lines(runs):
-            yield from _plumber.iter_chars_to_words(line, direction)
+    for line in find_lines(straight):
+        for found in part_into_words(line, fonts):
+            words += _mend(found, page)
+    return words, [_angled(found, page) for found in _angled_groups(turned)]
 
 
 def _without_double_strikes(runs: Iterable[Run]) -> list[Run]:
@@ -118,7 +102,7 @@ def _without_double_strikes(runs: Iterable[Run]) -> list[Run]:
 
 
 def _mend(runs: list[Run], page: int) -> Iterable[PrintedWord]:
-    """A word of pdfplumber's as the words that a reader sees."""
+    """The runs of a word as the words that a reader sees."""
     if len(runs) == 1:
         word = _word(runs, page)
         if ".." not in word.text and "……" not in word.text:
@@ -143,43 +127,6 @@ def _parted_by_order(runs: list[Run]) -> Iterator[list[Run]]:
     yield runs[start:]
 
 
-def _join_tracked(words: list[PrintedWord]) -> list[PrintedWord]:
-    """Letters set wide apart ("P L A N") as the words that they make."""
-    joined: list[PrintedWord] = []
-    for single, group in groupby(words, key=lambda word: len(word.text) == 1):
-        letters = list(group)
-        for line in _by_line(letters) if single and len(letters) >= FEWEST_TRACKED else [letters]:
-            if single and len(line) >= FEWEST_TRACKED and _are_letters(line):
-                joined.extend(_tracked_words(line))
-            else:
-                joined.extend(line)
-    return joined
-
-
-def _by_line(words: Sequence[PrintedWord]) -> Iterator[list[PrintedWord]]:
-    for _, line in groupby(words, key=lambda word: (round(word.box.bottom), round(word.size, 1))):
-        yield list(line)
-
-
-def _are_letters(words: Sequence[PrintedWord]) -> bool:
-    return sum(word.text.isalpha() for word in words) >= 0.7 * len(words)
-
-
-def _tracked_words(letters: Sequence[PrintedWord]) -> Iterator[PrintedWord]:
-    gaps = [after.box.x0 - before.box.x1 for before, after in pairwise(letters)]
-    usual = median(gaps)
-    word = letters[0]
-    for gap, letter in zip(gaps, letters[1:], strict=True):
-        if gap <= WORD_GAP * usual + 0.05 * letter.size:
-            word = word._replace(
-                text=word.text + letter.text, box=Box.around((word.box, letter.box))
-            )
-        else:
-            yield word
-            word = letter
-    yield word
-
-
 def _without_leaders(word: PrintedWord) -> Iterator[PrintedWord]:
     """What stands before and after the dots that lead to a page number."""
     if ".." not in word.text and "……" not in word.text:
@@ -200,24 +147,17 @@ def _word(runs: Sequence[Run], page: int) -> PrintedWord:
         (run,) = runs
         box = Box(run["x0"], run["top"], run["x1"], run["bottom"])
         text = _as_mark(clean(run["text"]), run["fontname"])
+        text = _as_raised(text) if run.get("set") == "raised" else text
         return PrintedWord(text, page, box, run["size"], run["fontname"], run["order"])
     first = max(runs, key=lambda run: len(run["text"]) * run["size"])
     box = Box.around(Box(run["x0"], run["top"], run["x1"], run["bottom"]) for run in runs)
-    parts = [as_raised(run["text"]) if _is_raised(run, first) else run["text"] for run in runs]
+    parts = [_as_raised(run["text"]) if run.get("set") == "raised" else run["text"] for run in runs]
     text = PRIVATE.sub("", clean("".join(parts)))
     order = runs[0]["order"]
     return PrintedWord(text, page, box, first["size"], first["fontname"], order)
 
 
-def _is_raised(run: Run, beside: Run) -> bool:
-    return (
-        run is not beside
-        and run["size"] <= RAISED_SIZE * beside["size"]
-        and run["bottom"] < beside["bottom"] - 0.1 * beside["size"]
-    )
-
-
-def as_raised(text: str) -> str:
+def _as_raised(text: str) -> str:
     """Figures as superscripts, so that "2022" with a footnote's call is no other year."""
     return text.translate(SUPERSCRIPTS)
 

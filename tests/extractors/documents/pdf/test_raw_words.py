@@ -11,8 +11,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.documents.pdf import read_pdf
 from extractors.documents.pdf.opening import OpenPages
-from extractors.documents.pdf.words import find_raw_words
-from tests.benchmarks.word_equality import DEFAULT, compare_file, list_pdfs, share_right
+from tests.benchmarks.word_equality import (
+    DEFAULT,
+    compare_file,
+    find_raw_words,
+    list_pdfs,
+    share_right,
+)
 
 SAMPLES = DEFAULT[0]
 
