@@ -31,8 +31,9 @@ _TAG = re.compile(
 )
 _LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{0,3}\s*$")
 _SENTENCE_END = re.compile(
-    r"(?<!\bn°)(?<!\betc)(?<!\bex)(?<!\bcf)(?<!\bp)(?<!\bart)(?<!\b[A-Z])\.\s+(?=[A-ZÀ-Ý«])"
+    r"(?<!\bn°)(?<!\betc)(?<!\bex)(?<!\bcf)(?<!\bp)(?<!\bart)(?<!\b[A-Z])\.\s+(?=[A-ZÀ-Ý«]|\d+\s?%)"
 )
+_FOOTNOTE_CALL = re.compile(r"(?<=[a-zà-ÿ]{3})[¹²³⁴-⁹]+$")  # not of "km²"
 _FINAL = " .;:,-\t\n"
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 # what follows a title on its line, in lists and sheets
@@ -113,7 +114,7 @@ def shorten(title: str) -> str:
     """A title without final punctuation, what explains it in brackets, and leaders to a page."""
     title = without_own_counts(_LEADERS.sub("", title).rstrip(_FINAL))
     while title != (shorter := _TAG.sub("", _TRAILING_PARENTHESIS.sub("", title.rstrip(_FINAL)))):
-        title = shorter
+        title = _FOOTNOTE_CALL.sub("", shorter)
     return title
 
 

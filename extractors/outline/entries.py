@@ -6,8 +6,7 @@ Knows how a page sets headings and lists apart; nothing of what a plan's parts a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from extractors.documents.typography import SENTENCE_ENDS, fold, is_bold, skip_list_mark
@@ -16,20 +15,11 @@ from extractors.outline.labels import Label, number_parts, read_label, read_numb
 from extractors.outline.labels_in_line import find_labels_in_line
 from extractors.outline.misspelt_labels import read_misspelt
 from extractors.records import Block, Document, Span
+from extractors.structure import find_broken_titles
+from extractors.structure.looks import Look, look_at, words_in
 
-SAME_SIZE = 0.6  # points
 INDENT = 3.0  # points, at least
 COLUMN = 80.0  # points: what stands so far aside is in another column
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a block's first word is set: size in points, bold, left edge, page."""
-
-    size: float
-    bold: bool
-    x0: float
-    page: int
 
 
 class Entry:
@@ -107,7 +97,8 @@ class Entries:
         self.document = document
         self.text = fold(document.text)
         self.counts = StatedCounts(self.text)
-        stretches = _rejoined(self.text, _parted(document, self.text))
+        titles = {title.start: title for title in find_broken_titles(document)}
+        stretches = _rejoined(self.text, _parted(document, self.text), titles)
         self._entries = [Entry(document, self.text, *stretch) for stretch in stretches]
         self._starts = [entry.span.start for entry in self._entries]
         _mend_labels(self.text, self._entries)
@@ -180,11 +171,19 @@ def _opens_item(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _rejoined(text: str, stretches: Iterable[tuple[Block, Span]]) -> list[tuple[Block, Span]]:
-    """List items and lines that a page broke in the middle of a sentence, whole again."""
+def _rejoined(
+    text: str, stretches: Iterable[tuple[Block, Span]], titles: Mapping[int, Span]
+) -> list[tuple[Block, Span]]:
+    """Titles that a hand broke, items and lines that a page broke in a sentence, whole again."""
     rejoined: list[tuple[Block, Span]] = []
+    title = Span(0, 0)
     for block, span in stretches:
         opens_block = span.start == block.span.start
+        if rejoined and opens_block and title.start < span.start and span.end <= title.end:
+            before, begun = rejoined[-1]
+            rejoined[-1] = before, Span(begun.start, span.end)
+            continue
+        title = titles.get(span.start, title)
         if rejoined and opens_block and block.kind == "paragraph" and text[span.start].islower():
             before, begun = rejoined[-1]
             if before.kind in ("item", "paragraph") and text[begun.end - 1] not in ".;:!?,)":
@@ -194,24 +193,9 @@ def _rejoined(text: str, stretches: Iterable[tuple[Block, Span]]) -> list[tuple[
     return rejoined
 
 
-def look_at(document: Document, offset: int) -> Look | None:
-    """How the word at an offset is set."""
-    index = document.words.after(offset)
-    if index >= len(document.words):
-        return None
-    word = document.words[index]
-    return Look(word.size, is_bold(word.font), word.box.x0, word.page)
-
-
 def style_change(document: Document, span: Span) -> int | None:
     """Where bold words give way to plain ones for the rest of a span; None where they do not."""
-    first = document.words.after(span.start)
-    bold: list[tuple[int, bool]] = []
-    for index in range(first, len(document.words)):
-        word = document.words[index]
-        if word.span.start >= span.end:
-            break
-        bold.append((word.span.start, is_bold(word.font)))
+    bold = [(word.span.start, is_bold(word.font)) for word in words_in(document, span)]
     if not bold or not bold[0][1] or bold[-1][1]:
         return None
     plain = next(place for place, (_, heavy) in enumerate(bold) if not heavy)

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from extractors.documents.typography import collapse_spaces, fold
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
-from extractors.outline.entries import SAME_SIZE, Entries, Entry, Look, look_at, style_change
+from extractors.outline.entries import Entries, Entry, style_change
 from extractors.outline.labels import Label, read_label_after
 from extractors.outline.vocabulary import INFINITIVE, SECTION_HEADING, Rank
 from extractors.records import Span
+from extractors.structure.looks import Look, look_at
 
 _UNFINISHED = re.compile(
     r"(?:[,'(«-]|\b(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|par|sur|dans|avec|sans|contre|un"
@@ -142,7 +143,7 @@ def _same_look(one: Look | None, before: Entry, after: Entry) -> bool:
     other = after.look
     if one is None or other is None:
         return before.is_heading and before.block.level == after.block.level
-    return abs(one.size - other.size) <= SAME_SIZE and one.bold == other.bold
+    return one.is_like(other)
 
 
 def _bookmarked(entries: Entries) -> frozenset[str]:

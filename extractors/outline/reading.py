@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from extractors.outline.announced_lists import find_announced
 from extractors.outline.announcements import Announcements, find_announcements
+from extractors.outline.bullets import find_bullets
 from extractors.outline.candidates import Candidate
 from extractors.outline.claims import find_claims
 from extractors.outline.contents import find_contents
@@ -23,7 +24,6 @@ from extractors.outline.plan_tables import PlanTables
 from extractors.outline.plans import PlanNames
 from extractors.outline.scope import close_runs, name_plans, of_plans, one_plan_each
 from extractors.outline.unlabelled import (
-    find_bullets,
     find_groups,
     find_numbered,
     find_numbered_series,

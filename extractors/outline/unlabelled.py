@@ -1,7 +1,7 @@
 """Entries and labelled candidates in, candidates without a label of their own out.
 
-What groups numbered objectives is an axis, what is numbered under an axis an objective, bullets
-right under a numbered objective are actions; each only where the document labels nothing else so.
+What groups numbered objectives is an axis, what is numbered under an axis an objective; each only
+where the document labels nothing else so.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.labels import number_above, number_parts, steps_between
-from extractors.outline.vocabulary import INFINITIVE, OTHER_LIST, SECTION_HEADING, Rank
+from extractors.outline.vocabulary import INFINITIVE, SECTION_HEADING, Rank
 
 GROUP_WORDS = 25
 LOOK_BACK = 4
@@ -183,80 +183,6 @@ def _stands_alone(entry: Entry) -> bool:
     """Whether a numbered block is a heading, or a short line that looks like one."""
     is_line = not entry.is_cell and entry.words <= LINE_WORDS
     return entry.is_heading or (is_line and entry.text.rstrip()[-1:] not in ".;:,")
-
-
-def find_bullets(
-    entries: Entries, candidates: Sequence[Candidate], passed_over: frozenset[int]
-) -> Iterator[Candidate]:
-    """Bullets directly under a numbered objective, where no action is labelled."""
-    if any(candidate.rank >= Rank.ACTION for candidate in candidates):
-        return
-    ranks = {candidate.rank for candidate in candidates}
-    if not any(Rank.GENERAL_OBJECTIVE <= rank <= Rank.MEASURE for rank in ranks):
-        return
-    lowest = max(rank for rank in ranks if rank <= Rank.MEASURE)
-    starts = {candidate.start: candidate for candidate in candidates}
-    above = [
-        place
-        for place, entry in enumerate(entries)
-        if place not in passed_over
-        and (candidate := starts.get(entry.span.start))
-        and candidate.rank == lowest
-        and candidate.number
-    ]
-    lists = [_bullets_under(entries, place, starts) for place in above]
-    usual = 2 * sum(bool(bullets) for bullets, _ in lists) >= len(lists)
-    for bullets, confidence in lists:
-        if usual or all(INFINITIVE.match(bullet.text) for bullet in bullets):
-            for bullet in bullets:
-                title = title_span(entries.text, bullet.start, bullet.span.end)
-                yield Candidate(Rank.ACTION, "", "", title, bullet.span.start, confidence, "bullet")
-
-
-def _bullets_under(
-    entries: Entries, place: int, starts: dict[int, Candidate]
-) -> tuple[list[Entry], float]:
-    """The list under an objective, at once or after one paragraph, and how sure it is its own."""
-    entry = entries[place]
-    last = place
-    title_end = starts[entry.span.start].title.end
-    while last + 1 < len(entries) and entries[last + 1].span.start < title_end:
-        last += 1
-    if bullets := _bullets_after(entries, last, entry, starts):
-        return bullets, 0.9
-    if not _introduces(entries, last + 1, starts):
-        return [], 0.0
-    bullets = _bullets_after(entries, last + 1, entry, starts)
-    return (bullets if all(INFINITIVE.match(b.text) for b in bullets) else []), 0.85
-
-
-def _introduces(entries: Entries, place: int, starts: dict[int, Candidate]) -> bool:
-    """Whether one paragraph stands between an objective and its list, and opens no other list."""
-    if place >= len(entries):
-        return False
-    entry = entries[place]
-    return (
-        entry.block.kind == "paragraph"
-        and not entry.mark
-        and entry.span.start not in starts
-        and entry.text.rstrip().endswith(".")
-    )
-
-
-def _bullets_after(
-    entries: Entries, place: int, objective: Entry, starts: dict[int, Candidate]
-) -> list[Entry]:
-    """The list right after an objective; none where the list is of something else."""
-    bullets: list[Entry] = []
-    for entry in entries.after(place):
-        if entry.span.start in starts or not entry.mark or entry.label is not None:
-            break
-        if objective.mark == entry.mark and entry.steps_in(objective) <= 0:
-            break
-        if bullets and entry.steps_in(bullets[0]) > 0:
-            continue
-        bullets.append(entry)
-    return [] if bullets and OTHER_LIST.match(bullets[0].text) else bullets
 
 
 def stated_ranks(entries: Entries) -> dict[Rank, set[int]]:

@@ -1,0 +1,105 @@
+"""Plans that their layout tells, on pages drawn for the purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.extractors.documents.pdf.drawn_pages import DrawnPage, Text, fill, read_drawn
+from tests.extractors.outline.trees import titles, tree
+
+
+def heading(y: float, text: str, size: float) -> Text:
+    return Text(60, y, text, size, bold=True)
+
+
+def bullets(y: float, lines: Sequence[str]) -> list[Text]:
+    return [Text(70, y + 18 * k, f"-  {line}") for k, line in enumerate(lines)]
+
+
+def test_axes_whose_titles_a_hand_broke():
+    first = DrawnPage(
+        [
+            heading(70, "Mieux repérer", 26),
+            heading(100, "et orienter", 26),
+            heading(140, "Engagement n°1 : Former les équipes", 16),
+            *fill(170),
+        ]
+    )
+    second = DrawnPage(
+        [
+            heading(70, "Mieux soigner partout", 26),
+            heading(110, "Engagement n°2 : Ouvrir des consultations", 16),
+            *fill(140),
+        ]
+    )
+    assert tree(read_drawn(first, second)) == [
+        ("axis", "", "Mieux repérer et orienter", ""),
+        ("objective", "1", "Former les équipes", "Mieux repérer et orienter"),
+        ("axis", "", "Mieux soigner partout", ""),
+        ("objective", "2", "Ouvrir des consultations", "Mieux soigner partout"),
+    ]
+
+
+def engagements(*lead: Text) -> DrawnPage:
+    """Two engagements: bullets under the first, `lead` and bullets under the second."""
+    return DrawnPage(
+        [
+            heading(60, "Mieux soigner", 20),
+            heading(100, "Engagement n°1 : Former les équipes", 14),
+            *bullets(125, ["Recruter douze formateurs", "Ouvrir une école par région"]),
+            heading(190, "Engagement n°2 : Ouvrir des consultations", 14),
+            *lead,
+            *bullets(270, ["Équiper les cabinets", "Étendre les horaires du samedi"]),
+        ]
+    )
+
+
+def actions_of(page: DrawnPage) -> list[tuple[str, str]]:
+    return [(title, above) for kind, _, title, above in tree(read_drawn(page)) if kind == "action"]
+
+
+FIRST = [("Recruter douze formateurs", "1"), ("Ouvrir une école par région", "1")]
+SECOND = [("Équiper les cabinets", "2"), ("Étendre les horaires du samedi", "2")]
+
+
+def test_bullets_after_a_statement_in_bold():
+    page = engagements(
+        Text(90, 220, "Créer trente consultations mobiles", 12, bold=True),
+        Text(90, 234, "autour des gares.", 12, bold=True),
+    )
+    assert actions_of(page) == [
+        *FIRST,
+        ("Créer trente consultations mobiles autour des gares", "2"),
+        *SECOND,
+    ]
+
+
+def test_a_heading_in_bold_is_no_action():
+    page = engagements(Text(60, 230, "Indicateurs", 12, bold=True))
+    assert actions_of(page) == FIRST
+
+
+def test_a_bullet_that_lost_its_mark():
+    page = DrawnPage(
+        [
+            heading(60, "Mieux soigner", 20),
+            heading(100, "Engagement n°1 : Former les équipes", 14),
+            Text(70, 130, "-"),
+            Text(90, 130, "Recruter douze formateurs dans les territoires."),
+            Text(90, 156, "Ouvrir une école par région avant la fin de l'année."),
+            heading(200, "Engagement n°2 : Ouvrir des consultations", 14),
+            *bullets(230, ["Équiper les cabinets", "Étendre les horaires du samedi"]),
+        ]
+    )
+    assert actions_of(page) == [
+        ("Recruter douze formateurs dans les territoires", "1"),
+        ("Ouvrir une école par région avant la fin de l'année", "1"),
+        *SECOND,
+    ]
+
+
+def test_a_sentence_in_percent_ends_a_title():
+    page = engagements(
+        Text(90, 220, "Réemployer le matériel. 50% des appareils iront aux associations.", 12, True)
+    )
+    assert "Réemployer le matériel" in titles(read_drawn(page))
