@@ -23,9 +23,10 @@ from extractors.entities.organisations import (
     OrganisationFinder,
     Register,
 )
-from extractors.entities.publication import day_of_writing, find_document_dates
+from extractors.entities.publication import find_document_dates
 from extractors.entities.recogniser import SelectiveRecogniser
 from extractors.entities.sentences import factory
+from extractors.entities.writing_day import day_of_writing
 from extractors.records import Span as TextSpan
 
 DATES = "dates"

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from extractors.entities.dates import DateExpression
-from extractors.entities.publication import LEGAL_TEXT, DocumentDates
+from extractors.entities.publication import DocumentDates
+from extractors.entities.publication_signs import LEGAL_TEXT
 from extractors.records import DateRole
 
 CONTEXT_CHARACTERS = 120

@@ -1,13 +1,12 @@
 """A document's text, dates and metadata in, the days on which it came out and was updated out.
 
-What the document shows comes first: a label ("Publié le"), the issue of the Journal officiel, a
-date line, its own heading ("Communiqué du"), a colophon; then what its page or file says of
-itself. Each answer says which it was. The text is folded.
+What the document shows comes first (`publication_signs`): a label ("Publié le"), the issue of the
+Journal officiel, a date line, its own heading ("Communiqué du"), a colophon; then what its page or
+file says of itself. Each answer says which it was. The text is folded.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,19 +14,11 @@ from typing import Literal, TypeAlias
 
 from extractors.entities.dates import DateExpression
 from extractors.entities.metadata_dates import day_of_file, day_of_page
+from extractors.entities.publication_signs import PublicationSign, sign_of, start_of_body
 
-PublicationSource: TypeAlias = Literal[
-    "label",
-    "journal",
-    "date_line",
-    "dateline",
-    "heading",
-    "colophon",
-    "page_metadata",
-    "file_metadata",
-]
+PublicationSource: TypeAlias = PublicationSign | Literal["page_metadata", "file_metadata"]
 # the first that a document has is taken
-_RANKS: tuple[PublicationSource, ...] = (
+_RANKS: tuple[PublicationSign, ...] = (
     "label",
     "journal",
     "dateline",
@@ -35,97 +26,7 @@ _RANKS: tuple[PublicationSource, ...] = (
     "heading",
     "colophon",
 )
-
-LEGAL_TEXT = re.compile(
-    r"\b(?:loi|décret|arrêté|ordonnance|circulaire|directive|règlement|décision|instruction"
-    r"|délibération|avis|convention)s?\b[^.;:\n]{0,70}?\b(?:du|en\sdate\sdu)\s$",
-    re.IGNORECASE,
-)
-_LAW_OF = re.compile(r"\b(?:loi|décret)s?\s(?:de\s)?$", re.IGNORECASE)
-_UPDATED = re.compile(
-    r"\b(?:mise?s?\sà\sjour|modifi[ée]e?|actualis[ée]e?|r[ée]vis[ée]e?"
-    r"|derni[eè]re\s(?:modification|r[ée]vision|actualisation))(?:\s(?:le|du|de|en|:))*\s?$",
-    re.IGNORECASE,
-)
-_ISSUING = r"(?:publication|parution|diffusion|mise\sen\sligne)"
-_LABEL = re.compile(
-    r"(?:^\W*|[|·•(,:-]\s?|\b(?:article|communiqu[ée]|actualit[ée]|information|dossier|document|page"
-    r"|billet|rapport|texte|question|r[ée]ponse)\s)"
-    r"(?:(?:publi|post|dat|[ée]dit|diffus)[ée]e?|mise?\sen\sligne|paru(?:e|tion)?"
-    rf"|date\sde\s{_ISSUING}|{_ISSUING}|date|enregistr[ée]e?\sà\sla\spr[ée]sidence\sd[^,;:]{{5,40}})"
-    r"(?:\spar\s[^,:]{2,40}?)?(?:\sau\s(?:j\.?o|journal\sofficiel|b\.?o)[^:]{0,20}(?=\sle\s:))?"
-    r"(?:\s(?:le|du|sur\s[^,:]{2,30}\sle))?\s?:?\s?$",
-    re.IGNORECASE,
-)
-# "Publiée le 9 août 2004, la loi"
-_OPENS_SENTENCE = re.compile(r"(?:[ée]es?|parue)\sle\s$")
-_JOURNAL = re.compile(
-    r"^\W*(?:source\s:\s)?(?:J\.?\s?O\.?(?:\s?R\.?\s?F\.?)?|JORF|journal\sofficiel|bulletin\sofficiel"
-    r"|B\.?O\.?(?:\s?sant[ée])?)\b[^;:]{0,70}?\bdu\s$",
-    re.IGNORECASE,
-)
-_PRESS = (
-    r"(?:communiqu[ée]s?(?:\sde\spresse)?|(?:information|dossier|note|point)s?\s(?:de\s)?presse|presse"
-    r"|actualit[ée]s?|article|publications?|dossier|rapport|news|br[èe]ve|lettre\sd'information"
-    r"|\d+\smin(?:utes?)?(?:\sde\slecture)?|temps\sde\slecture.{0,15}|type\s:.{0,40})"
-)
-# "Boulogne-Billancourt", "Saint-Maurice (94)"; "Réunie le" and "Fait à Paris" are no places
-_PLACE = (
-    rf"(?:(?i:{_PRESS})\s?[|·:,-]?\s?)?(?:À\s|A\s)?"
-    r"(?!(?:Le|La|Les|Fait|En|Du|Au|Depuis|Dès|Ce|Signé|Lu|Vu|Dans|Pour|Avant|Jusqu'au)\b)"
-    r"[A-ZÀ-Ý][\w'-]*(?:\s(?:et\s)?(?!(?i:de|du|presse)\s)[^\W\d_][\w'-]*){0,3}(?:\s\(\d+\))?"
-)
-_DATELINE = re.compile(rf"\W*{_PLACE},\s(?:le\s)?")
-# "Colloque national\nParis, 12 mars 2023": where and when something takes place
-_EVENT_ABOVE = re.compile(
-    r"(?:^|\n)[^\w\n]*(?:\d+e\s|\d+[èe]mes?\s)?(?:colloque|congr[èe]s|conf[ée]rence(?!\sde\spresse)"
-    r"|s[ée]minaire|journ[ée]es?|rencontres|forum|symposium|webinaire|assises|atelier)s?\b[^\n]{0,120}\n\s*$",
-    re.IGNORECASE,
-)
-_BYLINE_BEFORE = re.compile(
-    r"\W*par\s[^,;:|\n]{2,50}?\s?(?:[|·•-]\s?|,\s|\s)(?:le\s)?", re.IGNORECASE
-)
-_BYLINE_AFTER = re.compile(r"\s*(?:[|·•,-]\s?)?par\s[^,;:\n]{2,50}", re.IGNORECASE)
-_AFTER_DATELINE = re.compile(r"\s*(?:[-.:|(]|$)")  # "PARIS, 4 mai 2021 (APM) - "
-_PLACE_ALONE = re.compile(rf"{_PLACE}(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!ie)(?<!ite)\sle\s")
-_AFTER_PLACE_ALONE = re.compile(r"[\s.]*$|\s-\s")
-_BEFORE_DATE_LINE = re.compile(rf"\W*(?:{_PRESS}\s*(?:[|·•:,-]|du)?\s*)?(?:le\s)?", re.IGNORECASE)
-_AFTER_DATE_LINE = re.compile(rf"\W*(?:[|·•,-]\s*{_PRESS}\W*(?:[|·•-].{{0,60}})?)?", re.IGNORECASE)
-# what is written on the day that its heading tells; a law's or decree's is told by the journal
-_OF_ITS_DAY = re.compile(
-    r"\W*(?:communiqu[ée]|instruction|circulaire|note\sd'information|compte[ -]rendu|relev[ée]|pv\b"
-    r"|proc[èe]s[ -]verbal|avis\sn|d[ée]lib[ée]ration)[^;\n]{0,120}?\bdu\s$",
-    re.IGNORECASE,
-)
-# "Lettre d'information n° 12 | 4 mai 2021 | INCa": a part of the line that says what was issued
-_ISSUED = re.compile(
-    rf"[^\n]{{0,90}}?\b(?:{_PRESS}|lettre|newsletter|bulletin|d[ée]p[êe]che|num[ée]ro|n\s?°\s?\d+)\b"
-    r"[^\n]{0,60}?\s?[|·•/-]\s(?:le\s)?$",
-    re.IGNORECASE,
-)
-_AFTER_ISSUED = re.compile(r"\s*(?:[|·•/-]\s[^\n]{0,80})?$")
-# "Le 4 mai 2021 - L'Institut ...", where nothing else begins so
-_OPENS_WITH_DAY = re.compile(
-    r"^(?:le\s)?(?:\d{1,2}|1er)\s[^\W\d]+\s\d{4}\s-\s", re.IGNORECASE | re.MULTILINE
-)
-_COLOPHON = re.compile(
-    r"d[ée]p[ôo]t\sl[ée]gal|tous\sdroits\sr[ée]serv[ée]s|[ée]dit[ée]e?\spar|imprim[ée]e?\s(?:par|en)"
-    r"|achev[ée]\sd'imprimer|date\sd'[ée]dition|\bISBN\b|\bISSN\b|©"
-    r"|conception(?:\sgraphique)?(?:\set|,)\sr[ée]alisation|\bversion\s(?:du|de)\b|\b[ée]dition\s:",
-    re.IGNORECASE,
-)
-
-
-HEAD = 2000  # characters: date lines stand there
-COVER = 900  # and months alone on a line there
-FIRST_LINES = 400  # and the heading of a text that bears its day
-# a title is no longer, and has no full stop
-_RUNNING_TEXT = re.compile(r"[^\n]{200,}[.!?:;»]\s*\n|[^\n]{450,}")
-LONGEST_LINE = 400  # characters to each side of a date that are looked at
-LONGEST_VERSION = 40  # characters beside the date on the line of a version
-LONGEST_LABEL = 90  # characters before a date that label it
 TIMELINE = 3  # dates alone on their lines in the head are steps of something
-COLOPHON_REACH = 200  # characters between a colophon's words and its date, in one paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,17 +52,17 @@ def find_document_dates(
     text: str, expressions: Sequence[DateExpression], metadata: Mapping[str, str] | None = None
 ) -> DocumentDates:
     """The document's own dates: the text's by rank, then the page's, then the file's."""
-    shown: dict[PublicationSource, list[DateExpression]] = {}
+    shown: dict[PublicationSign, list[DateExpression]] = {}
     updated: DateExpression | None = None
-    body = _start_of_body(text)
+    body = start_of_body(text)
     for expression in expressions:
         if expression.grain not in ("day", "month"):
             continue
-        source = _source_of(text, expression, body)
-        if source == "updated":
+        sign = sign_of(text, expression, body)
+        if sign == "updated":
             updated = updated or expression
-        elif source:
-            shown.setdefault(source, []).append(expression)
+        elif sign:
+            shown.setdefault(sign, []).append(expression)
     if len({each.start for each in shown.get("date_line", [])}) >= TIMELINE:
         shown["date_line"] = _above_others(text, shown["date_line"])
     for source in _RANKS:
@@ -174,121 +75,6 @@ def find_document_dates(
     return DocumentDates(None, updated, "file_metadata" if of_file else None, of_file)
 
 
-def day_of_writing(
-    text: str, expressions: Sequence[DateExpression], own: DocumentDates
-) -> date | None:
-    """The day from which dates without a year are reckoned: publication, else the last day told.
-
-    Horizons and deadlines lie ahead of it. A year counts from its middle, where it is the one
-    after the last day; without any day or month, the first year told does.
-    """
-    if own.published_on:
-        return own.published_on
-    told = [each for each in expressions if each.bound in ("on", "during", "from")]
-    years = [
-        each.start.year
-        for each in told
-        if each.grain == "year" and not _LAW_OF.search(_line_around(text, each)[0])
-    ]
-    latest = max((each.start for each in told if each.grain in ("day", "month")), default=None)
-    if latest is None:
-        return date(years[0], 7, 1) if years else None
-    return date(latest.year + 1, 7, 1) if latest.year + 1 in years else latest
-
-
-def _start_of_body(text: str) -> int:
-    """Where the first line of running text begins: date lines stand above it."""
-    line = _RUNNING_TEXT.search(text, 0, HEAD)
-    return line.end() if line else HEAD
-
-
-def _source_of(
-    text: str, expression: DateExpression, body: int
-) -> PublicationSource | Literal["updated"] | None:
-    """Which sign of the document's own date stands around an expression, if any."""
-    before, after = _line_around(text, expression)
-    if _UPDATED.search(before):
-        return "updated"
-    if expression.grain == "day" and len(before) < LONGEST_LABEL and _LABEL.search(before):
-        return None if _OPENS_SENTENCE.search(before) and after.startswith(",") else "label"
-    start = expression.span.start
-    if start < HEAD and expression.grain == "day" and _JOURNAL.match(before):
-        return "journal"
-    if start < body and expression.grain == "day":
-        if _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after):
-            return None if _is_of_event(text, start, before) else "dateline"
-        if _PLACE_ALONE.fullmatch(before) and _AFTER_PLACE_ALONE.match(after):
-            return "dateline"
-        if _BEFORE_DATE_LINE.fullmatch(before) and _AFTER_DATE_LINE.fullmatch(after):
-            return "date_line"
-        if _is_byline(before, after):
-            return "date_line"
-    if start < min(body, COVER) and not before.strip() and not after.strip(" ."):
-        return "date_line"
-    if start < FIRST_LINES and expression.grain == "day":
-        if _is_in_heading(text, start, before):
-            return "heading"
-        if _ISSUED.fullmatch(before) and _AFTER_ISSUED.match(after):
-            return "date_line"
-        if _opens_the_text(text, start - len(before)):
-            return "dateline"
-    return "colophon" if _is_in_colophon(text, expression) else None
-
-
-def _line_around(text: str, expression: DateExpression) -> tuple[str, str]:
-    """What stands on its line to both sides; of a long line, what is near."""
-    start, end = expression.span
-    before = text[max(0, start - LONGEST_LINE) : start]
-    after = text[end : end + LONGEST_LINE]
-    return before.rpartition("\n")[2], after.partition("\n")[0]
-
-
-def _is_of_event(text: str, start: int, before: str) -> bool:
-    """Place and day right under an event's name; a letter's or release's dateline has "le"."""
-    line = start - len(before)
-    above = text[max(0, line - LONGEST_LINE) : line]
-    return not before.endswith("le ") and bool(_EVENT_ABOVE.search(above))
-
-
-def _is_byline(before: str, after: str) -> bool:
-    """A line with nothing but its writer and the day."""
-    if _BYLINE_BEFORE.fullmatch(before):
-        return not after.strip(" .")
-    return before.strip().lower() in ("", "le") and bool(_BYLINE_AFTER.fullmatch(after.rstrip()))
-
-
-def _is_in_heading(text: str, start: int, before: str) -> bool:
-    """A heading may break its line before "du"."""
-    if before.strip().lower() in ("du", "séance du", "seance du", "réunion du"):
-        before = text[:start].rstrip().replace("\n", " ") + " "
-    return bool(_OF_ITS_DAY.match(before))
-
-
-def _opens_the_text(text: str, line: int) -> bool:
-    """Whether a line begins with its day and a dash, and no other does, as in an agenda."""
-    return bool(_OPENS_WITH_DAY.match(text, line)) and len(_OPENS_WITH_DAY.findall(text)) == 1
-
-
 def _above_others(text: str, lines: Sequence[DateExpression]) -> list[DateExpression]:
     """Of many dates alone on their lines, the one right under the title is the document's."""
     return [each for each in lines[:1] if text.count("\n", 0, each.span.start) <= 2]
-
-
-def _is_in_colophon(text: str, expression: DateExpression) -> bool:
-    """Near the words of a colophon; a date inside a sentence is no colophon's."""
-    start, end = expression.span
-    if expression.bound not in ("on", "during"):
-        return False
-    left = max(
-        text.rfind("\n\n", max(0, start - COLOPHON_REACH), start) + 1, start - COLOPHON_REACH, 0
-    )
-    right = min(len(text), end + COLOPHON_REACH)
-    paragraph_end = text.find("\n\n", end, right)
-    right = right if paragraph_end < 0 else paragraph_end
-    before, after = _line_around(text, expression)
-    if len(before) + len(after) >= LONGEST_LINE:
-        return False
-    sign = _COLOPHON.search(text, left, right)
-    # "le référentiel (version du 3 mars) est remplacé" tells of another's version
-    is_of_version = sign is not None and sign[0].lower().startswith("version")
-    return sign is not None and not (is_of_version and len(before) + len(after) > LONGEST_VERSION)

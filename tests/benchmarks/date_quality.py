@@ -26,7 +26,8 @@ from pathlib import Path
 
 from extractors.documents.typography import fold
 from extractors.entities.dates import date_expressions, read_dates
-from extractors.entities.publication import day_of_writing, find_document_dates
+from extractors.entities.publication import find_document_dates
+from extractors.entities.writing_day import day_of_writing
 from extractors.records import Span
 from tests.gold.documents import FOLDER, AnnotatedDocument, read_folder
 

@@ -6,7 +6,8 @@ import pytest
 
 from extractors.documents.typography import fold
 from extractors.entities.dates import find_dates
-from extractors.entities.publication import DocumentDates, day_of_writing, find_document_dates
+from extractors.entities.publication import DocumentDates, find_document_dates
+from extractors.entities.writing_day import day_of_writing
 
 LONG = (
     "L’Institut national du cancer présente aujourd’hui les résultats d’une enquête menée auprès "
