@@ -20,9 +20,13 @@ PublicationSign: TypeAlias = Literal[
     "colophon",
 ]
 
-LEGAL_TEXT = re.compile(
+_LEGAL = (
     r"\b(?:loi|décret|arrêté|ordonnance|circulaire|directive|règlement|décision|instruction"
-    r"|délibération|avis|convention)s?\b[^.;:\n]{0,70}?\b(?:du|en\sdate\sdu)\s$",
+    r"|délibération|avis|convention)s?\b"
+)
+_LEGAL_NOUN = re.compile(_LEGAL, re.IGNORECASE)
+LEGAL_TEXT = re.compile(
+    rf"{_LEGAL}[^.;:\n]{{0,70}}?\b(?:du|en\sdate\sdu)\s$",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
@@ -42,6 +46,9 @@ _LABEL = re.compile(
 )
 # "Publiée le 9 août 2004, la loi"
 _OPENS_SENTENCE = re.compile(r"(?:[ée]es?|parue)\sle\s$")
+# "par un décret (publié le 4 août 2020) et par": words before and after the label make a sentence
+_IN_SENTENCE = re.compile(r"[^\W\d_]+[\s'][^\W\d_]+[^|·•:]*[(,]\s?\w+(?:\s\w+){0,2}\sle\s$")
+_SENTENCE_GOES_ON = re.compile(r"\)?,?\s(?!par\s)(?:[a-zà-ÿ]+[\s']){2}|\)?[.;]\s*\S|\)\.")
 _JOURNAL = re.compile(
     r"^\W*(?:source\s:\s)?(?:J\.?\s?O\.?(?:\s?R\.?\s?F\.?)?|JORF|journal\sofficiel|bulletin\sofficiel"
     r"|B\.?O\.?(?:\s?sant[ée])?)\b[^;:]{0,70}?\bdu\s$",
@@ -50,6 +57,7 @@ _JOURNAL = re.compile(
 _PRESS = (
     r"(?:communiqu[ée]s?(?:\sde\spresse)?|(?:information|dossier|note|point)s?\s(?:de\s)?presse|presse"
     r"|actualit[ée]s?|article|publications?|dossier|rapport|news|br[èe]ve|lettre\sd'information"
+    r"|[ée]tude|avis|tribune|billet|discours|annonce|enqu[êe]te|synth[èe]se|recommandations?"
     r"|\d+\smin(?:utes?)?(?:\sde\slecture)?|temps\sde\slecture.{0,15}|type\s:.{0,40})"
 )
 # "Boulogne-Billancourt", "Saint-Maurice (94)"; "Réunie le" and "Fait à Paris" are no places
@@ -58,7 +66,16 @@ _PLACE = (
     r"(?!(?:Le|La|Les|Fait|En|Du|Au|Depuis|Dès|Ce|Signé|Lu|Vu|Dans|Pour|Avant|Jusqu'au)\b)"
     r"[A-ZÀ-Ý][\w'-]*(?:\s(?:et\s)?(?!(?i:de|du|presse)\s)[^\W\d_][\w'-]*){0,3}(?:\s\(\d+\))?"
 )
-_DATELINE = re.compile(rf"\W*{_PLACE},\s(?:le\s)?")
+# "La Rochelle, le": an article opens a place's name where "le" follows
+_PLACE_WITH_ARTICLE = (
+    r"L(?:[ae]s?\s|')(?!(?:Conseil|Gouvernement|Ministre|Commission|Comité|Président)\b)"
+    r"[A-ZÀ-Ý][\w'-]*(?:[\s-][\w'-]+){0,3}"
+)
+# "ARS Bretagne – Rennes, le": who writes stands before it
+_WRITER = r"(?:[A-ZÀ-Ý][^\n,;:.]{1,60}\s-\s)?"
+_DATELINE = re.compile(
+    rf"\W*(?:{_PLACE},\s(?:le\s)?|{_WRITER}(?:{_PLACE}|{_PLACE_WITH_ARTICLE}),\sle\s)"
+)
 # "Colloque national\nParis, 12 mars 2023": where and when something takes place
 _EVENT_ABOVE = re.compile(
     r"(?:^|\n)[^\w\n]*(?:\d+e\s|\d+[èe]mes?\s)?(?:colloque|congr[èe]s|conf[ée]rence(?!\sde\spresse)"
@@ -69,11 +86,18 @@ _BYLINE_BEFORE = re.compile(
     r"\W*par\s[^,;:|\n]{2,50}?\s?(?:[|·•-]\s?|,\s|\s)(?:le\s)?", re.IGNORECASE
 )
 _BYLINE_AFTER = re.compile(r"\s*(?:[|·•,-]\s?)?par\s[^,;:\n]{2,50}", re.IGNORECASE)
-_AFTER_DATELINE = re.compile(r"\s*(?:[-.:|(]|$)")  # "PARIS, 4 mai 2021 (APM) - "
+# "PARIS, 4 mai 2021 (APM) - "; a line may end in a comma, or with the hour
+_AFTER_DATELINE = re.compile(
+    r"(?:,?\s(?:à\s)?\d{1,2}\s?[h:]\s?(?:\d\d)?(?=\s*$))?\s*(?:[-.:|(]|,?\s*$)"
+)
 _PLACE_ALONE = re.compile(rf"{_PLACE}(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!ie)(?<!ite)\sle\s")
 _AFTER_PLACE_ALONE = re.compile(r"[\s.]*$|\s-\s")
 _BEFORE_DATE_LINE = re.compile(rf"\W*(?:{_PRESS}\s*(?:[|·•:,-]|du)?\s*)?(?:le\s)?", re.IGNORECASE)
-_AFTER_DATE_LINE = re.compile(rf"\W*(?:[|·•,-]\s*{_PRESS}\W*(?:[|·•-].{{0,60}})?)?", re.IGNORECASE)
+# a stamp "14 décembre 2016 Publication"; a cover's "Jeudi 10 septembre 2020 #Relance"
+_AFTER_DATE_LINE = re.compile(
+    rf"\W*(?:(?:[|·•,-]\s*|(?<=\s)){_PRESS}\W*(?:[|·•-].{{0,60}})?)?(?:\s[#@]\w+)*\s*",
+    re.IGNORECASE,
+)
 # what is written on the day that its heading tells; a law's or decree's is told by the journal
 _OF_ITS_DAY = re.compile(
     r"\W*(?:communiqu[ée]|instruction|circulaire|note\sd'information|compte[ -]rendu|relev[ée]|pv\b"
@@ -84,6 +108,12 @@ _OF_ITS_DAY = re.compile(
 _ISSUED = re.compile(
     rf"[^\n]{{0,90}}?\b(?:{_PRESS}|lettre|newsletter|bulletin|d[ée]p[êe]che|num[ée]ro|n\s?°\s?\d+)\b"
     r"[^\n]{0,60}?\s?[|·•/-]\s(?:le\s)?$",
+    re.IGNORECASE,
+)
+# "N° 42 - mai 2022": the issue of a series, whose month is often all that is printed
+_OF_SERIES = re.compile(
+    r"(?:\W*[^\W\d_][^\n]{0,60}?[\s-])?\W*(?:n\s?°|num[ée]ro)\s?\d{1,4}(?:\s?[|·•/(,-]\s?|\s)"
+    r"(?:le\s)?$",
     re.IGNORECASE,
 )
 _AFTER_ISSUED = re.compile(r"\s*(?:[|·•/-]\s[^\n]{0,80})?$")
@@ -124,7 +154,7 @@ def sign_of(
     if _UPDATED.search(before):
         return "updated"
     if expression.grain == "day" and len(before) < LONGEST_LABEL and _LABEL.search(before):
-        return None if _OPENS_SENTENCE.search(before) and after.startswith(",") else "label"
+        return None if _is_of_another(before, after) else "label"
     start = expression.span.start
     if start < HEAD and expression.grain == "day" and _JOURNAL.match(before):
         return "journal"
@@ -139,6 +169,8 @@ def sign_of(
             return "date_line"
     if start < min(body, COVER) and not before.strip() and not after.strip(" ."):
         return "date_line"
+    if start < FIRST_LINES and _OF_SERIES.fullmatch(before) and not after.strip(" ).|-"):
+        return "date_line"
     if start < FIRST_LINES and expression.grain == "day":
         if _is_in_heading(text, start, before):
             return "heading"
@@ -147,6 +179,14 @@ def sign_of(
         if _opens_the_text(text, start - len(before)):
             return "dateline"
     return "colophon" if _is_in_colophon(text, expression) else None
+
+
+def _is_of_another(before: str, after: str) -> bool:
+    """Whether a label tells of what the sentence around it speaks of."""
+    if _OPENS_SENTENCE.search(before) and after.startswith(","):
+        return True
+    is_of_law = _LEGAL_NOUN.search(before) and after[:1] in (")", ".")
+    return bool(is_of_law or (_IN_SENTENCE.search(before) and _SENTENCE_GOES_ON.match(after)))
 
 
 def line_around(text: str, expression: DateExpression) -> tuple[str, str]:

@@ -30,6 +30,17 @@ _BEFORE_NUMBER = re.compile(
 _BEFORE_LAW_NUMBER = re.compile(
     r"\b(?:lois?|d[ée]crets?|ordonnances?|arr[êe]t[ée]s?|circulaires?|instructions?|directives?|r[èe]glements?)\s$"
 )
+# "la directive européenne 2011/24", "2014/40/UE", "les directives 2014/24 et 2014/25"
+_BEFORE_TEXT_NUMBER = re.compile(
+    r"\b(?:directives?|r[èe]glements?|d[ée]cisions?|recommandations?)\b[^.;:\n]{0,50}$"
+)
+_AFTER_TEXT_NUMBER = re.compile(r"/(?:ue|ce|cee|euratom|jai|pesc)\b")
+# "Rapport n° 12\nJuin 2016", "n° 12 juin 2016"
+_OF_SERIES = re.compile(r"\b(?:n\s?°s?|n\s?os?|num[ée]ros?|vol(?:ume)?\.?|tome|issue)\s?$")
+_CALLS_FOR_DAY = re.compile(
+    r"(?:\b(?:le|du|au|d[èe]s|les|des|aux|et|ou|à|a|di|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche)|[,/(-])[ ]?$"
+)
 _CODE_AFTER = re.compile(r"-[a-z]{1,4}\d")
 _FIGURES_BEFORE = re.compile(r"\d[ ]$")
 _YEAR_BEFORE = re.compile(r"(?:\b(?:19|20)\d\d|/\d\d)[ ]$")
@@ -86,6 +97,10 @@ _CITED_AFTER = re.compile(r"[a-d]\s?[,;)]")
 _END_OF_YEAR_CUE = re.compile(r"\b(?:la|jusqu'à|d'ici)\s$")
 
 
+_NUMBER_ENDS_LINE = re.compile(r"\d{1,2}(?:er)?[ ]?\n")
+_SLASHED = frozenset({"years", "month_iso", "month_numeric"})
+
+
 def is_date(text: str, found: Found) -> bool:
     """Whether what a rule found reads as a date where it stands."""
     start, end = found.span
@@ -93,9 +108,21 @@ def is_date(text: str, found: Found) -> bool:
     check = _CHECKS.get(found.rule)
     if check and not check(before, after):
         return False
+    if found.rule in _SLASHED and "/" in text[start:end] and _BEFORE_TEXT_NUMBER.search(before):
+        return False
+    if found.rule == "day" and not _is_day(text, found, before):
+        return False
     if found.reading.year is None and _EVERY.search(before):
         return False
     return not _is_in_address(before, after)
+
+
+def _is_day(text: str, found: Found, before: str) -> bool:
+    """Not the number of an issue, nor one that ends the line above a month."""
+    if _OF_SERIES.search(before):
+        return False
+    broken = _NUMBER_ENDS_LINE.match(text, *found.span)
+    return not broken or not before or bool(_CALLS_FOR_DAY.search(before))
 
 
 def _is_year(before: str, after: str) -> bool:
@@ -110,7 +137,9 @@ def _is_year(before: str, after: str) -> bool:
 
 
 def _is_two_numbers(before: str, after: str) -> bool:
-    """Not the number of a law nor of anything else: "décret 2021-25"."""
+    """Not the number of a law nor of anything else: "décret 2021-25", "2014/40/UE"."""
+    if _AFTER_TEXT_NUMBER.match(after):
+        return False
     return not (
         _BEFORE_NUMBER.search(before) or _BEFORE_LAW_NUMBER.search(before) or _UNIT.match(after)
     )

@@ -107,7 +107,24 @@ def _range_of(first: Reading, last: Reading) -> Reading:
     """From the start of one to the end of the other."""
     if first.year is not None and last.year is not None:
         return Reading(_over(first, last, first.year - last.year), last.year)
-    return Reading(_over(first, last, 0), last.year if last.year is not None else first.year)
+    if first.year is not None:
+        return Reading(_forward(first, last), first.year)
+    return Reading(_over(first, last, 0), last.year)
+
+
+def _forward(first: Reading, last: Reading) -> Callable[[int], Days]:
+    """From a first end with its year: "du 22 décembre 2023 au 5 janvier" ends in the next one."""
+    assert first.in_year
+    assert last.in_year
+    first_in, last_in = first.in_year, last.in_year
+
+    def in_year(year: int) -> Days:
+        start, end = first_in(year), last_in(year)
+        if start.start > end.start:
+            end = last_in(year + 1)
+        return span_over(start, end)
+
+    return in_year
 
 
 def _over(first: Reading, last: Reading, years_apart: int) -> Callable[[int], Days]:
