@@ -16,12 +16,14 @@ from extractors.outline.claims import find_claims
 from extractors.outline.contents import find_contents
 from extractors.outline.counted import find_counted
 from extractors.outline.entries import Entries
+from extractors.outline.grouped_tables import GroupedTables
 from extractors.outline.items import items_of
 from extractors.outline.labelled import find_labelled
 from extractors.outline.labels import number_above
 from extractors.outline.nesting import Tree
 from extractors.outline.plan_tables import PlanTables
 from extractors.outline.plans import PlanNames
+from extractors.outline.rivals import without_rivals
 from extractors.outline.scope import close_runs, name_plans, of_plans, one_plan_each
 from extractors.outline.unlabelled import (
     find_groups,
@@ -60,11 +62,15 @@ def _find_candidates(
 ) -> list[Candidate]:
     contents = find_contents(entries)
     tables = PlanTables(entries)
+    grouped = GroupedTables(entries, plans, tables)
     in_tables = {
-        place for place, entry in enumerate(entries) if entry.is_cell and tables.covers(entry.start)
+        place
+        for place, entry in enumerate(entries)
+        if entry.is_cell and (tables.covers(entry.start) or grouped.covers(entry.start))
     }
     passed_over = frozenset(contents | in_tables)
     found = [*find_labelled(entries, passed_over), *tables.find_candidates()]
+    found += grouped.find_candidates()
     found += _only_in_contents(found, entries, contents)
     found += find_announced(entries, plans, announcements, passed_over)
     stated = stated_ranks(entries)
@@ -74,7 +80,7 @@ def _find_candidates(
     found += find_numbered(entries, found, stated, passed_over)
     found += find_bullets(entries, found, passed_over)
     found += find_counted(entries, found, stated, passed_over)
-    return _one_a_place(found)
+    return _one_a_place(without_rivals(found, entries, plans))
 
 
 def _only_in_contents(
