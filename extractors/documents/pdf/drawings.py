@@ -6,7 +6,9 @@ An open page in; axis-parallel lines and rectangles out, everything slanted or c
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import pypdfium2.raw as raw
 
@@ -17,16 +19,25 @@ from extractors.documents.pdf.page_objects import bounds_of, matrix_of, walk_obj
 MOST_PATHS = 6000  # a page with more is a drawing: its rules make no table
 THIN = 3.0  # points: what is no wider is a rule
 SHORTEST = 4.0
-MOST_SEGMENTS = 12
+FEW_SEGMENTS = 12
+MOST_SEGMENTS = 4000  # of one path: a table may draw all its rules in one
+ROUNDED_SEGMENTS = 8
+DOT_SEGMENTS = 5
+FEWEST_DOTS = 8
+DOT_GAP = 4.0
+DOT_OFFSET = 0.3
+
+Point: TypeAlias = tuple[float, float]
 
 
 @dataclass(slots=True)
 class Drawings:
-    """What is drawn on a page: rules (thin), areas (rectangles), pictures."""
+    """What is drawn on a page: rules (thin), areas, pictures; and dots, too small alone."""
 
     rules: list[Rectangle] = field(default_factory=list[Rectangle])
     areas: list[Rectangle] = field(default_factory=list[Rectangle])
     pictures: list[Rectangle] = field(default_factory=list[Rectangle])
+    dots: list[Rectangle] = field(default_factory=list[Rectangle])
 
 
 def read_drawings(page: pdfium.Handle, frame: PageFrame) -> Drawings:
@@ -42,6 +53,7 @@ def read_drawings(page: pdfium.Handle, frame: PageFrame) -> Drawings:
                 _add_path(drawings, handle, matrix, frame)
     if paths > MOST_PATHS:
         return Drawings(pictures=drawings.pictures)
+    drawings.rules += _joined_dots(drawings.dots)
     return drawings
 
 
@@ -62,17 +74,16 @@ def _add_path(drawings: Drawings, handle: pdfium.Handle, outer: Matrix, frame: P
     if not 2 <= count <= MOST_SEGMENTS or not _is_painted(handle):
         return
     matrix = multiply(matrix_of(handle), outer)
-    points = _points(handle, count, matrix)
-    if points is None:
-        return
-    box = _around(points, frame)
-    width, height = box[2] - box[0], box[3] - box[1]
-    if max(width, height) < SHORTEST:
-        return
-    if min(width, height) <= THIN:
-        drawings.rules.append(box)
-    elif count >= 4:
-        drawings.areas.append(box)
+    for points in _outlines(handle, count, matrix):
+        box = _around(points, frame)
+        width, height = box[2] - box[0], box[3] - box[1]
+        if max(width, height) < SHORTEST:
+            if count <= DOT_SEGMENTS:
+                drawings.dots.append(box)
+        elif min(width, height) <= THIN:
+            drawings.rules.append(box)
+        elif len(points) >= 4:
+            drawings.areas.append(box)
 
 
 def _is_painted(handle: pdfium.Handle) -> bool:
@@ -81,22 +92,60 @@ def _is_painted(handle: pdfium.Handle) -> bool:
     return bool(fill.value or stroke.value)
 
 
-def _points(handle: pdfium.Handle, count: int, matrix: Matrix) -> list[tuple[float, float]] | None:
-    """The corners of a path; None where it is slanted.
+def _outlines(handle: pdfium.Handle, count: int, matrix: Matrix) -> Iterator[list[Point]]:
+    """The corners of each part of a path; none of one that has slanted sides.
 
-    Curves count with their end points: boxes with rounded corners are boxes.
+    Curves count with their end points: boxes with rounded corners are boxes. A path of many
+    segments is read for its straight rules alone.
     """
     x, y = ctypes.c_float(), ctypes.c_float()
-    points: list[tuple[float, float]] = []
-    rounded = False
+    points: list[Point] = []
+    rounded = slanted = False
     for index in range(count):
         segment = pdfium.get_segment(handle, index)
-        rounded |= pdfium.get_segment_type(segment) == raw.FPDF_SEGMENT_BEZIERTO
+        kind: int = pdfium.get_segment_type(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1 and not slanted and (not rounded or len(points) >= ROUNDED_SEGMENTS):
+                yield points
+            points, rounded, slanted = [], False, False
+        rounded |= kind == raw.FPDF_SEGMENT_BEZIERTO
         pdfium.get_segment_point(segment, ctypes.addressof(x), ctypes.addressof(y))
         point = transform(x.value, y.value, matrix)
-        if points and not rounded:
-            before = points[-1]
-            if abs(point[0] - before[0]) > 0.5 and abs(point[1] - before[1]) > 0.5:
-                return None
+        slanted |= bool(points) and not rounded and _is_slanted(points[-1], point)
+        if (rounded or slanted) and count > FEW_SEGMENTS:
+            return
         points.append(point)
-    return None if rounded and count < 8 else points
+    if len(points) > 1 and not slanted and (not rounded or len(points) >= ROUNDED_SEGMENTS):
+        yield points
+
+
+def _is_slanted(point: Point, other: Point) -> bool:
+    return abs(other[0] - point[0]) > 0.5 and abs(other[1] - point[1]) > 0.5
+
+
+def _joined_dots(dots: list[Rectangle]) -> Iterator[Rectangle]:
+    """Rules of dots or short dashes, drawn one by one: each row of them, each column."""
+    if len(dots) < FEWEST_DOTS:
+        return
+    for along, across in ((0, 1), (1, 0)):
+        ordered = sorted(dots, key=lambda dot: (round(dot[across] * 2), dot[along]))
+        run: list[Rectangle] = []
+        for dot in ordered:
+            if run and (
+                abs(dot[across] - run[-1][across]) > DOT_OFFSET
+                or not -DOT_OFFSET <= dot[along] - run[-1][along + 2] <= DOT_GAP
+            ):
+                yield from _as_rule(run)
+                run = []
+            run.append(dot)
+        yield from _as_rule(run)
+
+
+def _as_rule(dots: list[Rectangle]) -> Iterator[Rectangle]:
+    if len(dots) >= FEWEST_DOTS:
+        yield (
+            min(dot[0] for dot in dots),
+            min(dot[1] for dot in dots),
+            max(dot[2] for dot in dots),
+            max(dot[3] for dot in dots),
+        )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
 from typing import Any, cast
 
 from pdfplumber import table as plumber
@@ -15,6 +17,7 @@ from pdfplumber.utils.geometry import rect_to_edges
 
 from extractors.documents.pdf.drawings import Drawings
 from extractors.documents.pdf.geometry import Rectangle
+from extractors.documents.pdf.ladders import find_ladders, find_uprights, has_upright
 from extractors.documents.pdf.printed import Column, PrintedCell, PrintedTable, make_lines
 from extractors.documents.pdf.ruled_tables import find_ruled_cells
 from extractors.documents.pdf.words import PrintedWord
@@ -23,6 +26,8 @@ from extractors.records import Box
 SNAP = 3.0  # points: pdfplumber's own tolerance
 MOST_BOXES = 4  # in one group: more are a drawing
 MOST_EDGES = 1500
+TALLEST_BANNER = 1.5  # times a row, where it reaches over all columns
+STRUCK = 0.25  # of a word's height, between its middle and a rule
 LEAST_FILLED = 0.3  # of the cells
 MOST_IN_ONE_CELL = 0.85  # of the words: with more, the grid is a frame around a text
 
@@ -59,6 +64,7 @@ def _cell_groups(drawings: Drawings) -> Iterator[list[Rectangle]]:
     for x0, top, x1, bottom in drawings.areas:
         area = {"x0": x0, "top": top, "x1": x1, "bottom": bottom, "doctop": top}
         edges += rect_to_edges(area | {"width": x1 - x0, "height": bottom - top, "y0": 0, "y1": 0})
+    edges += [_edge(rule) for rule in _open_sides(drawings)]
     upright = sum(edge["orientation"] == "v" for edge in edges)
     if upright < 2 or len(edges) - upright < 2 or len(edges) > MOST_EDGES:
         return
@@ -73,6 +79,23 @@ def _cell_groups(drawings: Drawings) -> Iterator[list[Rectangle]]:
     cells = plumber.intersections_to_cells(crossings)
     for group in plumber.cells_to_tables(cells):
         yield cast(list[Rectangle], list(group))
+
+
+def _open_sides(drawings: Drawings) -> Iterator[Rectangle]:
+    """The sides that a grid leaves open: where its horizontal rules end together."""
+    uprights = find_uprights(drawings)
+    if not uprights:
+        return
+    for ladder in find_ladders(drawings):
+        for side in (ladder.x0, ladder.x1):
+            bands = list(pairwise(ladder.reaching(side)))
+            parted = [has_upright(ladder, uprights, *band) for band in bands]
+            highs = [high - low for (low, high), cut in zip(bands, parted, strict=True) if cut]
+            drawn = any(abs(x - side) <= SNAP for x, *_ in uprights)
+            tallest = TALLEST_BANNER * median(highs) if highs and not drawn else 0
+            for (low, high), cut in zip(bands, parted, strict=True):
+                if cut or high - low <= tallest:
+                    yield side, low, side, high
 
 
 def _edge(rule: Rectangle) -> dict[str, Any]:
@@ -127,6 +150,8 @@ def _as_table(
         return None, words
     if max(counts) > MOST_IN_ONE_CELL * sum(counts) and filled < 6:
         return None, words
+    if sum(_is_struck(word, cell) for cell in cells for word in inside[cell]) > sum(counts) / 3:
+        return None, words
     printed = tuple(
         _cell(grid.place(cell), cell, found)
         for cell, found in sorted(inside.items(), key=lambda item: (item[0][1], item[0][0]))
@@ -146,6 +171,12 @@ def _cell_around(
         if cell[0] <= x < cell[2] and cell[1] <= y < cell[3]:
             return cell
     return None
+
+
+def _is_struck(word: PrintedWord, cell: Rectangle) -> bool:
+    """Whether a word stands on its cell's border, as the values of a chart's axis do."""
+    middle, high = (word.box.top + word.box.bottom) / 2, word.box.bottom - word.box.top
+    return min(middle - cell[1], cell[3] - middle) < STRUCK * high
 
 
 def _cell(
