@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import Any, TypeAlias
 
-from extractors.records import Document, Span, content_id
+from extractors.records import Box, Document, Span, content_id
 
 Row: TypeAlias = dict[str, Any]
 Rows: TypeAlias = dict[str, list[Row]]
@@ -30,16 +30,21 @@ class Ids:
 
 def provenance(document: Document, span: Span, confidence: float, rule: str) -> Row:
     """Where a finding stands, how sure it is and which rule found it."""
-    boxes = document.locate(span).boxes
+    boxes = [(page, _printed(document, page, box)) for page, box in document.locate(span).boxes]
     return {
         "page": boxes[0][0] if boxes else None,
-        "bbox": str(boxes[0][1]) if boxes else None,
+        "bbox": boxes[0][1] if boxes else None,
         "regions": "; ".join(f"{page}:{box}" for page, box in boxes) if len(boxes) > 1 else None,
         "char_start": span.start,
         "char_end": span.end,
         "confidence": confidence,
         "rule": rule,
     }
+
+
+def _printed(document: Document, page: int, box: Box) -> str:
+    size = document.pages[page - 1]
+    return str(box.widened(size.width, size.height))
 
 
 def in_one_line(document: Document, span: Span) -> str:

@@ -35,11 +35,23 @@ class Box(NamedTuple):
                 bottom = box.bottom
         return Box(x0, top, x1, bottom)
 
+    def widened(self, width: float, height: float) -> Box:
+        """A little outwards, so that another reader's reckoning of the same glyphs lies inside too.
+
+        It stays within a page of that size in points, to a hundredth.
+        """
+        right, low = math.floor(width * 100) / 100, math.floor(height * 100) / 100
+        x0, top = (math.floor((value - SLACK) * 100) / 100 for value in (self.x0, self.top))
+        x1, bottom = (math.ceil((value + SLACK) * 100) / 100 for value in (self.x1, self.bottom))
+        return Box(
+            min(max(x0, 0.0), right),
+            min(max(top, 0.0), low),
+            max(min(x1, right), 0.0),
+            max(min(bottom, low), 0.0),
+        )
+
     def __str__(self) -> str:
-        # a little outwards: another reader's reckoning of the same glyphs must lie inside too
-        low = [math.floor((value - SLACK) * 100) / 100 for value in (self.x0, self.top)]
-        high = [math.ceil((value + SLACK) * 100) / 100 for value in (self.x1, self.bottom)]
-        return " ".join(f"{value:.2f}" for value in (*low, *high))
+        return " ".join(f"{value:.2f}" for value in self)
 
 
 class Span(NamedTuple):

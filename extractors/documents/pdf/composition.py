@@ -64,7 +64,7 @@ class _Composition:
             else:
                 self._add_text(e for e in elements if isinstance(e, PrintedLine))
         for note in self._notes:
-            self._assembly.add_lines("footnote", (line.words for line in note))
+            self._assembly.add_lines("footnote", (line.placed_words for line in note))
         for page, url, box in self._links:
             span = self._assembly.words_within(page, box)
             self._assembly.add_link(Link(url, span, page, box))
@@ -79,7 +79,7 @@ class _Composition:
     def _texts(self, pages: Iterable[PageLayout]) -> Iterator[PrintedLine | PrintedTable]:
         """The running text; what else is on the pages is put aside."""
         for page in pages:
-            self._pages.append(Page(page.number, page.width, page.height))
+            self._pages.append(Page(page.number, *page.size))
             self._links += [(page.number, url, box) for url, box in page.links]
             self._asides += [
                 Aside("rotated", word.text, word.page, word.box) for word in page.rotated
@@ -88,11 +88,13 @@ class _Composition:
             for index, element in enumerate(page.elements):
                 kind = self._measures.furniture.get((page.number, index))
                 if kind and isinstance(element, PrintedLine):
-                    self._asides.append(Aside(kind, element.text, page.number, element.box))
+                    box = Box.around(word.box for word in element.placed_words)
+                    self._asides.append(Aside(kind, element.text, page.number, box))
                 else:
                     kept.append(element)
             lines = [element for element in kept if isinstance(element, PrintedLine)]
-            notes = find_notes(page, lines, self._measures.body)
+            standing = [line for line in lines if line.turn == page.turn]
+            notes = find_notes(page, standing, self._measures.body)
             self._notes += notes
             in_notes = {id(line) for note in notes for line in note}
             yield from (element for element in kept if id(element) not in in_notes)
@@ -105,7 +107,7 @@ class _Composition:
             if opens_list_item(group[0].text) and kind == "paragraph":
                 kind = "item"
             level = self._level(group[0]) if kind == "heading" else 0
-            block = self._assembly.add_lines(kind, (line.words for line in group), level)
+            block = self._assembly.add_lines(kind, (line.placed_words for line in group), level)
             if group[0].page == 1:
                 self._first_page.append((group[0].size, block))
 
@@ -115,7 +117,7 @@ class _Composition:
 
     def _add_table(self, table: LongTable) -> None:
         self._asides += [
-            Aside("header", cell.text, table.parts[0].page, cell.box)
+            Aside("header", cell.text, table.parts[0].page, cell.placed_box)
             for cell in table.repeated
             if cell.lines
         ]
@@ -126,10 +128,10 @@ class _Composition:
     def _add_cell(self, cell: PrintedCell) -> Cell:
         start = self._assembly.length
         for group in group_into_blocks(cell.lines, self._measures.leading):
-            self._assembly.add_lines("cell", (line.words for line in group))
+            self._assembly.add_lines("cell", (line.placed_words for line in group))
         span = Span(start, self._assembly.length - 1)
         page = cell.lines[0].page
-        return Cell(cell.row, cell.column, span, cell.rows, cell.columns, page, cell.box)
+        return Cell(cell.row, cell.column, span, cell.rows, cell.columns, page, cell.placed_box)
 
     def _title(self) -> str:
         """The largest block of the first page that is long enough to be a title."""

@@ -1,6 +1,7 @@
 """A page's drawn rules, frames and pictures from pdfium, as pdfplumber would name them.
 
-An open page in; axis-parallel lines and rectangles out, everything slanted or curved left aside.
+An open page in; axis-parallel lines and rectangles out, everything slanted or curved left aside,
+and what lies beyond the visible page.
 """
 
 from __future__ import annotations
@@ -13,8 +14,16 @@ from typing import TypeAlias
 import pypdfium2.raw as raw
 
 from extractors.documents.pdf import pdfium
-from extractors.documents.pdf.geometry import Matrix, PageFrame, Rectangle, multiply, transform
+from extractors.documents.pdf.geometry import (
+    Matrix,
+    PageFrame,
+    Rectangle,
+    Turn,
+    multiply,
+    transform,
+)
 from extractors.documents.pdf.page_objects import bounds_of, matrix_of, walk_objects
+from extractors.records import Box
 
 MOST_PATHS = 6000  # a page with more is a drawing: its rules make no table
 THIN = 3.0  # points: what is no wider is a rule
@@ -39,6 +48,14 @@ class Drawings:
     pictures: list[Rectangle] = field(default_factory=list[Rectangle])
     dots: list[Rectangle] = field(default_factory=list[Rectangle])
 
+    def turned(self, turn: Turn) -> Drawings:
+        """The rules, areas and pictures on a turned page."""
+        rules, areas, pictures = (
+            [turn.back(Box(*box)) for box in boxes]
+            for boxes in (self.rules, self.areas, self.pictures)
+        )
+        return Drawings([*rules], [*areas], [*pictures])
+
 
 def read_drawings(page: pdfium.Handle, frame: PageFrame) -> Drawings:
     """The rules, areas and pictures of a page; no rules where it has more than `MOST_PATHS`."""
@@ -46,7 +63,9 @@ def read_drawings(page: pdfium.Handle, frame: PageFrame) -> Drawings:
     paths = 0
     for handle, kind, matrix in walk_objects(page, frame.matrix):
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            drawings.pictures.append(_bounds(handle, matrix, frame))
+            box = frame.clip(_bounds(handle, matrix, frame))
+            if box:
+                drawings.pictures.append(box)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             paths += 1
             if paths <= MOST_PATHS:
@@ -75,7 +94,9 @@ def _add_path(drawings: Drawings, handle: pdfium.Handle, outer: Matrix, frame: P
         return
     matrix = multiply(matrix_of(handle), outer)
     for points in _outlines(handle, count, matrix):
-        box = _around(points, frame)
+        box = frame.clip(_around(points, frame))
+        if box is None:
+            continue
         width, height = box[2] - box[0], box[3] - box[1]
         if max(width, height) < SHORTEST:
             if count <= DOT_SEGMENTS:

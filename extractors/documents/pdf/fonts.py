@@ -1,4 +1,4 @@
-"""What pdfium keeps to itself of a page's fonts: their descent, and the fractions of their widths.
+"""What pdfium keeps to itself: a page's inherited size, its fonts' descent and fractions of widths.
 
 pdfium drops the fractions of glyph widths, so that boxes drift by half a point over a long line,
 and makes up a descent where the font says 0; pdfplumber's boxes follow the file in both.
@@ -15,6 +15,9 @@ from typing import Any
 
 import pikepdf
 
+from extractors.documents.pdf.geometry import Rectangle
+
+LEAST_UNIT, MOST_UNIT = 0.01, 1000.0  # points; others are damage
 DIRECT = (0, 0)  # the number of an object that has none
 DAMAGE = (pikepdf.PikepdfError, ValueError, TypeError, AttributeError, IndexError)
 
@@ -33,7 +36,7 @@ def plain_name(name: str) -> str:
 
 
 class FontTable:
-    """The fonts of a PDF's pages by name; nothing where it can't be opened.
+    """The sizes of a PDF's pages, and their fonts by name; nothing where it can't be opened.
 
     A page has its own fonts alone, so that it reads the same whichever pages were read before: two
     subsets of one font share a name and differ in their figures.
@@ -51,6 +54,18 @@ class FontTable:
         """Let go of the file."""
         if self._pdf:
             self._pdf.close()
+
+    def size_of_page(self, number: int) -> tuple[Rectangle | None, float]:
+        """The media box of a page (1-based), be it inherited, and its user unit in points."""
+        if self._pdf:
+            with suppress(*DAMAGE):
+                page = self._pdf.pages[number - 1]
+                xa, ya, xb, yb = (float(value) for value in page.mediabox)
+                unit = float(page.obj.get("/UserUnit", 1))
+                box = (min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+                empty = box[0] == box[2] or box[1] == box[3]
+                return None if empty else box, unit if LEAST_UNIT <= unit <= MOST_UNIT else 1.0
+        return None, 1.0
 
     def on_page(self, number: int) -> dict[str, FontFigures]:
         """The figures of the fonts of a page (1-based)."""

@@ -58,7 +58,7 @@ def find_outer_lines(page: PageLayout) -> Iterator[OuterLine]:
     top, bottom = page.visible
     height = max(1.0, bottom - top)
     for index, line in enumerate(page.elements):
-        if isinstance(line, PrintedTable):
+        if isinstance(line, PrintedTable) or line.turn != page.turn:
             continue
         down, up = (line.box.bottom - top) / height, (bottom - line.box.top) / height
         if min(down, up) <= ZONE:

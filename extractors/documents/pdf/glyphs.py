@@ -7,7 +7,7 @@ from which `runs` and `exact_glyphs` make what pdfplumber takes for characters.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -24,6 +24,7 @@ Numbers: TypeAlias = NDArray[np.float32]
 
 HYPHEN_MARK = 0x02  # pdfium's own sign for a hyphen at a line's end
 SPACE = 0x20
+STRAIGHT = 1e-3  # how far from a page's edge text may turn, and be parallel to it
 NO_CHARACTER = 0xFFFE
 # no character at all, or control characters out of a broken mapping
 NO_MAPPING = frozenset([*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0)]) | {
@@ -37,19 +38,49 @@ NO_MAPPING = frozenset([*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0)]) 
 class Style:
     """What the glyphs of a text object share, in upright page coordinates.
 
-    `below` is how far the glyphs' box reaches under their base line, `height` its height: the font
-    size, as pdfminer reckons it. `space` is how wide its font's space is, in points; 0.0 where it
-    has none.
+    `quarters` is how often a clockwise quarter turn makes them upright, -1 where none does. `below`
+    is how far the glyphs' box reaches under their base line, `height` its height: the font size,
+    as pdfminer reckons it. `line` is where their base line lies from the top of the page turned so
+    that they are upright. `space` is how wide its font's space is, in points; 0.0 where it has
+    none.
     """
 
     font: str
     size: float
-    upright: bool
+    quarters: int
     base: float
     below: float
     height: float
     fraction: float
     space: float
+    line: float
+
+    @property
+    def upright(self) -> bool:
+        """Whether they stand as a reader has them."""
+        return self.quarters == 0
+
+
+def quarters_of(matrix: Sequence[float], scale: float = 1.0) -> int:
+    """How often a clockwise quarter turn makes text upright that is set so; -1 where none does.
+
+    A negative font size turns text by half.
+    """
+    a, b, c, d = (value if scale >= 0 else -value for value in matrix[:4])
+    if abs(b) < abs(a) * STRAIGHT and a * d > 0:  # not seen in a mirror
+        return 0 if a > 0 else 2
+    if abs(a) < abs(b) * STRAIGHT and b * c < 0:
+        return 1 if b > 0 else 3
+    return -1
+
+
+def line_at(quarters: int, x: float, y: float, size: tuple[float, float]) -> float:
+    """How far down the base line of text lies, once the page is turned by so many quarters.
+
+    It runs through a point of the page (`size`: width and height), y growing upwards.
+    """
+    width, height = size
+    return {1: x, 2: y, 3: width - x}.get(quarters, height - y)
 
 
 class UnmappedGlyphError(ValueError):
@@ -78,27 +109,40 @@ class StyleBook:
 
     def of_object(self, handle: pdfium.Handle, matrix: Matrix) -> Style:
         """The style of a text object; `matrix` brings its coordinates to the upright page."""
-        a, b, c, d, _, base = matrix
+        a, b, c, d, across, base = matrix
         pdfium.get_font_size(handle, ctypes.addressof(self._size))
         font: int = pdfium.get_font(handle) or 0
-        scale = abs(self._size.value)
-        key = (font, scale, a, b, c, d, base)  # the same for the text objects of a line
+        scale = self._size.value
+        if abs(b) < abs(a):
+            across = 0.0
+        # the same for the text objects of a line
+        key = (font, scale, a, b, c, d, base, across)
         style = self._styles.get(key)
         if style is None:
             style = self._styles[key] = self._style(*key)
         return style
 
     def _style(
-        self, font: int, scale: float, a: float, b: float, c: float, d: float, base: float
+        self,
+        font: int,
+        scale: float,
+        a: float,
+        b: float,
+        c: float,
+        d: float,
+        base: float,
+        across: float,
     ) -> Style:
         name, figures, space = self._font_of(font)
-        upright = a * d > 0 and b * c <= 0 and abs(b) < abs(a) * 1e-3
+        turn = quarters_of((a, b, c, d), scale)
+        upright, scale = turn == 0, abs(scale)
         height = scale * (abs(d) if upright else (c * c + d * d) ** 0.5)
         return Style(
             font=name,
             size=round(height, 3),
-            upright=upright,
+            quarters=turn,
             base=self._frame.height - base,
+            line=line_at(turn, across, base, (self._frame.width, self._frame.height)),
             below=-figures.descent * height,
             height=height,
             fraction=figures.fraction * scale * abs(a) if upright else 0.0,
@@ -241,8 +285,9 @@ def make_run(text: str, box: tuple[float, float, float, float], style: Style) ->
         "width": x1 - x0,
         "height": bottom - top,
         "size": style.size,
-        "base": style.base,
+        "base": style.line,
         "space": style.space,
         "fontname": style.font,
-        "upright": style.upright,
+        "upright": style.quarters == 0,
+        "quarters": style.quarters,
     }

@@ -20,10 +20,10 @@ from extractors.documents.pdf import pdfium
 from extractors.documents.pdf.drawings import Drawings, read_drawings
 from extractors.documents.pdf.exact_glyphs import HiddenSpacesError, read_glyphs
 from extractors.documents.pdf.fonts import FontTable, plain_name
-from extractors.documents.pdf.geometry import PageFrame, frame_of
-from extractors.documents.pdf.glyphs import Run, UnmappedGlyphError
+from extractors.documents.pdf.geometry import PageFrame, Turn, frame_of
+from extractors.documents.pdf.glyphs import Run, UnmappedGlyphError, line_at, quarters_of
 from extractors.documents.pdf.navigation import read_links
-from extractors.documents.pdf.runs import read_runs
+from extractors.documents.pdf.runs import read_runs, turn_run
 from extractors.records import Box
 
 A4 = (595.0, 842.0)
@@ -97,43 +97,45 @@ class OpenPages:
         if self._reference:
             self._reference.close()
 
-    def read(self, number: int) -> RawPage:
-        """What stands on a page (1-based), not yet laid out; nothing where it is `lost`."""
+    def read(self, number: int, quarters: int = 0) -> RawPage:
+        """What stands on a page (1-based), not yet laid out; nothing where it is `lost`.
+
+        The page is turned clockwise by so many quarters.
+        """
         try:
             if self.pdf:
-                return self._read(self.pdf[number - 1], number)
+                return self._read(self.pdf[number - 1], number, quarters)
         except pypdfium2.PdfiumError:
             self.damaged = True
         except _DamagedPageError:
             return self._lose(number)
         try:
-            runs, width, height = self._read_by_reference(number)
+            runs, frame = self._read_by_reference(number, quarters)
         except _DamagedPageError:
             return self._lose(number)
-        runs = [_without_code(run) for run in runs]
-        return RawPage(runs, _frame_of_size(width, height), Drawings(), (), by_reference=True)
+        return RawPage(runs, frame, Drawings(), (), by_reference=True)
 
     def read_glyphs(self, number: int) -> tuple[list[Run], bool]:
         """A page's glyphs (1-based) as pdfplumber has them, and whether it read them itself."""
         if self.pdf is None:
-            return self._read_by_reference(number)[0], True
+            return self._reference_runs(number)[0], True
         page = self.pdf[number - 1]
         try:
             with pdfium.text_page(page) as text_page:
                 handle, fonts = pdfium.page_handle(page), self._fonts.on_page(number)
-                return read_glyphs(handle, text_page, frame_of(page), fonts), False
+                return read_glyphs(handle, text_page, self._frame(page, number), fonts), False
         except (UnmappedGlyphError, HiddenSpacesError):
-            return self._read_by_reference(number)[0], True
+            return self._reference_runs(number)[0], True
         finally:
             page.close()
 
     def _lose(self, number: int) -> RawPage:
         self.lost.append(number)
-        return RawPage([], _frame_of_size(*A4), Drawings(), ())
+        return RawPage([], PageFrame.of_size(*A4), Drawings(), ())
 
-    def _read(self, page: pypdfium2.PdfPage, number: int) -> RawPage:
+    def _read(self, page: pypdfium2.PdfPage, number: int, quarters: int) -> RawPage:
         try:
-            frame = frame_of(page)
+            frame = self._frame(page, number, quarters)
             drawings = read_drawings(pdfium.page_handle(page), frame)
             links = tuple(read_links(page, frame))
             try:
@@ -141,18 +143,33 @@ class OpenPages:
                     runs = read_runs(text_page, frame, self._fonts.on_page(number))
                     return RawPage(runs, frame, drawings, links)
             except UnmappedGlyphError:
-                runs, _, _ = self._read_by_reference(number)
-                runs = [_without_code(run) for run in runs]
+                runs, _ = self._read_by_reference(number, quarters, frame)
                 return RawPage(runs, frame, drawings, links, by_reference=True)
         finally:
             page.close()
+
+    def _frame(self, page: pypdfium2.PdfPage, number: int, quarters: int = 0) -> PageFrame:
+        return frame_of(page, *self._fonts.size_of_page(number), quarters)
 
     def _opened_reference(self) -> PDF:
         if self._reference is None:
             self._reference = pdfplumber.open(BytesIO(self._content))
         return self._reference
 
-    def _read_by_reference(self, number: int) -> tuple[list[Run], float, float]:
+    def _read_by_reference(
+        self, number: int, quarters: int, frame: PageFrame | None = None
+    ) -> tuple[list[Run], PageFrame]:
+        """A page's runs as pdfplumber reads them, brought to its frame where that is known."""
+        runs, width, height = self._reference_runs(number)
+        if frame is None:
+            size = (height, width) if quarters % 2 else (width, height)
+            frame = PageFrame.of_size(*size)
+        turn = Turn(quarters, frame.width, frame.height).inverse()
+        unit = turn.width / width if width else 1.0
+        scaled = (_scaled(_without_code(run), unit, (width, height)) for run in runs)
+        return [turn_run(run, turn) for run in scaled], frame
+
+    def _reference_runs(self, number: int) -> tuple[list[Run], float, float]:
         """A page's runs, width and height."""
         try:
             page = self._opened_reference().pages[number - 1]
@@ -173,9 +190,17 @@ class OpenPages:
         return runs, float(page.width), float(page.height)
 
 
-def _frame_of_size(width: float, height: float) -> PageFrame:
-    """A page of that size in points, none of it hidden."""
-    return PageFrame(width, height, (1, 0, 0, 1, 0, 0), (0, 0, width, height))
+def _scaled(run: Run, unit: float, size: tuple[float, float]) -> Run:
+    """A run of pdfplumber's in points, upright or not.
+
+    `unit` is the page's user unit, `size` its width and height in such units.
+    """
+    keys = ("x0", "top", "x1", "bottom", "size")
+    quarters = quarters_of(run["matrix"])
+    scaled = {key: unit * run[key] for key in keys}
+    _, _, _, _, across, up = run["matrix"]
+    base = unit * line_at(quarters, across, up, size)
+    return run | scaled | {"upright": quarters == 0, "quarters": quarters, "base": base}
 
 
 def _rebuilt(content: bytes) -> bytes:

@@ -2,50 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.documents.pdf.columns import order_page
 from extractors.documents.pdf.drawings import Drawings
-from extractors.documents.pdf.geometry import PageFrame
+from extractors.documents.pdf.geometry import PageFrame, Turn
 from extractors.documents.pdf.glyphs import Run
-from extractors.documents.pdf.opening import OpenPages
-from extractors.documents.pdf.printed import Column, PageLayout, PrintedLine
+from extractors.documents.pdf.opening import OpenPages, RawPage
+from extractors.documents.pdf.printed import Column, PageLayout, PrintedLine, PrintedTable
+from extractors.documents.pdf.runs import turn_run
 from extractors.documents.pdf.tables import find_tables
 from extractors.documents.pdf.words import PrintedWord, find_words
 
-MOST_ROTATED = 0.6  # of a page's letters; with more, the page is set sideways
+MOST_TURNED = 0.6  # of a page's letters: with more, the page itself is set sideways
 FIRST_ROTATED = 10_000  # the regions of what stands sideways are numbered from here
-OUTSIDE = 2.0  # points beyond the visible page
+FEWEST_TURNED = 40  # letters of a table set sideways; with fewer, it is a note
+FEWEST_IN_TEXT = 200  # letters of a text set sideways that is no table
+FEWEST_LINES = 4  # of such a text
+FEWEST_WORDS = 3  # on such a line: the labels of a chart have fewer
 
 
 def lay_out_pages(pages: OpenPages, numbers: Sequence[int]) -> Iterator[PageLayout]:
     """Each of the pages (1-based) in reading order."""
     for number in numbers:
         page = pages.read(number)
-        frame, drawings = page.frame, page.drawings
-        upright, rotated = find_words(_visible(page.runs, frame), number)
-        found = find_tables(upright, drawings, number)
-        elements = order_page(found.words, found.tables, found.boxes, frame.height)
-        if _is_turned(upright, rotated):
-            elements += _as_lines(rotated)
-            rotated = []
-        yield PageLayout(
-            number=number,
-            width=frame.width,
-            height=frame.height,
-            visible=(frame.visible[1], frame.visible[3]),
-            elements=tuple(elements),
-            rotated=tuple(rotated),
-            by_reference=page.by_reference,
-            pictured=_pictured(drawings, frame),
-            links=page.links,
-        )
+        letters = _letters_by_turn(page.runs)
+        quarters = max(letters, key=lambda turn: letters[turn], default=0)
+        turn = None
+        if quarters > 0 and letters[quarters] > MOST_TURNED * letters.total():
+            page = pages.read(number, quarters)
+            turn = Turn(quarters, page.frame.width, page.frame.height)
+        yield _lay_out(page, number, turn)
+
+
+def _lay_out(page: RawPage, number: int, turn: Turn | None) -> PageLayout:
+    frame = page.frame
+    sideways, runs = _parted_by_turn(list(_visible(page.runs, frame)))
+    upright, rotated = find_words(runs, number)
+    elements = list(_read_words(upright, page.drawings, frame.height, number))
+    if turn:
+        elements = [element.turned(turn) for element in elements]
+    for quarters, turned in sideways.items():
+        read = list(_read_sideways(turned, quarters, page, number, turn))
+        if _is_text(read):
+            elements += read
+        else:
+            rotated += find_words(turned, number)[1]
+    if _is_turned(upright, rotated):
+        elements += _as_lines(rotated)
+        rotated = []
+    if turn:
+        rotated = [word._replace(box=turn.back(word.box)) for word in rotated]
+    return PageLayout(
+        number=number,
+        width=frame.width,
+        height=frame.height,
+        visible=(frame.visible[1], frame.visible[3]),
+        elements=tuple(elements),
+        rotated=tuple(rotated),
+        by_reference=page.by_reference,
+        pictured=_pictured(page.drawings, frame),
+        links=tuple((url, turn.back(box)) for url, box in page.links) if turn else page.links,
+        turn=turn,
+    )
+
+
+def _read_words(
+    words: list[PrintedWord], drawings: Drawings, height: float, number: int
+) -> Iterator[PrintedLine | PrintedTable]:
+    found = find_tables(words, drawings, number)
+    yield from order_page(found.words, found.tables, found.boxes, height)
+
+
+def _letters_by_turn(runs: Iterable[Run]) -> Counter[int]:
+    letters: Counter[int] = Counter()
+    for run in runs:
+        letters[run["quarters"]] += len(run["text"])
+    return letters
+
+
+def _parted_by_turn(runs: list[Run]) -> tuple[dict[int, list[Run]], list[Run]]:
+    """The runs of texts set sideways, by their quarter turns, and the others."""
+    letters = _letters_by_turn(runs)
+    turned = {turn for turn, count in letters.items() if turn > 0 and count >= FEWEST_TURNED}
+    sideways: dict[int, list[Run]] = {turn: [] for turn in sorted(turned)}
+    rest: list[Run] = []
+    for run in runs:
+        sideways.get(run["quarters"], rest).append(run)
+    return sideways, rest
+
+
+def _read_sideways(
+    runs: Sequence[Run], quarters: int, page: RawPage, number: int, page_turn: Turn | None
+) -> Iterator[PrintedLine | PrintedTable]:
+    """What a page says that is turned to be read, as a table beside upright text may be."""
+    frame = page.frame
+    size = (frame.width, frame.height) if quarters == 2 else (frame.height, frame.width)
+    turn = Turn(quarters, *size)
+    way = turn.inverse()
+    words, _ = find_words([turn_run(run, way) for run in runs], number)
+    for element in _read_words(words, page.drawings.turned(way), turn.height, number):
+        yield element.turned(turn.then(page_turn), quarters * FIRST_ROTATED)
+
+
+def _is_text(elements: Sequence[PrintedLine | PrintedTable]) -> bool:
+    """Whether what stands sideways is a table or a text, and not notes or the labels of a chart."""
+    lines = [element for element in elements if isinstance(element, PrintedLine)]
+    if len(lines) < len(elements):
+        return True
+    words = sum(len(line.words) for line in lines)
+    letters = sum(len(line.text) for line in lines)
+    return (
+        letters >= FEWEST_IN_TEXT
+        and len(lines) >= FEWEST_LINES
+        and words >= FEWEST_WORDS * len(lines)
+    )
 
 
 def _is_turned(upright: list[PrintedWord], rotated: list[PrintedWord]) -> bool:
-    """Whether the page itself is set sideways, as wide tables often are, and not a note on it."""
+    """Whether most of a page stands at an angle, and is not only a note on it."""
     letters = sum(len(word.text) for word in rotated)
-    return letters > MOST_ROTATED * (letters + sum(len(word.text) for word in upright))
+    return letters > MOST_TURNED * (letters + sum(len(word.text) for word in upright))
 
 
 def _as_lines(stretches: list[PrintedWord]) -> list[PrintedLine]:
@@ -56,21 +134,19 @@ def _as_lines(stretches: list[PrintedWord]) -> list[PrintedLine]:
     ]
 
 
-def _visible(runs: list[Run], frame: PageFrame) -> list[Run]:
-    """Without printers' notes beyond the page's edge."""
+def _visible(runs: list[Run], frame: PageFrame) -> Iterator[Run]:
+    """Without what stands beyond the page's edge, in whole or by half; cut at the edge."""
     x0, top, x1, bottom = frame.visible
-    if x0 <= 0 and top <= 0 and x1 >= frame.width and bottom >= frame.height:
-        return runs
-    return [
-        run
-        for run in runs
-        if run["x1"] > x0 - OUTSIDE
-        and run["x0"] < x1 + OUTSIDE
-        and run["bottom"] > top - OUTSIDE
-        and run["top"] < bottom + OUTSIDE
-    ]
+    for run in runs:
+        left, high, right, low = run["x0"], run["top"], run["x1"], run["bottom"]
+        if left >= x0 and high >= top and right <= x1 and low <= bottom:
+            yield run
+        elif x0 <= (left + right) / 2 <= x1 and top <= (high + low) / 2 <= bottom:
+            edges = (max(left, x0), max(high, top), min(right, x1), min(low, bottom))
+            yield run | dict(zip(("x0", "top", "x1", "bottom"), edges, strict=True))
 
 
 def _pictured(drawings: Drawings, frame: PageFrame) -> float:
+    x0, top, x1, bottom = frame.visible
     area = sum((x1 - x0) * (bottom - top) for x0, top, x1, bottom in drawings.pictures)
-    return min(1.0, area / max(1.0, frame.width * frame.height))
+    return min(1.0, area / max(1.0, (x1 - x0) * (bottom - top)))

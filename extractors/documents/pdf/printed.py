@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from extractors.documents.pdf.geometry import Turn
 from extractors.documents.pdf.words import PrintedWord
 from extractors.records import Box
 
@@ -29,12 +30,25 @@ class Column:
 class PrintedLine:
     """Words on one base line, from left to right, and the column that they were set in.
 
-    `region` tells apart the places of a page that are read one after the other.
+    `region` tells apart the places of a page that are read one after the other. What is set
+    sideways is laid out as it is read, and `turn` leads back to where it stands on the page.
     """
 
     words: tuple[PrintedWord, ...]
     column: Column
     region: int = 0
+    turn: Turn | None = None
+
+    def turned(self, turn: Turn, regions: int = 0) -> PrintedLine:
+        """The same, as a line of what was turned; its region is counted from `regions` on."""
+        return replace(self, turn=turn, region=self.region + regions)
+
+    @property
+    def placed_words(self) -> tuple[PrintedWord, ...]:
+        """Its words, where they stand on the page itself."""
+        if self.turn is None:
+            return self.words
+        return tuple(word._replace(box=self.turn.back(word.box)) for word in self.words)
 
     @property
     def page(self) -> int:
@@ -87,6 +101,12 @@ class PrintedCell:
         """Its words, joined by spaces."""
         return " ".join(line.text for line in self.lines)
 
+    @property
+    def placed_box(self) -> Box:
+        """Where it stands on the page itself."""
+        turn = self.lines[0].turn if self.lines else None
+        return turn.back(self.box) if turn else self.box
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
@@ -103,13 +123,23 @@ class PrintedTable:
         """The cells that begin in a row."""
         return [cell for cell in self.cells if cell.row == number]
 
+    def turned(self, turn: Turn, regions: int = 0) -> PrintedTable:
+        """The same, as a table of what was turned."""
+        cells = (
+            replace(cell, lines=tuple(line.turned(turn, regions) for line in cell.lines))
+            for cell in self.cells
+        )
+        return replace(self, cells=tuple(cells))
+
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
     """A page, laid out: its elements in reading order, and what stands outside of the text.
 
     `visible` is from where to where (y, in points) a reader is shown it, `by_reference` whether
-    pdfplumber's own reading was taken, `pictured` the share of the page that pictures cover.
+    pdfplumber's own reading was taken, `pictured` the share of the page that pictures cover. `turn`
+    is how the page was turned to be read: then width, height, `visible` and the elements are the
+    turned page's, while `rotated` and `links` stand where they are on the page itself.
     """
 
     number: int
@@ -121,6 +151,13 @@ class PageLayout:
     by_reference: bool = False
     pictured: float = 0.0
     links: tuple[tuple[str, Box], ...] = field(default=())
+    turn: Turn | None = None
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page as it is shown, in points."""
+        sideways = self.turn and self.turn.quarters % 2
+        return (self.height, self.width) if sideways else (self.width, self.height)
 
 
 def join_words(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:

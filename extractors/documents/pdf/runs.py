@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from extractors.documents.pdf import pdfium
 from extractors.documents.pdf.fonts import FontFigures
-from extractors.documents.pdf.geometry import PageFrame
+from extractors.documents.pdf.geometry import PageFrame, Turn
 from extractors.documents.pdf.glyphs import (
     SPACE,
     PageGlyphs,
@@ -23,6 +23,7 @@ from extractors.documents.pdf.glyphs import (
     collect_glyphs,
     make_run,
 )
+from extractors.records import Box
 
 ASTRAY = (float("nan"),) * 3
 WIDEST_GAP = 0.08  # em between two glyphs of a run
@@ -37,6 +38,23 @@ def read_runs(
     """
     glyphs = collect_glyphs(text_page, frame, StyleBook(frame, fonts))
     return _cut(glyphs) if glyphs else []
+
+
+def turn_run(run: Run, turn: Turn) -> Run:
+    """A run on a turned page: `turn.back` is the way there."""
+    x0, top, x1, bottom = turn.back(Box(run["x0"], run["top"], run["x1"], run["bottom"]))
+    quarters = run["quarters"]
+    if quarters >= 0:
+        quarters = (quarters + turn.quarters) % 4
+    return run | {
+        "x0": x0,
+        "top": top,
+        "x1": x1,
+        "bottom": bottom,
+        "doctop": top,
+        "upright": quarters == 0,
+        "quarters": quarters,
+    }
 
 
 def _cut(glyphs: PageGlyphs) -> list[Run]:

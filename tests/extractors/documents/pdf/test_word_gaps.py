@@ -7,20 +7,20 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
-from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.documents.pdf import read_pdf
 
 FONT = "Helvetica"
+WIDE = (1200.0, 842.0)  # points: the largest type must fit
 SENTENCE = "Chaque centre reçoit 30 % de moyens nouveaux avant la fin de 2027"
 
 
 def read(*lines: Iterable[tuple[float, float, str, str, float]]) -> str:
     """The text of a page of strings: from where (x, y from below), text, font, size."""
     target = BytesIO()
-    canvas = Canvas(target, pagesize=A4)
+    canvas = Canvas(target, pagesize=WIDE)
     for line in lines:
         for x, y, text, font, size in line:
             canvas.setFont(font, size)
