@@ -1,26 +1,34 @@
 """One raw document in, all that was found in it out; a bad one is set aside with its reason.
 
-The line on which the rooms work: read, tell the language, outline, recognise, attach.
+The line on which the rooms work: read, tell the language, outline, recognise, attach. A stage that
+fails costs what it would have found, and nothing else.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
 from spacy.language import Language
 
-from extractors.commitments import check_sizes, find_targets, gather_commitments, list_disagreements
+from extractors import stages
+from extractors.commitments import (
+    Gathered,
+    check_sizes,
+    find_targets,
+    gather_commitments,
+    list_disagreements,
+)
 from extractors.documents import UnreadableDocumentError
 from extractors.documents.apart import Readers
 from extractors.documents.document_type import document_type_of
-from extractors.documents.language import detect_language, warm_up
-from extractors.entities import recognise_all
-from extractors.entities.recognition import Recognised
-from extractors.outline import read_outline
+from extractors.documents.language import detect_language
+from extractors.entities import Recognised, recognise
+from extractors.media_types import DATA_FILE, is_data
+from extractors.outline import Outline, read_outline
 from extractors.records import (
     Claim,
     Commitments,
@@ -34,16 +42,22 @@ from extractors.records import (
     Status,
     Target,
 )
+from extractors.stages import Fault, Stages
 
 SURE_OF_LANGUAGE = 0.8
-DOCUMENTS_A_BATCH = 16
-DATA_TYPES = frozenset({"text/csv"})
-DATA_FILE = "a data file: kept as published, not read for plans"
+BROKEN_CHARACTERS = (
+    "it has characters that are none (lone surrogates): shown as \N{REPLACEMENT CHARACTER}"
+)
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """A raw document and what was found in it; `document` is None where it could not be read."""
+    """A raw document and what was found in it; `document` is None where it could not be read.
+
+    `faults` are the stages that went wrong after reading; `issues` name them too.
+    """
 
     raw: RawDocument
     status: Status
@@ -62,6 +76,7 @@ class Extraction:
     people: tuple[PersonMention, ...] = ()
     targets: tuple[Target, ...] = ()
     commitments: Commitments = field(default_factory=Commitments)
+    faults: tuple[Fault, ...] = ()
 
     @property
     def size_checks(self) -> list[SizeCheck]:
@@ -77,36 +92,63 @@ def extract(raw: RawDocument, nlp: Language, readers: Readers) -> Extraction:
 def extract_all(
     documents: Sequence[RawDocument], nlp: Language, readers: Readers
 ) -> Iterator[Extraction]:
-    """Each document's extraction, in their order; the next ones are read meanwhile."""
-    warm_up()
-    read = _read_each(documents, readers)
-    while batch := tuple(islice(read, DOCUMENTS_A_BATCH)):
-        yield from _find_all([_opened(raw, document) for raw, document in batch], nlp)
+    """Each document's extraction, in their order, found in this process.
 
-
-def _read_each(
-    documents: Sequence[RawDocument], readers: Readers
-) -> Iterator[tuple[RawDocument, Document | UnreadableDocumentError | None]]:
-    """Each document as read, in their order; None for data files, which nobody opens."""
-    texts = (raw for raw in documents if raw.media_type not in DATA_TYPES)
+    The next ones are read meanwhile. `extractors.finding` does the same in processes that can be
+    killed.
+    """
+    texts = [raw for raw in documents if not is_data(raw.media_type)]
     read = readers.read_all((Path(raw.path), raw.told_type) for raw in texts)
     for raw in documents:
-        yield raw, None if raw.media_type in DATA_TYPES else next(read)
+        document = None if is_data(raw.media_type) else next(read)
+        if isinstance(document, Document):
+            yield find_in(raw, document, nlp, Stages())
+        else:
+            yield set_aside(raw, document)
 
 
-def _opened(raw: RawDocument, document: Document | UnreadableDocumentError | None) -> Extraction:
-    """What can be told of a document before anything is looked for in it."""
-    if document is None:
+def set_aside(raw: RawDocument, error: UnreadableDocumentError | None = None) -> Extraction:
+    """The extraction of a document that could not be read, or of a data file: nobody opens it."""
+    if error is None:
         return Extraction(raw, "partial", (DATA_FILE,))
-    if isinstance(document, UnreadableDocumentError):
-        return Extraction(raw, "failed", (str(document),))
-    language, confidence = detect_language(document.text)
+    return Extraction(raw, "failed", (str(error),))
+
+
+def find_in(raw: RawDocument, document: Document, nlp: Language, work: Stages) -> Extraction:
+    """All that is found in a document as read; a stage that fails is named in its issues."""
+    document = _encodable(document)
+    opened = _opened(raw, document, work)
+    found = opened if opened.status == "failed" else _with_findings(opened, document, nlp, work)
+    faults = tuple(work.faults)
+    if not faults:
+        return found
+    status = "failed" if found.status == "failed" else "partial"
+    issues = (*found.issues, *map(str, faults))
+    return replace(found, status=status, issues=issues, faults=faults)
+
+
+def _encodable(document: Document) -> Document:
+    """The same with a sign for each character that is none, so that its text can be written."""
+    texts = (document.text, document.title)
+    if not any(map(_SURROGATE.search, texts)):
+        return document
+    text, title = (_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", each) for each in texts)
+    return replace(document, text=text, title=title, issues=(*document.issues, BROKEN_CHARACTERS))
+
+
+def _opened(raw: RawDocument, document: Document, work: Stages) -> Extraction:
+    """What can be told of a document before anything is looked for in it."""
+    language, confidence = work.do(
+        stages.LANGUAGE, lambda: detect_language(document.text), ("", 0.0)
+    )
     extraction = Extraction(
         raw=raw,
         status="partial" if document.issues else "ok",
         issues=document.issues,
         document=document,
-        document_type=document_type_of(document, raw.found_at),
+        document_type=work.do(
+            stages.TYPE, lambda: document_type_of(document, raw.found_at), "autre"
+        ),
         language=language,
         language_confidence=confidence,
     )
@@ -116,31 +158,24 @@ def _opened(raw: RawDocument, document: Document | UnreadableDocumentError | Non
     return extraction
 
 
-def _find_all(opened: Sequence[Extraction], nlp: Language) -> Iterator[Extraction]:
-    """The same with all that is found in those that could be read."""
-    documents = [each.document for each in opened if each.document and each.status != "failed"]
-    found = iter(recognise_all(nlp, documents))
-    for extraction in opened:
-        document = extraction.document
-        if document is None or extraction.status == "failed":
-            yield extraction
-            continue
-        yield _with_findings(extraction, document, next(found))
-
-
 def _with_findings(
-    extraction: Extraction, document: Document, recognised: Recognised
+    extraction: Extraction, document: Document, nlp: Language, work: Stages
 ) -> Extraction:
     """All that was found, put together; `partial` where the plan is not as the document says."""
-    outline = read_outline(document)
-    gathered = gather_commitments(
-        document,
-        outline.items,
-        recognised.dates,
-        recognised.organisations,
-        find_targets(document, recognised.dates),
+    nothing = Recognised((), (), (), None, None, None)
+    recognised = work.do(stages.RECOGNITION, lambda: recognise(nlp, document), nothing)
+    outline = work.do(stages.OUTLINE, lambda: read_outline(document), Outline((), ()))
+    targets = work.do(stages.TARGETS, lambda: tuple(find_targets(document, recognised.dates)), ())
+    gathered = work.do(
+        stages.ATTACHMENT,
+        lambda: gather_commitments(
+            document, outline.items, recognised.dates, recognised.organisations, targets
+        ),
+        Gathered(recognised.dates, recognised.organisations, targets, Commitments()),
     )
-    missing = list_disagreements(outline.items, outline.claims)
+    missing = work.do(
+        stages.SIZES, lambda: tuple(list_disagreements(outline.items, outline.claims)), ()
+    )
     return replace(
         extraction,
         status="partial" if missing else extraction.status,

@@ -13,6 +13,7 @@ BY_ENDING = {
     ".txt": "text/plain",
     ".csv": "text/csv",
 }
+DATA_FILE = "a data file: kept as published, not read for plans"
 UNKNOWN = "application/octet-stream"
 PDF_HEADER_WITHIN = 1024  # bytes; readers look so far
 PAGE_MARKS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<h1", b"<article", b"<main")
@@ -60,3 +61,8 @@ def media_type_in(content: bytes, told: str, file_name: str) -> str:
     if by_name not in (UNKNOWN, "application/pdf"):
         return by_name
     return "text/plain" if told == "text/plain" else UNKNOWN
+
+
+def is_data(media_type: str) -> bool:
+    """Whether a file is listed and kept, but not read."""
+    return media_type == "text/csv"

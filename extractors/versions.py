@@ -53,6 +53,11 @@ class MissingPipelineError(Exception):
         )
 
     @classmethod
+    def broken(cls, reason: str) -> MissingPipelineError:
+        """The error for one that is there, but can't be loaded."""
+        return cls(f"the spaCy pipeline can't be loaded ({reason}): install it anew")
+
+    @classmethod
     def other_language(cls, base: str, language: str) -> MissingPipelineError:
         """The error for one that is there, but not French."""
         return cls(f"pipeline.base = {base!r} is a {language!r} model, not French")

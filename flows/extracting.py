@@ -1,6 +1,6 @@
 """The second half of the flow: what is new in the raw store, read and kept for the tables.
 
-Imported only where there is something to read: it brings spaCy along.
+Imported only where there is something to read: it starts readers and a finder.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from prefect.cache_policies import NO_CACHE
 
 from extractors.datasets import ExtractionStore
 from extractors.documents.apart import Readers
-from extractors.entities import load_pipeline
-from extractors.extraction import extract_all
+from extractors.finding import Finder, find_all
 from extractors.records import RawDocument
 from extractors.sources import RawStore
 from flows.settings import Settings
@@ -27,10 +26,11 @@ def extract_new(
 ) -> None:
     """Read documents of the raw store, and keep what was found in each as soon as it is there."""
     starts = range(0, len(documents), DOCUMENTS_A_TASK)
-    with Readers(settings.reading.limits()) as readers:
+    limits = settings.reading.limits()
+    with Finder(settings.pipeline.base, limits) as finder, Readers(limits) as readers:
         for start in progress(starts, "Reading"):
             batch = documents[start : start + DOCUMENTS_A_TASK]
-            extract_documents(batch, raw, kept, settings.pipeline.base, readers)
+            extract_documents(batch, raw, kept, readers, finder)
 
 
 @task(name="extract", cache_policy=NO_CACHE)
@@ -38,10 +38,10 @@ def extract_documents(
     documents: Sequence[RawDocument],
     raw: RawStore,
     kept: ExtractionStore,
-    base: str,
     readers: Readers,
+    finder: Finder,
 ) -> None:
     """Read a batch of documents."""
     with raw.at_hand(documents) as at_hand:
-        for extraction in extract_all(at_hand, load_pipeline(base), readers):
-            kept.add(extraction)
+        for found in find_all(at_hand, readers, finder):
+            kept.add(found)

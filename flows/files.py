@@ -25,15 +25,14 @@ def extract_files(paths: Sequence[Path], settings: Settings) -> Outcome:
     documents = find_documents(paths)
 
     def extract(new: Sequence[RawDocument], store: ExtractionStore) -> None:
-        # with nothing to read, spaCy is not needed
+        # with nothing to read, neither readers nor a finder are needed
         from extractors.documents.apart import Readers
-        from extractors.entities import load_pipeline
-        from extractors.extraction import extract_all
+        from extractors.finding import Finder, find_all
 
-        with Readers(settings.reading.limits()) as readers:
-            read = extract_all(new, load_pipeline(settings.pipeline.base), readers)
-            for extraction in progress(read, "Reading", len(new)):
-                store.add(extraction)
+        limits = settings.reading.limits()
+        with Finder(settings.pipeline.base, limits) as finder, Readers(limits) as readers:
+            for found in progress(find_all(new, readers, finder), "Reading", len(new)):
+                store.add(found)
 
     harvest = Harvest(listed=len(documents))
     return extract_and_publish(documents, harvest, extract, settings, clock)

@@ -9,6 +9,7 @@ from extractors.datasets.extraction_store import (
     ExtractionStore,
     KeptExtraction,
 )
+from extractors.datasets.found_rows import FoundRows, found_rows, rows_unread
 from extractors.datasets.pending import finish_publication
 from extractors.datasets.publish import PublishedRun, publish
 from extractors.datasets.read import read_table
@@ -16,9 +17,12 @@ from extractors.datasets.read import read_table
 __all__ = [
     "DamagedExtractionError",
     "ExtractionStore",
+    "FoundRows",
     "KeptExtraction",
     "PublishedRun",
     "finish_publication",
+    "found_rows",
     "publish",
     "read_table",
+    "rows_unread",
 ]

@@ -14,7 +14,7 @@ import pandas as pd
 from extractors.datasets.document_rows import DocumentRows
 from extractors.datasets.organisation_table import OrganisationTable
 from extractors.datasets.plan_table import plan_items_of, plan_rows
-from extractors.datasets.rows import TABLE_OF_KIND, Row, Rows
+from extractors.datasets.rows import TABLE_OF_KIND, Row, Rows, printable
 from extractors.datasets.schema import DTYPES, Table, declared_tables
 from extractors.records import RawDocument, content_id
 
@@ -23,6 +23,16 @@ KnownDocument: TypeAlias = tuple[RawDocument, DocumentRows]
 
 def assemble_tables(documents: Iterable[KnownDocument]) -> dict[str, pd.DataFrame]:
     """All tables but the logs, by name. The same content twice becomes one document."""
+    return frames_of(assemble_rows(documents))
+
+
+def frames_of(rows: Rows) -> dict[str, pd.DataFrame]:
+    """The rows of tables as data frames, by name."""
+    return {name: frame_of(declared_tables()[name], found) for name, found in rows.items()}
+
+
+def assemble_rows(documents: Iterable[KnownDocument]) -> Rows:
+    """The rows of all tables but the logs, by name, in no order yet."""
     rows: Rows = {name: [] for name, table in declared_tables().items() if not table.log}
     known = list({raw.sha256: (raw, given) for raw, given in documents}.values())
     ids = {raw.document_id for raw, _ in known}
@@ -41,7 +51,7 @@ def assemble_tables(documents: Iterable[KnownDocument]) -> dict[str, pd.DataFram
     ]
     rows["plans"] = plan_rows(rows, given)
     rows["organisations"] = organisations.rows()
-    return {name: frame_of(declared_tables()[name], found) for name, found in rows.items()}
+    return rows
 
 
 def frame_of(table: Table, rows: Sequence[Row]) -> pd.DataFrame:
@@ -58,7 +68,7 @@ def frame_of(table: Table, rows: Sequence[Row]) -> pd.DataFrame:
 
 
 def _document_row(raw: RawDocument, given: DocumentRows, known_ids: Collection[str]) -> Row:
-    return given.columns | {
+    row = given.columns | {
         "document_id": raw.document_id,
         "work_id": content_id("work", raw.work or raw.sha256),
         "version": raw.version,
@@ -72,4 +82,8 @@ def _document_row(raw: RawDocument, given: DocumentRows, known_ids: Collection[s
         "fetched_at": raw.fetched_at or None,
         "removed_on": raw.removed_on or None,
         "page_id": raw.page_id if raw.page_id in known_ids else None,
+    }
+    # a file's name may hold bytes that are no text
+    return {
+        name: printable(value) if isinstance(value, str) else value for name, value in row.items()
     }

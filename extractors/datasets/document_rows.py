@@ -56,12 +56,16 @@ class DocumentRows:
 
 
 def was_misread(extraction: Extraction) -> bool:
-    """Whether a document failed, or was read in part.
+    """Whether a document failed, or was read in part, or a stage after reading failed.
 
     One that lists less of a plan than it says the plan has is `partial` too, but not misread.
     """
     document = extraction.document
-    return extraction.status == "failed" or bool(document and document.issues)
+    return (
+        extraction.status == "failed"
+        or bool(extraction.faults)
+        or bool(document and document.issues)
+    )
 
 
 def rows_of(extraction: Extraction) -> DocumentRows:

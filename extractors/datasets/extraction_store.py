@@ -3,7 +3,7 @@
     <output>/.extractions/<SHA-256 of the content>.json   what it gave, under which key
     <output>/.extractions/index.json                      the same without the rows, to save opening
 
-Extractions in; says of which documents it holds the rows as they would be found today. A file that
+Found rows in; says of which documents it holds the rows as they would be found today. A file that
 is damaged, or of another version, is as good as none.
 """
 
@@ -12,11 +12,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from extractors.datasets.document_rows import DocumentRows, rows_of, was_misread
+from extractors.datasets.document_rows import DocumentRows
+from extractors.datasets.found_rows import FoundRows
 from extractors.files import (
     AnyPath,
     ListedFile,
@@ -26,9 +27,6 @@ from extractors.files import (
     write_whole,
 )
 from extractors.records import RawDocument, Status
-
-if TYPE_CHECKING:
-    from extractors.extraction import Extraction
 
 FOLDER = ".extractions"
 INDEX = "index.json"
@@ -99,18 +97,17 @@ class ExtractionStore:
         )
         return kept if is_current else None
 
-    def add(self, extraction: Extraction) -> KeptExtraction:
-        """Keep an extraction, at once and whole."""
-        raw = extraction.raw
-        body = _encode(_plain(rows_of(extraction)))
+    def add(self, found: FoundRows) -> KeptExtraction:
+        """Keep what a document gave, at once and whole."""
+        raw, body = found.raw, found.encoded
         kept = KeptExtraction(
             sha256=raw.sha256,
             media_type=raw.media_type,
             found_at=raw.found_at,
             key=self._key,
             reading=self._reading,
-            status=extraction.status,
-            is_misread=was_misread(extraction),
+            status=found.status,
+            is_misread=found.is_misread,
             digest=_sha256(body),
         )
         head = _encode(asdict(kept)).removesuffix(b"}")
@@ -175,11 +172,6 @@ def _sha256(content: bytes) -> str:
 
 def _encode(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _plain(rows: DocumentRows) -> dict[str, Any]:
-    """The same without copies of what is in it, unlike `asdict`."""
-    return {field.name: getattr(rows, field.name) for field in fields(rows)}
 
 
 def _parse_index(content: bytes) -> dict[str, tuple[str, KeptExtraction | None]]:

@@ -6,23 +6,14 @@ What a log says already is not parsed again, but where its declared columns are 
 from __future__ import annotations
 
 import csv
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import Any
 
+from extractors.datasets.column_rules import breach_of
 from extractors.datasets.rows import Row
 from extractors.datasets.schema import BrokenTableError, Field, Table
-
-TYPES: dict[str, tuple[type, ...]] = {
-    "string": (str,),
-    "integer": (int,),
-    "number": (int, float),
-    "boolean": (bool,),
-    "date": (str,),
-    "datetime": (str,),
-}
 
 
 def with_rows(table: Table, content: bytes, rows: Iterable[Row]) -> bytes:
@@ -59,12 +50,6 @@ def _printed(table: Table, field: Field, value: Any) -> str:
     """A value as printed, after a check against its field's declaration."""
     if value is None and not field.required:
         return ""
-    printed = str(value).lower() if isinstance(value, bool) else str(value)
-    is_declared = (
-        isinstance(value, TYPES[field.type])
-        and (not field.values or value in field.values)
-        and (not field.pattern or re.fullmatch(field.pattern, printed))
-    )
-    if not is_declared:
-        raise BrokenTableError(f"table {table.name}: {field.name} must not be {printed!r}")
-    return printed
+    if reason := breach_of(field, value):
+        raise BrokenTableError(f"table {table.name}: {field.name} {reason}")
+    return str(value).lower() if isinstance(value, bool) else str(value)

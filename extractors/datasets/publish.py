@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.datasets.changes import changed_rows
 from extractors.datasets.extraction_store import ExtractionStore, KeptExtraction
+from extractors.datasets.found_rows import rows_unread
 from extractors.datasets.log_tables import with_rows
 from extractors.datasets.pending import finish_publication, publish_files
 from extractors.datasets.published import (
@@ -31,8 +32,6 @@ from extractors.records import RawDocument
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from extractors.datasets.document_rows import DocumentRows
 
 TEXT_NAME = re.compile(rf"{TEXTS}/[0-9a-f]{{16}}\.txt")
 UNFINISHED_NAME = re.compile(r"\..+\.\d+\.tmp")  # what a killed run was writing
@@ -66,8 +65,8 @@ def publish(
     """Bring the tables and texts of all documents up to date and add the run.
 
     The store holds every document's extraction: it was current, or was added. Of the tables that
-    are published on request, those named are; the others are removed. Returns whether the tables
-    were made anew.
+    are published on request, those named are; the others are removed. A document whose rows can't
+    be published is set aside, in the store too. Returns whether the tables were made anew.
 
     Raises `BrokenTableError` before anything is written, `OSError` where it can't be.
     """
@@ -78,7 +77,10 @@ def publish(
     published = read_published(output)
     is_changed = published.inputs != inputs or not published.is_whole(list_published(output))
     if is_changed:
-        contents = _contents(known, store, on_request)
+        contents, lost = _contents(known, store, on_request)
+        if lost:
+            run = replace(run, failed=run.failed + len(lost), extracted=run.extracted - len(lost))
+            inputs = inputs_digest(_with_kept(known, store), on_request)
         _publish_changed(output, contents, published, run, inputs)
     else:
         write_whole(output / RUNS, _runs_with(run, output))
@@ -98,27 +100,30 @@ def _with_kept(
 
 def _contents(
     documents: Sequence[RawDocument], store: ExtractionStore, on_request: Collection[str]
-) -> dict[str, bytes]:
-    """All that is to be published but the logs: tables, checked, and texts; by file name."""
-    from extractors.datasets.assemble import assemble_tables
-    from extractors.datasets.check import check_tables
+) -> tuple[dict[str, bytes], list[RawDocument]]:
+    """All that is to be published but the logs: tables, checked, and texts; by file name.
 
-    texts: dict[str, bytes] = {}
+    And the documents that had to be set aside for it.
+    """
+    from extractors.datasets.assemble import frames_of
+    from extractors.datasets.gate import assemble_checked
 
-    def with_rows_of_each() -> Iterator[tuple[RawDocument, DocumentRows]]:
-        for raw, rows in store.load(documents):
-            if rows.text is not None:
-                texts[f"{TEXTS}/{raw.document_id}.txt"] = rows.text.encode()
-            yield raw, rows
-
-    tables = assemble_tables(with_rows_of_each())
-    check_tables(tables)
+    loaded = list(store.load(documents))
+    rows, reasons = assemble_checked(loaded)
+    lost = [raw for raw in documents if raw.document_id in reasons]
+    for raw in lost:
+        store.add(rows_unread(raw, "failed", reasons[raw.document_id]))
+    texts = {
+        f"{TEXTS}/{raw.document_id}.txt": given.text.encode()
+        for raw, given in loaded
+        if given.text is not None and raw.document_id not in reasons
+    }
     asked = {
         _file_of(name): _csv(frame)
-        for name, frame in tables.items()
+        for name, frame in frames_of(rows).items()
         if not declared_tables()[name].on_request or name in on_request
     }
-    return asked | texts
+    return asked | texts, lost
 
 
 def _publish_changed(

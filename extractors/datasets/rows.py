@@ -52,6 +52,11 @@ def in_one_line(document: Document, span: Span) -> str:
     return " ".join(document.cut(span).split())
 
 
+def printable(text: str) -> str:
+    """A text that can be encoded, with `\\udc80` for what can't be."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def iso(day: date | None) -> str | None:
     """A day as the tables give it."""
     return None if day is None else day.isoformat()

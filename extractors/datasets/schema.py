@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,7 +24,12 @@ DECLARATIONS = ("fields.toml", "tables.toml")
 
 
 class BrokenTableError(Exception):
-    """A table does not keep to its declaration: a fault of the program, never of a document."""
+    """A table does not keep to its declaration; `documents` are those whose rows don't."""
+
+    def __init__(self, message: str, documents: Iterable[str] = ()) -> None:
+        """Say what is wrong, and of which documents (by document_id) the rows are."""
+        super().__init__(message)
+        self.documents = frozenset(documents)
 
 
 @dataclass(frozen=True, slots=True)

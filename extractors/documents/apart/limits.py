@@ -153,6 +153,15 @@ def limit_memory(size: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def used_memory() -> int:
+    """Bytes of data that this process has by now, as `limit_memory` counts them; 0 if unknown."""
+    with suppress(OSError, ValueError, IndexError):
+        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+            if line.startswith("VmData:"):
+                return 1024 * int(line.split()[1])
+    return 0
+
+
 def met_memory_limit() -> bool:
     """Whether this process came close to its limit, so that a fault is likely for want of memory.
 

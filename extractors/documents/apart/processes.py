@@ -1,7 +1,7 @@
 """A pool of processes that can be killed: a function and its time in, what it gives out.
 
-Knows no document. What goes through the pool's pipes is small: a process may be killed at any time,
-and a long message cut in two would cost the others.
+Knows no document, nor what is done with one. What goes through the pool's pipes is small: a process
+may be killed at any time, and a long message cut in two would cost the others.
 """
 
 from __future__ import annotations
@@ -15,13 +15,19 @@ from collections.abc import Callable, Generator
 from concurrent.futures import CancelledError, Future, InvalidStateError, TimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from threading import Lock
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 from pebble.common.types import CONSTS
 
-from extractors.documents.apart.limits import ReadingLimits, limit_memory, plain_size
+from extractors.documents.apart.limits import (
+    ReadingLimits,
+    limit_memory,
+    plain_size,
+    used_memory,
+)
 
 Result = TypeVar("Result")
 
@@ -77,23 +83,44 @@ class _ReaderContext(type(_system)):  # pyright: ignore[reportUntypedBaseClass]
     Process = ReaderProcess
 
 
-def _prepare(memory_bytes: int) -> None:
-    """Make this process ready to read: it can be killed at once, and has its limit of memory."""
+def _prepare(memory_bytes: int, prepare: Callable[[], None] | None) -> None:
+    """Make this process ready to work: it can be killed at once, and has its limit of memory.
+
+    What it is prepared with beforehand does not count for its limit.
+    """
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     # whoever dies with the pool's lock in hand has it break, and be renewed, after this time
     CONSTS.channel_lock_timeout = LOCK_SECONDS
     logging.disable()  # what libraries say of damaged files: `issues` says it better
-    limit_memory(memory_bytes)
+    if prepare:
+        prepare()
+    limit_memory(memory_bytes + (used_memory() if prepare else 0))
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """How many processes there are, and what is said of them and of their work.
+
+    Each runs `prepare` before its first task, outside of all limits, and makes room for a fresh
+    one after so many tasks; 0 for never.
+    """
+
+    processes: int
+    worker: str = "reader"
+    work: str = "reading it"
+    tasks_a_process: int = TASKS_A_PROCESS
+    prepare: Callable[[], None] | None = None
 
 
 class KillableProcesses:
     """The pool; it starts with its first task, and starts anew where it broke."""
 
-    def __init__(self, limits: ReadingLimits) -> None:
-        """Start nothing yet."""
+    def __init__(self, limits: ReadingLimits, trade: Trade | None = None) -> None:
+        """Start nothing yet; without a trade, the processes are readers."""
         self._limits = limits
+        self._trade = trade or Trade(limits.readers)
         self._renewing = Lock()
         self._context: Any = _ReaderContext()
         self._context.set_forkserver_preload(PRELOADED)
@@ -103,10 +130,10 @@ class KillableProcesses:
 
     def _new_pool(self) -> ProcessPool:
         return ProcessPool(
-            max_workers=self._limits.readers,
-            max_tasks=TASKS_A_PROCESS,
+            max_workers=self._trade.processes,
+            max_tasks=self._trade.tasks_a_process,
             initializer=_prepare,
-            initargs=(self._limits.memory_bytes,),
+            initargs=(self._limits.memory_bytes, self._trade.prepare),
             context=self._context,
         )
 
@@ -141,7 +168,7 @@ class KillableProcesses:
                 with suppress(RuntimeError):  # where the pool broke: all its processes were killed
                     return self._schedule(pool, seconds, task, arguments)
             self._renew(pool)
-        raise KilledError("the readers were stopped")
+        raise KilledError(f"the {self._trade.worker}s were stopped")
 
     def _schedule(
         self, pool: ProcessPool, seconds: float, task: Callable[..., Result], arguments: Any
@@ -156,9 +183,11 @@ class KillableProcesses:
         try:
             return future.result()
         except (BrokenProcessPool, CancelledError) as error:
-            raise KilledError("the readers were stopped") from error
+            raise KilledError(f"the {self._trade.worker}s were stopped") from error
         except TimeoutError as error:
-            raise KilledError(f"reading it took longer than {seconds:.3g} s", True) from error
+            raise KilledError(
+                f"{self._trade.work} took longer than {seconds:.3g} s", True
+            ) from error
         except ProcessExpired as error:
             raise KilledError(self._cause(error.exitcode)) from error
         except MemoryError as error:
@@ -172,13 +201,14 @@ class KillableProcesses:
                 self._pool = self._new_pool()
 
     def _want_of_memory(self) -> str:
-        return f"reading it needed more than {plain_size(self._limits.memory_bytes)} of memory"
+        memory = plain_size(self._limits.memory_bytes)
+        return f"{self._trade.work} needed more than {memory} of memory"
 
     def _cause(self, exit_code: int) -> str:
         try:
             name = signal.Signals(-exit_code).name
         except ValueError:
-            return f"it made the reader end (code {exit_code})"
+            return f"it made the {self._trade.worker} end (code {exit_code})"
         if name in MEMORY_SIGNALS:
-            return f"{self._want_of_memory()}, or made the reader crash ({name})"
-        return f"it made the reader crash (signal {-exit_code}, {name})"
+            return f"{self._want_of_memory()}, or made the {self._trade.worker} crash ({name})"
+        return f"it made the {self._trade.worker} crash (signal {-exit_code}, {name})"

@@ -6,14 +6,15 @@ with a page then costs that page.
 
 from __future__ import annotations
 
+import logging
 import shutil
 import tempfile
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from extractors.documents.apart import tasks
 from extractors.documents.apart.limits import ReadingLimits, check_file
@@ -23,10 +24,14 @@ from extractors.documents.apart.sharing import lay_out_shared
 from extractors.documents.unreadable import UnreadableDocumentError
 from extractors.records import Document
 
+Taken = TypeVar("Taken")
 Source: TypeAlias = tuple[Path | bytes, str]  # what to read, and its media type
 
 FEWEST_PAGES_TO_SHARE = 40
 AHEAD = 2  # documents for each reader that may be read before they are asked for
+
+
+log = logging.getLogger("inca")
 
 
 class Readers:
@@ -66,6 +71,10 @@ class Readers:
 
         Raises `UnreadableDocumentError` where it can't be read, or would cost too much.
         """
+        return self._take(source, media_type, unpack)
+
+    def _take(self, source: Path | bytes, media_type: str, take: Callable[[Path], Taken]) -> Taken:
+        """What is made of the packed document, whose files are gone afterwards."""
         folder = Path(tempfile.mkdtemp(dir=self._folder))
         try:
             path = folder / "source"
@@ -75,13 +84,14 @@ class Readers:
                 path = source.absolute()
             check_file(path, self.limits)
             self._read_into(folder / "document", path, media_type)
-            return unpack(folder / "document")
+            return take(folder / "document")
         except OSError as error:
             reason = f"the file can't be opened: {error.strerror or error}"
             raise UnreadableDocumentError(reason) from error
         except tasks.FaultError as error:  # of ours: it must not cost the other documents
+            log.debug("%s: reading it failed\n%s", source, error.traceback)
             raise UnreadableDocumentError(
-                f"reading it failed ({error}): please report it"
+                f"reading it failed ({error}): save it anew with another program, and read that"
             ) from error
         except KilledError as error:
             raise UnreadableDocumentError(str(error)) from error
@@ -90,19 +100,25 @@ class Readers:
 
     def read_all(self, sources: Iterable[Source]) -> Iterator[Document | UnreadableDocumentError]:
         """Read several at the same time; each one's document or error, in their order."""
-        started: deque[Future[Document | UnreadableDocumentError]] = deque()
+        return self.take_all((source, kind, unpack) for source, kind in sources)
+
+    def take_all(
+        self, sources: Iterable[tuple[Path | bytes, str, Callable[[Path], Taken]]]
+    ) -> Iterator[Taken | UnreadableDocumentError]:
+        """The same with what each one's function makes of its packed document."""
+        started: deque[Future[Taken | UnreadableDocumentError]] = deque()
         for source in sources:
-            started.append(self._threads.submit(self._read_or_error, *source))
+            started.append(self._threads.submit(self._take_or_error, *source))
             if len(started) > AHEAD * self.limits.readers:
                 yield started.popleft().result()
         while started:
             yield started.popleft().result()
 
-    def _read_or_error(
-        self, source: Path | bytes, media_type: str
-    ) -> Document | UnreadableDocumentError:
+    def _take_or_error(
+        self, source: Path | bytes, media_type: str, take: Callable[[Path], Taken]
+    ) -> Taken | UnreadableDocumentError:
         try:
-            return self.read(source, media_type)
+            return self._take(source, media_type, take)
         except UnreadableDocumentError as error:
             return error
 

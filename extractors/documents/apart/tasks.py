@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
+from traceback import format_exc
 
 from extractors.documents.apart.limits import ReadingLimits, check_pdf, met_memory_limit
 from extractors.documents.apart.packing import pack, unpack
@@ -19,13 +20,23 @@ from extractors.documents.pdf.printed import PageLayout
 from extractors.documents.pdf.reading import join_pages, open_pages
 from extractors.documents.reading import check_content, check_text, read_document
 from extractors.documents.unreadable import UnreadableDocumentError
+from extractors.stages import reason_of
 
 PDF = "application/pdf"
 LONGEST_MESSAGE = 300
+LONGEST_TRACEBACK = 4000  # what goes through the pool's pipes is small
 
 
 class FaultError(Exception):
     """Raised for a fault of ours: type and message of what a reader raised, without its objects."""
+
+    def __init__(self, message: str, traceback: str = "") -> None:
+        """Say what was raised, and where."""
+        super().__init__(message, traceback)
+        self.traceback = traceback
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 def wait() -> None:
@@ -118,4 +129,4 @@ def _faults_told() -> Generator[None]:
     except Exception as error:
         if met_memory_limit():
             raise MemoryError from None
-        raise FaultError(f"{type(error).__name__}: {error}"[:LONGEST_MESSAGE]) from None
+        raise FaultError(reason_of(error), format_exc()[-LONGEST_TRACEBACK:]) from None

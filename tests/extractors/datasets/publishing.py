@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
-from extractors.datasets import ExtractionStore, PublishedRun, publish
+from extractors.datasets import ExtractionStore, PublishedRun, found_rows, publish
 from extractors.extraction import Extraction
 from extractors.files import AnyPath, list_files, read_files
 from extractors.records import (
@@ -54,7 +54,7 @@ def publish_all(
     current = store.current(each.raw for each in found)
     for extraction in found:
         if extraction.raw.sha256 not in current:
-            store.add(extraction)
+            store.add(found_rows(extraction))
     return publish([each.raw for each in found], store, replace(RUN, run_id=run_id), on_request)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from extractors.datasets import DamagedExtractionError, ExtractionStore, read_table
+from extractors.datasets import DamagedExtractionError, ExtractionStore, found_rows, read_table
 from extractors.datasets.assemble import assemble_tables
 from extractors.datasets.document_rows import rows_of
 from extractors.extraction import Extraction, extract_all
@@ -26,7 +26,7 @@ def extractions() -> list[Extraction]:
 def keep(output: Path, extractions: list[Extraction], key: str = "k") -> list[RawDocument]:
     store = ExtractionStore(output, key)
     for extraction in extractions:
-        store.add(extraction)
+        store.add(found_rows(extraction))
     return [extraction.raw for extraction in extractions]
 
 
@@ -89,7 +89,7 @@ def test_what_was_misread_is_read_again_with_other_limits(tmp_path: Path):
     data = Extraction(raw_of("d"), "partial", ("a data file",))
     documents = [each.raw for each in (failed, in_part, whole, data)]
     store = ExtractionStore(tmp_path, "k", "100 MB")
-    kept = [store.add(each) for each in (failed, in_part, whole, data)]
+    kept = [store.add(found_rows(each)) for each in (failed, in_part, whole, data)]
     assert [each.is_misread for each in kept] == [True, True, False, False]
     assert list(current(tmp_path, documents, "k", "100 MB").values()) == kept
     assert list(current(tmp_path, documents, "k", "200 MB").values()) == kept[2:]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.datasets import check, finish_publication
+from extractors.datasets import finish_publication
 from extractors.extraction import Extraction
 from tests.extractors.datasets.publishing import extraction_of, files_of, publish_all, raw_of
 
@@ -71,7 +71,6 @@ def test_killed_at_every_step(tmp_path: Path, undisturbed, monkeypatch):
     def kill():
         raise Killed
 
-    monkeypatch.setattr(check, "check_tables", lambda _: None)  # slow, and writes nothing
     publish_all(before(), tmp_path / "before")
     steps = 0
     while True:

@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 
 from extractors.datasets import read_table
-from extractors.datasets.assemble import assemble_tables
-from extractors.datasets.check import BrokenTableError, check_tables
+from extractors.datasets.assemble import assemble_rows, assemble_tables
+from extractors.datasets.check import check_rows
 from extractors.datasets.document_rows import rows_of
-from extractors.datasets.schema import declared_fields, declared_tables
+from extractors.datasets.schema import BrokenTableError, declared_fields, declared_tables
 from extractors.extraction import Extraction, extract
 from extractors.records import RawDocument
 from tests.extractors.datasets.publishing import publish_all
@@ -85,7 +85,10 @@ def test_rows_do_not_depend_on_the_order_of_documents(
     ],
 )
 def test_a_broken_table_is_never_written(extraction, table, column, value):
-    tables = assembled(extraction)
-    tables[table].loc[0, column] = value
-    with pytest.raises(BrokenTableError, match=table):
-        check_tables(tables)
+    rows = assemble_rows([(extraction.raw, rows_of(extraction))])
+    check_rows(rows)
+    rows[table][0] |= {column: value}
+    with pytest.raises(BrokenTableError, match=f"table {table}: {column} ") as caught:
+        check_rows(rows)
+    is_of_document = "document_id" in rows[table][0] and column != "document_id"
+    assert not is_of_document or caught.value.documents == {extraction.raw.document_id}
