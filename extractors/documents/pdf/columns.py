@@ -12,6 +12,7 @@ from itertools import groupby
 from statistics import median
 from typing import TypeAlias
 
+from extractors.documents.pdf.bands import find_change
 from extractors.documents.pdf.geometry import Rectangle
 from extractors.documents.pdf.gutters import Gutter, find_gutter
 from extractors.documents.pdf.pieces import Frame, Piece, find_pieces
@@ -58,6 +59,11 @@ class _Reader:
         gutter = find_gutter(pieces) if len(pieces) >= FEWEST_PIECES else None
         if gutter is None:
             yield from self._read_column(pieces, column)
+            return
+        change = find_change(pieces, gutter)
+        if change is not None:
+            yield from self.read([p for p in pieces if p.middle < change], column)
+            yield from self.read([p for p in pieces if p.middle > change], column)
             return
         above = [p for p in pieces if p.middle < gutter.top]
         below = [p for p in pieces if p.middle > gutter.bottom]

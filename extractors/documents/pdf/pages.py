@@ -9,6 +9,7 @@ from extractors.documents.pdf.columns import order_page
 from extractors.documents.pdf.drawings import Drawings
 from extractors.documents.pdf.geometry import PageFrame, Turn
 from extractors.documents.pdf.glyphs import Run
+from extractors.documents.pdf.initials import join_initials
 from extractors.documents.pdf.opening import OpenPages, RawPage
 from extractors.documents.pdf.printed import Column, PageLayout, PrintedLine, PrintedTable
 from extractors.documents.pdf.runs import turn_run
@@ -71,7 +72,7 @@ def _lay_out(page: RawPage, number: int, turn: Turn | None) -> PageLayout:
 def _read_words(
     words: list[PrintedWord], drawings: Drawings, height: float, number: int
 ) -> Iterator[PrintedLine | PrintedTable]:
-    found = find_tables(words, drawings, number)
+    found = find_tables(join_initials(words), drawings, number)
     yield from order_page(found.words, found.tables, found.boxes, height)
 
 

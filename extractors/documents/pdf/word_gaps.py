@@ -16,8 +16,7 @@ from extractors.documents.pdf.glyphs import Run
 
 SAME_SIZE = 1.02  # times the smaller size: letters of one phrase
 MOST_SIZES = 1.6  # times the smaller size, within a word: small capitals
-SHARE_OF_SPACE = 0.4  # of the font's space: what parts words where no spaces are printed
-LEAST_GAP = (0.1, 0.115)  # em: narrower gaps part nothing, wider ones do
+UNSPACED = 0.095  # em, where no spaces are printed: a wider gap parts words
 BESIDE_SPACES = 0.12  # em, where the line has spaces of its own
 TOLD = 0.1  # em, where pdfium would put a space, and beside what French sets off by a thin one
 SET_OFF = frozenset("«»:;!?%‰€0123456789")
@@ -26,11 +25,12 @@ LONGEST_WORDS = 14  # letters for each printed space
 FEWEST_TRACKED = 3  # gaps
 MOSTLY = 3  # gaps between letters for each pair that is set close
 LETTERS = 0.6  # of what is letter-spaced
-WIDEST_TRACKING = 1.5  # em
+WIDEST_TRACKING = 0.9  # em
 TRACKED = 1.3  # times the usual gap between letters is none
 MOST_RAISED = 0.25  # em of the smaller size, before and after what is raised
 CALL_ENDS = "0123456789)]*"
-FAR = 2.0  # em: no phrase goes on over such a gap
+FAR = 1.5  # em: no phrase goes on over such a gap
+FOLLOWING = 6  # runs: nor over what is as far away in the file
 
 
 @dataclass(slots=True)
@@ -123,7 +123,8 @@ def _phrases(runs: Sequence[Run], edges: Sequence[_Edge]) -> Iterator[tuple[int,
     start = 0
     for index, edge in enumerate(edges):
         small, large = sorted((runs[index]["size"], runs[index + 1]["size"]))
-        if edge.gap > FAR or large > SAME_SIZE * small:
+        jump = abs(runs[index + 1]["order"] - runs[index]["order"]) > FOLLOWING
+        if edge.gap > FAR or large > SAME_SIZE * small or jump:
             yield start, index
             start = index + 1
     yield start, len(runs) - 1
@@ -164,9 +165,7 @@ def _parts(before: Run, after: Run, edge: _Edge, usual: float, spaced: bool) -> 
     if spaced:
         set_off = before["text"][-1] in SET_OFF or after["text"][0] in SET_OFF
         return apart > (TOLD if edge.told or set_off else BESIDE_SPACES)
-    least, most = LEAST_GAP
-    space = SHARE_OF_SPACE * min(before["space"], after["space"]) / (small or 1.0)
-    return apart > min(max(space, least), most)
+    return apart > UNSPACED
 
 
 def _parts_raised(before: Run, after: Run, edge: _Edge) -> bool:

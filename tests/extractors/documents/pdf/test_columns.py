@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extractors.documents.pdf.drawn_pages import (
     DrawnPage,
     Text,
@@ -117,3 +119,55 @@ def test_a_left_column_that_ends_below_the_right_one_is_read_first():
     found = read_blocks(DrawnPage(lines))
     assert found.index("La suite à gauche.") < len(found) - 1
     assert found[-1].endswith("La fin est ici à droite.")
+
+
+WORDS = ("Le canton soigne", "et accueille tous", "ses habitants avec", "des équipes de ville")
+
+
+def column(name: str, x: float, y: float, rows: int):
+    """A narrow column whose every line is told apart."""
+    for row in range(rows):
+        yield Text(x, y + 14 * row, f"{name}{row} {WORDS[row % 4]}")
+
+
+def order_of(found: str, *names: str) -> list[str]:
+    return sorted(names, key=lambda name: found.index(f"{name}0 "))
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [((60, 310), (60, 225, 390)), ((60, 225, 390), (60, 310)), ((140, 390), (60, 225, 390))],
+)
+def test_other_columns_below_an_empty_strip_are_read_after_those_above(
+    above: tuple[int, ...], below: tuple[int, ...]
+):
+    lines = [line for n, x in enumerate(above) for line in column(f"u{n}.", x, 120, 9)]
+    lines += [line for n, x in enumerate(below) for line in column(f"l{n}.", x, 330, 9 - 2 * n)]
+    found = " ".join(read_blocks(DrawnPage(lines)))
+    names = [*(f"u{n}." for n in range(len(above))), *(f"l{n}." for n in range(len(below)))]
+    assert order_of(found, *names) == names
+
+
+def test_columns_that_go_on_below_a_strip_are_read_to_their_ends():
+    lines = [
+        *column("a.", 60, 120, 9),
+        *column("b.", 60, 290, 9),
+        *column("c.", 310, 120, 9),
+        *column("d.", 310, 290, 6),
+    ]
+    found = " ".join(read_blocks(DrawnPage(lines)))
+    assert order_of(found, "a.", "b.", "c.", "d.") == ["a.", "b.", "c.", "d."]
+
+
+def test_a_wide_text_between_parts_what_stands_above_and_below():
+    lines = [
+        *column("a.", 60, 120, 6),
+        *column("b.", 310, 120, 8),
+        *fill(260, 4),
+        *column("c.", 60, 340, 7),
+        *column("d.", 225, 340, 7),
+        *column("e.", 390, 340, 5),
+    ]
+    found = " ".join(read_blocks(DrawnPage(lines)))
+    assert order_of(found, "a.", "b.", "c.", "d.", "e.") == ["a.", "b.", "c.", "d.", "e."]
+    assert found.index("b.0 ") < found.index("Les équipes") < found.index("c.0 ")
