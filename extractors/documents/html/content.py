@@ -15,7 +15,8 @@ from itertools import chain, islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from extractors.documents.html.furniture import find_other_pages, is_furniture
+from extractors.documents.html.folds import Folds, find_folds
+from extractors.documents.html.furniture import NO_FOLDS, find_other_pages, is_furniture
 from extractors.documents.html.layouts import Layout, load_layouts, select
 from extractors.documents.typography import collapse_spaces
 
@@ -36,27 +37,29 @@ class Content:
     elements: tuple[HtmlElement, ...]
     left_out: set[HtmlElement] = field(default_factory=set[HtmlElement])
     layout: Layout | None = None
+    folds: Folds = NO_FOLDS
 
     def leaves_out(self, element: HtmlElement) -> bool:
         """Whether an element within the content is no part of the document."""
-        return element in self.left_out or is_furniture(element)
+        return element in self.left_out or is_furniture(element, self.folds)
 
 
 def find_content(root: HtmlElement) -> Content:
     """Where a page's document is; the whole body where nothing tells."""
+    folds = find_folds(root)
     landmark = _landmark(root)
     for layout in load_layouts().layouts:
-        anchors = _anchors_of(layout, root if landmark is None else landmark)
+        anchors = _anchors_of(layout, root if landmark is None else landmark, folds)
         if anchors:
             container, around = _extent(anchors)
             left_out = around | find_other_pages(container)
-            return Content(_with_title(container, root), left_out, layout)
+            return Content(_with_title(container, root), left_out, layout, folds)
     body = next(root.iter("body"), root)
     container = _searched(body) if landmark is None else landmark
     left_out = find_other_pages(container)
     if container not in (body, landmark):
         left_out |= _menus(container, left_out)
-    return Content(_with_title(container, root), left_out)
+    return Content(_with_title(container, root), left_out, folds=folds)
 
 
 def _with_title(container: HtmlElement, root: HtmlElement) -> tuple[HtmlElement, ...]:
@@ -67,14 +70,14 @@ def _with_title(container: HtmlElement, root: HtmlElement) -> tuple[HtmlElement,
     return (title, container)
 
 
-def _anchors_of(layout: Layout, page: HtmlElement) -> list[HtmlElement]:
+def _anchors_of(layout: Layout, page: HtmlElement, folds: Folds) -> list[HtmlElement]:
     """What a layout says the document starts and ends with; nothing where it does not apply."""
     needed = [select(page, selector) for selector in layout.needs]
     if not all(needed):
         return []
     parts = [select(page, selector) for selector in layout.parts]
     firsts = [select(page, selector) for selector in layout.first]
-    in_document = _without_furniture(page, set(chain(*needed, *parts, *firsts)))
+    in_document = _without_furniture(page, set(chain(*needed, *parts, *firsts)), folds)
     if not all(any(element in in_document for element in found) for found in needed):
         return []
     late = {
@@ -85,12 +88,14 @@ def _anchors_of(layout: Layout, page: HtmlElement) -> list[HtmlElement]:
     return [element for element in in_document if element not in late]
 
 
-def _without_furniture(page: HtmlElement, wanted: set[HtmlElement]) -> dict[HtmlElement, None]:
+def _without_furniture(
+    page: HtmlElement, wanted: set[HtmlElement], folds: Folds
+) -> dict[HtmlElement, None]:
     """Those of the elements that no furniture holds, in the order of the page."""
     found: dict[HtmlElement, None] = {}
     walk = etree.iterwalk(page, events=("start",))
     for _, element in walk:
-        if element is not page and is_furniture(element):
+        if element is not page and is_furniture(element, folds):
             walk.skip_subtree()
         elif element in wanted:
             found[element] = None

@@ -5,13 +5,14 @@ Menus, share buttons, cookie walls, hidden elements, lists of other pages; knows
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
 
+from extractors.documents.html.folds import HEADINGS, Folds
 from extractors.documents.html.layouts import furniture_names, load_layouts
+from extractors.documents.html.visibility import is_hidden
 from extractors.documents.typography import collapse_spaces, fold
 
 FURNITURE = frozenset(
@@ -23,23 +24,21 @@ FURNITURE = frozenset(
 # these hold whole pages or the head of an article on some sites
 UNLESS_THEY_HOLD_A_TITLE = frozenset(("form", "header"))
 SECTIONING = frozenset(("article", "main", "section"))
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+NO_FOLDS = Folds()
 MAY_NAME_A_SECTION = (*HEADINGS, "p", "strong", "b", "span", "summary")
 ADJACENT_LISTS = ("ul", "ol", "div")
 NEAR = 20
 RUNNING_TEXT = 300
 SHARE_OF_LINKS = 0.2
 
-_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
-
-def is_furniture(element: HtmlElement) -> bool:
-    """Whether an element is hidden, or is there for the site's sake."""
-    if element.tag in FURNITURE:
+def is_furniture(element: HtmlElement, folds: Folds = NO_FOLDS) -> bool:
+    """Whether an element is hidden, where no click opens it, or is there for the site's sake."""
+    if element.tag in FURNITURE and element not in folds.buttons:
         return element.tag not in UNLESS_THEY_HOLD_A_TITLE or not _holds_a_title(element)
     if not element.keys():  # most have no attribute, and this is asked of every element
         return False
-    if _is_hidden(element):
+    if (is_hidden(element) and element not in folds.panels) or element in folds.aside:
         return True
     named = (
         element.get("role") in _roles()
@@ -48,15 +47,6 @@ def is_furniture(element: HtmlElement) -> bool:
     )
     # a name may be given to the box around the whole page
     return named and element.tag not in ("html", "body") and next(element.iter("h1"), None) is None
-
-
-def _is_hidden(element: HtmlElement) -> bool:
-    hidden = element.get("hidden")
-    return (
-        (hidden is not None and hidden.lower() != "until-found")
-        or element.get("aria-hidden", "").lower() == "true"
-        or bool(_HIDDEN.search(element.get("style", "")))
-    )
 
 
 def _holds_a_title(element: HtmlElement) -> bool:

@@ -1,4 +1,4 @@
-"""What `layouts.toml` says of pages, as types: layouts, names of facts, furniture.
+"""What `layouts.toml` says of pages, as types: layouts, names of facts, furniture, folds.
 
 Knows the file's form; what is done with it is `content`'s and `metadata`'s business.
 """
@@ -47,12 +47,19 @@ class Furniture(Strict):
     headings: tuple[str, ...]
 
 
+class FoldLabels(Strict):
+    """What is printed on what opens a fold, and does not name it."""
+
+    more: tuple[str, ...]
+
+
 class Layouts(Strict):
     """The whole file."""
 
     layouts: tuple[Layout, ...]
     facts: Facts
     furniture: Furniture
+    folds: FoldLabels
 
 
 @cache

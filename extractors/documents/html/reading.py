@@ -47,7 +47,7 @@ def read_page(page: str) -> Document:
     )
     found = find_content(root)
     assembly = DocumentAssembly()
-    walk = HtmlWalk(assembly, found.leaves_out)
+    walk = HtmlWalk(assembly, found)
     for element in found.elements:
         walk.through(element)
     walk.finish()

@@ -1,12 +1,11 @@
 """An element of a page in; its blocks, tables and links added to an assembly, its times out.
 
 One pass without recursion, so that no depth of nesting is too much. Inline text gathers until a
-block begins or ends. What is left out is for the caller to say.
+block begins or ends. What is left out, and what folds, is for the caller to say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -14,6 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractors.documents.assembly import DocumentAssembly
+from extractors.documents.html.content import Content
 from extractors.documents.html.inline_text import InlineText
 from extractors.documents.html.lists import ListMarks
 from extractors.documents.html.tables import TableGrid, is_data_table
@@ -29,6 +29,8 @@ BLOCKS = frozenset(
         "summary table tbody td tfoot th thead tr ul"
     ).split()
 ) | set(LEVELS)
+
+INLINE = frozenset(("br", "sup", "time"))  # whatever they are to the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,14 @@ class _Frame:
 class HtmlWalk:
     """Walks elements one after the other into one assembly."""
 
-    def __init__(
-        self, assembly: DocumentAssembly, leaves_out: Callable[[HtmlElement], bool]
-    ) -> None:
+    def __init__(self, assembly: DocumentAssembly, content: Content) -> None:
         """Start with what to add to, and what to pass by."""
         self.times = Times()
         self._assembly = assembly
-        self._leaves_out = leaves_out
+        self._content = content
+        self._folds = content.folds
+        self._level = 1  # of the last heading, back at each fold's end
+        self._levels: dict[HtmlElement, int] = {}  # by open fold
         self._inline = InlineText()
         self._frames: list[_Frame] = [_Frame()]
         self._marks = ListMarks()
@@ -69,7 +72,7 @@ class HtmlWalk:
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             if event == "start":
-                if element is not root and self._leaves_out(element):
+                if element is not root and self._content.leaves_out(element):
                     passed_by = element
                     walk.skip_subtree()
                 else:
@@ -93,20 +96,29 @@ class HtmlWalk:
         tag = str(element.tag)
         if tag == "br":
             self._part()
-        elif tag == "a":
-            self._open_link(element)
         elif tag == "sup" and element.find("a[@href]") is not None:
             self._inline.add(" ")  # the call of a note is no part of the number before it
         elif tag == "time":
             self.times.add(element, before=self._inline.latest)
-        elif tag in BLOCKS:
+        elif self._is_block(element):
             self._part()
+            if element in self._folds.panels or tag == "details":
+                self._open_fold(element)
             self._open_block(element, tag)
+        if tag == "a":
+            self._open_link(element)
+
+    def _is_block(self, element: HtmlElement) -> bool:
+        is_fold = element in self._folds.names or element in self._folds.panels
+        return element.tag in BLOCKS or (is_fold and element.tag not in INLINE)
 
     def _open_block(self, element: HtmlElement, tag: str) -> None:
         frame = self._frames[-1]
-        if tag in LEVELS and not frame.keeps and _is_heading(element):
-            frame = _Frame("heading", LEVELS[tag], keeps=True, joins=True)
+        names = element in self._folds.names
+        if (tag in LEVELS or names) and not frame.keeps and _is_heading(element):
+            level = LEVELS.get(tag) or min(self._level + 1, max(LEVELS.values()))
+            self._level = self._level if names else level
+            frame = _Frame("heading", level, keeps=True, joins=True)
         elif tag == "table":
             grid = TableGrid() if not frame.keeps and is_data_table(element) else None
             if grid:
@@ -130,12 +142,21 @@ class HtmlWalk:
             self.times.note(element)
         self._frames.append(frame)
 
+    def _open_fold(self, element: HtmlElement) -> None:
+        """Enter a fold, under the name that stands elsewhere where it does."""
+        self._levels[element] = self._level
+        caption = self._folds.captions.get(element, "")
+        if caption and not self._frames[-1].keeps:
+            self._level = min(self._level + 1, max(LEVELS.values()))
+            self._assembly.add_text("heading", caption, self._level)
+
     def _close(self, element: HtmlElement) -> None:
         tag = element.tag
         if tag == "a":
             self._inline.end_link()
-        if tag not in BLOCKS:
+        if not self._is_block(element):
             return
+        self._level = self._levels.pop(element, self._level)
         frame = self._frames[-1]
         if tag in CELLS and frame.kind == "cell" and frame.grid and not self._frames[-2].keeps:
             self._flush()
