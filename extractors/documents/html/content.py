@@ -20,7 +20,9 @@ from extractors.documents.html.furniture import NO_FOLDS, find_other_pages, is_f
 from extractors.documents.html.layouts import Layout, load_layouts, select
 from extractors.documents.typography import collapse_spaces
 
-LANDMARKS = ("main", "[role=main]", "article")
+# with the least share of what is read on a page: one with less is as good as empty
+LANDMARKS = {"main": 0.05, "[role=main]": 0.05, "article": 0.2}
+LEAST_SHARE_WITH_LINKS = 0.2
 FEWEST_LETTERS = 40  # an empty landmark is none
 SHARE_OF_LINKS = 0.3  # of a page's characters: from here on, trafilatura is asked
 SHARE_OF_MENU = 0.5  # of a part's characters: from here on it is a menu, where nothing else speaks
@@ -47,7 +49,7 @@ class Content:
 def find_content(root: HtmlElement) -> Content:
     """Where a page's document is; the whole body where nothing tells."""
     folds = find_folds(root)
-    landmark = _landmark(root)
+    landmark = _landmark(root, folds)
     for layout in load_layouts().layouts:
         anchors = _anchors_of(layout, root if landmark is None else landmark, folds)
         if anchors:
@@ -102,14 +104,52 @@ def _without_furniture(
     return found
 
 
-def _landmark(root: HtmlElement) -> HtmlElement | None:
-    """The page's main element; of several none, unless one holds most of what they hold."""
-    for selector in LANDMARKS:
-        letters = {one: _letters(one) for one in select(root, selector)}
-        largest = max(letters, key=letters.__getitem__, default=None)
-        if largest is not None and letters[largest] >= FEWEST_LETTERS:
-            return largest if letters[largest] >= sum(letters.values()) / 2 else None
+def _landmark(root: HtmlElement, folds: Folds) -> HtmlElement | None:
+    """The page's main element; of several none, unless one holds most of what they hold.
+
+    One that holds next to nothing of what is to be read on the page is none. Links count only
+    where there is little else.
+    """
+    candidates = {selector: select(root, selector) for selector in LANDMARKS}
+    wanted = set(chain.from_iterable(candidates.values()))
+    for links_too, least in ((False, 0.0), (True, LEAST_SHARE_WITH_LINKS)):
+        letters = _letters_read(root, wanted, folds, links_too)
+        for selector, found in candidates.items():
+            largest = max(found, key=letters.__getitem__, default=None)
+            share = max(LANDMARKS[selector], least)
+            enough = max(FEWEST_LETTERS, share * letters[root])
+            if largest is not None and letters[largest] >= enough:
+                held = sum(letters[one] for one in found)
+                return largest if letters[largest] >= held / 2 else None
     return None
+
+
+def _letters_read(
+    root: HtmlElement, wanted: set[HtmlElement], folds: Folds, links_too: bool
+) -> Counter[HtmlElement]:
+    """How many letters elements hold of what is read; furniture around one of them is read too."""
+    around = {one for element in wanted for one in element.iterancestors()}
+    read = 0
+    begun: dict[HtmlElement, int] = {}
+    letters: Counter[HtmlElement] = Counter()
+    walk = etree.iterwalk(root, events=("start", "end"))
+    passed_by: HtmlElement | None = None
+    for event, element in walk:
+        if event == "start":
+            is_link = element.tag == "a" and not links_too
+            if element not in around and (is_link or is_furniture(element, folds)):
+                passed_by = element
+                walk.skip_subtree()
+                continue
+            begun[element] = read
+            read += len(collapse_spaces(element.text or ""))
+            continue
+        if element is passed_by:
+            passed_by = None
+        elif element is root or element in wanted:
+            letters[element] = read - begun[element]
+        read += len(collapse_spaces(element.tail or ""))
+    return letters
 
 
 def _letters(element: HtmlElement) -> int:

@@ -16,6 +16,7 @@ from extractors.documents.assembly import DocumentAssembly
 from extractors.documents.html.content import Content
 from extractors.documents.html.inline_text import InlineText
 from extractors.documents.html.lists import ListMarks
+from extractors.documents.html.raised import is_raised, raise_figures, raise_ordinal
 from extractors.documents.html.tables import TableGrid, is_data_table
 from extractors.documents.html.times import Times
 from extractors.records import BlockKind, Link, Span
@@ -64,6 +65,7 @@ class HtmlWalk:
         self._frames: list[_Frame] = [_Frame()]
         self._marks = ListMarks()
         self._links: list[str] = []
+        self._raised: HtmlElement | None = None  # the element whose figures are
         self._places: dict[int, Span] = {}
 
     def through(self, root: HtmlElement) -> None:
@@ -77,15 +79,23 @@ class HtmlWalk:
                     walk.skip_subtree()
                 else:
                     self._open(element)
-                    self._inline.add(element.text)
+                    self._add(element.text, element)
                 continue
             if element is passed_by:
                 passed_by = None
             else:
                 self._close(element)
             if element is not root:
-                self._inline.add(element.tail)
+                self._add(element.tail, element.getparent())
         self._flush()
+
+    def _add(self, text: str | None, around: HtmlElement | None) -> None:
+        """Add text that stands right in an element."""
+        if text and self._raised is not None:
+            text = raise_figures(text)
+        elif text and around is not None and around.tag == "sup":
+            text = raise_ordinal(self._inline.latest, text)
+        self._inline.add(text)
 
     def finish(self) -> None:
         """Add the links, in the order of the page."""
@@ -96,8 +106,6 @@ class HtmlWalk:
         tag = str(element.tag)
         if tag == "br":
             self._part()
-        elif tag == "sup" and element.find("a[@href]") is not None:
-            self._inline.add(" ")  # the call of a note is no part of the number before it
         elif tag == "time":
             self.times.add(element, before=self._inline.latest)
         elif self._is_block(element):
@@ -105,6 +113,8 @@ class HtmlWalk:
             if element in self._folds.panels or tag == "details":
                 self._open_fold(element)
             self._open_block(element, tag)
+        if self._raised is None and is_raised(element):
+            self._raised = element
         if tag == "a":
             self._open_link(element)
 
@@ -152,6 +162,8 @@ class HtmlWalk:
 
     def _close(self, element: HtmlElement) -> None:
         tag = element.tag
+        if element is self._raised:
+            self._raised = None
         if tag == "a":
             self._inline.end_link()
         if not self._is_block(element):

@@ -193,7 +193,7 @@ def test_a_press_page():
         ("heading", "Cinq priorités"),
         (
             "paragraph",
-            "Elle est décrite dans la stratégie, et comptait 237 actions en 2021 1.",
+            "Elle est décrite dans la stratégie, et comptait 237 actions en 2021¹.",
         ),
         ("item", "- Prévenir ;"),
         ("item", "- Dépister plus tôt."),
@@ -248,8 +248,8 @@ def test_a_page_of_the_old_site():
         "28/04/2023",
         "Type : Communiqué de presse",
         "Themes : Prévention | Dépistage | Recherche",
-        "Le comité de suivi1 s'est réuni.",
-        "Près de 95 %1 des actions sont lancées.",
+        "Le comité de suivi¹ s'est réuni.",
+        "Près de 95 %¹ des actions sont lancées.",
         "Il a rappelé que le bilan est en ligne.",
     ]
     assert document.metadata["Type"] == "Communiqué de presse"
@@ -492,3 +492,59 @@ def test_of_several_articles_none_is_the_document():
     article = f"<article><h2>Titre</h2><p>{SENTENCES[0]}</p></article>"
     document = read(f"<html><body>{article * 3}</body></html>")
     assert [kind for kind, _ in blocks(document)] == ["heading", "paragraph"] * 3
+
+
+@pytest.mark.parametrize(
+    ("source", "read_as"),
+    [
+        ("12<sup>4</sup> millions d'euros", "12⁴ millions d'euros"),
+        ("en 2021<sup><a href='#n1'>12</a></sup>, puis", "en 2021¹², puis"),
+        ("en 2021<a class='footnote' href='#fn3'>3</a>.", "en 2021³."),
+        ("en 2021<a href='#_ftn3' name='_ftnref3'>[3]</a>.", "en 2021[3]."),
+        ("12<sup>[4]</sup> millions", "12[4] millions"),
+        ("37<sup>1, 2</sup> lieux", "37¹, ² lieux"),
+        ("14<a role='doc-noteref' href='/p#x'>5</a> lieux", "14⁵ lieux"),
+        ("8<span class='MsoFootnoteReference'>2</span> lieux", "8² lieux"),
+        ("8<span style='vertical-align: super'>2</span> lieux", "8² lieux"),
+        ("le 1<sup>er</sup> mai et le XVI<sup>e</sup>", "le 1er mai et le XVIe"),
+        ("3 000 m<sup>2</sup> et 10<sup>6</sup>", "3 000 m² et 10⁶"),
+        ("CO<sub>2</sub> et 5 000", "CO2 et 5 000"),
+        ("n<sup>o</sup> 3", "n° 3"),
+        ("la 2<sup>de</sup> ; 5 M<sup>me</sup>", "la 2de ; 5 Mme"),
+        ("voir <a href='/lieux/12'>12</a> lieux", "voir 12 lieux"),
+        ("voir <a href='#lieux'>12 lieux</a>", "voir 12 lieux"),
+    ],
+)
+def test_the_call_of_a_note_is_no_figure_of_the_number_before_it(source: str, read_as: str):
+    assert read_body(f"<p>{source}</p>").text == f"{read_as}\n"
+
+
+ELSEWHERE = f"<div class='region'><h1>Titre</h1><p>{SENTENCES[0]}</p><p>{SENTENCES[1]}</p></div>"
+
+
+@pytest.mark.parametrize(
+    "landmark",
+    [
+        "<main></main>",
+        "<main id=app><script>var state = {page: 1, items: ['a', 'b', 'c', 'd']};</script></main>",
+        "<main><nav><a href=/a>Accueil</a> <a href=/b>Une rubrique</a> <a href=/c>Une autre"
+        "</a></nav></main>",
+        "<main><div hidden>Chargement de la page en cours, veuillez patienter</div></main>",
+        "<article></article><main> </main>",
+        "<div role=main><a href=/a>Aller au contenu de cette page et des autres</a></div>",
+    ],
+)
+def test_an_empty_landmark_does_not_hide_the_page(landmark: str):
+    page = f"<html><body>{landmark}{ELSEWHERE * 5}</body></html>"
+    assert read(page).text.count(SENTENCES[0].strip()) == 5
+
+
+def test_where_the_main_element_is_empty_the_article_is_the_document():
+    page = f"<main></main><article><p>{SENTENCES[0] * 2}</p></article><p>{SENTENCES[1]}</p>"
+    assert read(f"<html><body>{page}</body></html>").text == f"{(SENTENCES[0] * 2).strip()}\n"
+
+
+def test_a_main_element_of_links_is_still_the_document():
+    items = "".join(f"<li><a href='/{n}'>Communiqué numéro {n} du plan</a></li>" for n in range(9))
+    page = f"<div><p>Un mot du site.</p></div><main><ul>{items}</ul></main>"
+    assert "Un mot du site" not in read(f"<html><body>{page}</body></html>").text
