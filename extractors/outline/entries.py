@@ -15,7 +15,7 @@ from extractors.outline.labels import Label, number_parts, read_label, read_numb
 from extractors.outline.labels_in_line import find_labels_in_line
 from extractors.outline.misspelt_labels import read_misspelt
 from extractors.records import Block, Document, Span
-from extractors.structure import find_broken_titles
+from extractors.structure import find_broken_blocks
 from extractors.structure.looks import Look, look_at, words_in
 
 INDENT = 3.0  # points, at least
@@ -97,7 +97,7 @@ class Entries:
         self.document = document
         self.text = fold(document.text)
         self.counts = StatedCounts(self.text)
-        titles = {title.start: title for title in find_broken_titles(document)}
+        titles = {title.start: title for title in find_broken_blocks(document)}
         stretches = _rejoined(self.text, _parted(document, self.text), titles)
         self._entries = [Entry(document, self.text, *stretch) for stretch in stretches]
         self._starts = [entry.span.start for entry in self._entries]

@@ -21,6 +21,7 @@ from extractors.outline.items import items_of
 from extractors.outline.labelled import find_labelled
 from extractors.outline.labels import number_above
 from extractors.outline.nesting import Tree
+from extractors.outline.plan_slides import PlanSlides
 from extractors.outline.plan_tables import PlanTables
 from extractors.outline.plans import PlanNames
 from extractors.outline.rivals import without_rivals
@@ -68,9 +69,11 @@ def _find_candidates(
         for place, entry in enumerate(entries)
         if entry.is_cell and (tables.covers(entry.start) or grouped.covers(entry.start))
     }
-    passed_over = frozenset(contents | in_tables)
+    slides = PlanSlides(entries, plans)
+    on_slides = {place for place, entry in enumerate(entries) if slides.covers(entry.start)}
+    passed_over = frozenset(contents | in_tables | on_slides)
     found = [*find_labelled(entries, passed_over), *tables.find_candidates()]
-    found += grouped.find_candidates()
+    found += [*grouped.find_candidates(), *slides.find_candidates()]
     found += _only_in_contents(found, entries, contents)
     found += find_announced(entries, plans, announcements, passed_over)
     stated = stated_ranks(entries)

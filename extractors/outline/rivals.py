@@ -1,7 +1,7 @@
-"""Candidates in, those out that stand beside no better ones: a plan has its axes once.
+"""Candidates in, those out that stand beside no better ones: a plan has its parts once.
 
-A list of other axes, "trois axes :" of one of its measures, gives way to the axes that a table lays
-out and the document counts. Knows evidence; nothing of how candidates are found.
+A list of others, "trois axes :" of one of its measures, gives way to the axes that a table or
+slides surely lay out. Knows evidence; nothing of how candidates are found.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from extractors.outline.plans import PlanNames
 from extractors.outline.vocabulary import Rank
 
 LISTED = frozenset({"announced_list", "enumeration"})
+LAID_OUT = frozenset({"grouped_table", "slide"})
 SURE = 0.9
 NEXT = 2  # entries from an item of a list to the next one
 
@@ -22,29 +23,33 @@ NEXT = 2  # entries from an item of a list to the next one
 def without_rivals(
     found: Sequence[Candidate], entries: Entries, plans: PlanNames
 ) -> list[Candidate]:
-    """All but the announced axes that are none of those which a table gives for the plan.
+    """All but the announced items that are none of those which tables or slides give for a level.
 
     What announces them may name a plan: then they are its own.
     """
-    axes = [candidate for candidate in found if candidate.rank < Rank.GENERAL_OBJECTIVE]
-    told = {
-        _key(candidate, entries)
-        for candidate in axes
-        if candidate.rule == "grouped_table" and candidate.confidence >= SURE
-    }
+    told: dict[int, set[str]] = {}
+    for candidate in found:
+        if candidate.rule in LAID_OUT and candidate.confidence >= SURE:
+            told.setdefault(_level(candidate), set()).add(_key(candidate, entries))
     if not told:
         return list(found)
     rivals: set[int] = set()
     last, is_rival = -NEXT, False
-    for candidate in sorted(axes, key=lambda candidate: candidate.start):
+    for candidate in sorted(found, key=lambda candidate: candidate.start):
         if candidate.rule in LISTED:
             place = entries.place_at(candidate.start)
             if place - last >= NEXT:
                 is_rival = not _is_announced_with_plan(place, entries, plans)
             last = place
-            if is_rival and _key(candidate, entries) not in told:
+            titles = told.get(_level(candidate))
+            if is_rival and titles and _key(candidate, entries) not in titles:
                 rivals.add(candidate.start)
     return [candidate for candidate in found if candidate.start not in rivals]
+
+
+def _level(candidate: Candidate) -> int:
+    """0 for what may be an axis, 1 for an objective, 2 for a measure or an action."""
+    return (candidate.rank >= Rank.GENERAL_OBJECTIVE) + (candidate.rank >= Rank.MEASURE)
 
 
 def _key(candidate: Candidate, entries: Entries) -> str:

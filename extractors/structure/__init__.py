@@ -3,7 +3,16 @@
 A `Document` in, its structure out; knows nothing of what the document says, nor of plans.
 """
 
+from extractors.structure.broken_blocks import find_broken_blocks
 from extractors.structure.grouped_rows import GroupedRows, Record, find_grouped_rows
-from extractors.structure.titles import find_broken_titles
+from extractors.structure.slides import Slide, SlideBox, find_slides
 
-__all__ = ["GroupedRows", "Record", "find_broken_titles", "find_grouped_rows"]
+__all__ = [
+    "GroupedRows",
+    "Record",
+    "Slide",
+    "SlideBox",
+    "find_broken_blocks",
+    "find_grouped_rows",
+    "find_slides",
+]

@@ -30,7 +30,11 @@ def look_at(document: Document, offset: int) -> Look | None:
     index = document.words.after(offset)
     if index >= len(document.words):
         return None
-    word = document.words[index]
+    return look_of(document.words[index])
+
+
+def look_of(word: Word) -> Look:
+    """How a word is set."""
     return Look(word.size, is_bold(word.font), word.box.x0, word.page)
 
 

@@ -1,4 +1,4 @@
-"""A `Document` in, titles that a hand broke over several blocks out, each whole again.
+"""A `Document` in, what a page broke over several blocks out: titles over lines, items and marks.
 
 Goes by look, distance, and how the lines end and begin; knows no words but those that join.
 """
@@ -13,6 +13,7 @@ from extractors.records import Block, Box, Document, Span
 from extractors.structure.looks import look_at
 
 MOST_LEADING = 0.75  # of the type's size, from the bottom of a line to the top of the next
+MOST_INDENT = 40.0  # points from a mark to what it marks
 ASIDE = 12.0  # points between the edges of lines that begin, or are centred, one below the other
 _JOINS = re.compile(
     r"(?:[,'(«-]|\b(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|par|sur|dans|avec|sans|contre"
@@ -22,29 +23,52 @@ _JOINS = re.compile(
 _JOINED = re.compile(r"[a-zà-ÿœ&]|(?:ET|OU|DE|DU|DES|D'|À|AU|AUX|EN|POUR|PAR|SUR|DANS|AVEC)[\s']")
 
 
-def find_broken_titles(document: Document) -> Iterator[Span]:
-    """The stretches of text that are one title in several blocks, from top to bottom.
+def find_broken_blocks(document: Document) -> Iterator[Span]:
+    """The stretches of text that are one title, or one item, in several blocks, in text order.
 
-    Its lines are set alike and stand right below one another; the later ones go on with what the
-    earlier ones say. Only where the format has pages: elsewhere, what is apart is meant so.
+    A title's lines are set alike and stand right below one another; the later ones go on with what
+    the earlier ones say. An item stands beside its mark, which may be set a little higher. Only
+    where the format has pages: elsewhere, what is apart is meant so.
     """
     text = fold(document.text)
     begun: list[Block] = []
     for block in document.blocks:
-        if begun and _goes_on(document, text, begun, block):
+        if begun and (
+            _is_marked(document, text, begun, block) or _goes_on(document, text, begun, block)
+        ):
             begun.append(block)
             continue
         if len(begun) > 1:
             yield Span(begun[0].span.start, begun[-1].span.end)
-        begins = block.kind == "heading" and any(map(str.isalpha, text[slice(*block.span)]))
-        begun = [block] if begins else []
+        is_mark = _is_lone_mark(text, block)
+        has_words = any(map(str.isalpha, text[slice(*block.span)]))
+        begun = [block] if is_mark or (block.kind == "heading" and has_words) else []
     if len(begun) > 1:
         yield Span(begun[0].span.start, begun[-1].span.end)
 
 
+def _is_lone_mark(text: str, block: Block) -> bool:
+    """Whether a block is a list mark and nothing else."""
+    printed = text[block.span.start : block.span.end].strip()
+    return len(printed) == 1 and block.kind != "cell" and opens_list_item(f"{printed} ")
+
+
+def _is_marked(document: Document, text: str, begun: list[Block], block: Block) -> bool:
+    """Whether a block stands right of the lone mark before it, on its line or nearly so."""
+    if len(begun) > 1 or not _is_lone_mark(text, begun[0]) or block.kind in ("cell", "footnote"):
+        return False
+    marks, boxes = (document.locate(each.span).boxes for each in (begun[0], block))
+    if not marks or not boxes or marks[-1][0] != boxes[0][0]:
+        return False
+    mark, box = marks[-1][1], boxes[0][1]
+    height = mark.bottom - mark.top
+    beside = abs(mark.top - box.top) < height
+    return beside and 0 < box.x0 - mark.x1 < MOST_INDENT
+
+
 def _goes_on(document: Document, text: str, begun: list[Block], block: Block) -> bool:
     before = begun[-1]
-    if block.kind not in ("heading", "paragraph"):
+    if block.kind not in ("heading", "paragraph") or _is_lone_mark(text, before):
         return False
     line = text[block.span.start : block.span.end]
     so_far = text[begun[0].span.start : before.span.end].rstrip()

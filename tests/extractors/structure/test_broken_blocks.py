@@ -6,12 +6,12 @@ import pytest
 
 from extractors.documents.typography import collapse_spaces
 from extractors.records import Document
-from extractors.structure import find_broken_titles
+from extractors.structure import find_broken_blocks
 from tests.extractors.documents.pdf.drawn_pages import DrawnPage, Text, fill, read_drawn
 
 
 def broken(document: Document) -> list[str]:
-    return [collapse_spaces(document.cut(span)) for span in find_broken_titles(document)]
+    return [collapse_spaces(document.cut(span)) for span in find_broken_blocks(document)]
 
 
 def page_of(*lines: Text) -> DrawnPage:
@@ -63,3 +63,22 @@ def test_a_title_does_not_go_on_overleaf():
     first = DrawnPage([*fill(60, 12), title(700, "Mieux protéger")])
     second = DrawnPage([title(80, "et former"), *fill(300, 12)])
     assert broken(read_drawn(first, second)) == []
+
+
+def test_an_item_stands_beside_its_raised_mark():
+    page = DrawnPage(
+        [
+            *fill(60, 6),
+            Text(60, 190, "• Ouvrir une maison de garde", 9),
+            Text(60, 209, "•", 9),
+            Text(76, 214, "Équiper les cabinets de garde", 9),
+            Text(60, 240, "• Payer les gardes", 9),
+            *fill(300, 12),
+        ]
+    )
+    assert broken(read_drawn(page)) == ["• Équiper les cabinets de garde"]
+
+
+def test_a_dash_above_a_title_marks_nothing():
+    page = page_of(title(80, "—"), title(112, "Mieux protéger"))
+    assert broken(read_drawn(page)) == []

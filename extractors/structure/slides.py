@@ -1,0 +1,209 @@
+"""A `Document` in, its slides out: pages with a title over boxes whose headings come back.
+
+A box's heading is a few words that stand on several pages, set alike; what is under it, in its
+column, is its content. Knows looks and places; no words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.documents.typography import fold, opens_list_item
+from extractors.records import Block, Box, Document, Span, Word
+from extractors.structure.broken_blocks import find_broken_blocks
+from extractors.structure.looks import Look, look_at, look_of, words_in
+
+HEADING_WORDS = 4
+FEWEST_PAGES = 2
+FEWEST_BOXES = 2
+WIDE_GAP = 1.5  # of the type's size: what stands so far apart on a line is not read on
+LINE_SLACK = 2.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class SlideBox:
+    """A heading and the blocks under it in its column, in the order of the text."""
+
+    heading: Span
+    parts: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A page's title and its boxes, two at least."""
+
+    page: int
+    title: Span
+    boxes: tuple[SlideBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a page with its box and look: a block, or what stands together on a line."""
+
+    span: Span
+    box: Box
+    look: Look
+
+
+def find_slides(document: Document) -> list[Slide]:
+    """The pages with a title and two boxes or more, in order; none where there are no pages."""
+    headings: defaultdict[int, list[_Piece]] = defaultdict(list)
+    for piece in _returning(document):
+        headings[piece.look.page].append(piece)
+    if not headings:
+        return []
+    blocks: defaultdict[int, list[_Piece]] = defaultdict(list)
+    for piece in _blocks(document):
+        blocks[piece.look.page].append(piece)
+    read = (_read_slide(document, page, headings[page], blocks[page]) for page in sorted(headings))
+    return [slide for slide in read if slide]
+
+
+def _returning(document: Document) -> Iterator[_Piece]:
+    """The short pieces of lines that several pages have, set alike: no line that another begins."""
+    alike: defaultdict[tuple[str, float, bool], list[_Piece]] = defaultdict(list)
+    begins = {block.span.start for block in document.blocks}
+    for piece, is_first in _pieces_of_lines(document):
+        if is_first and piece.span.start not in begins:
+            continue
+        words = fold(document.cut(piece.span)).split()
+        if len(words) <= HEADING_WORDS and not opens_list_item(" ".join(words)):
+            key = " ".join(words).casefold().rstrip(" :"), round(piece.look.size), piece.look.bold
+            alike[key].append(piece)
+    for (text, _, _), pieces in alike.items():
+        pages = {piece.look.page for piece in pieces}
+        opens = document.cut(pieces[0].span)[:1]
+        if text and opens.isupper() and len(pages) == len(pieces) >= FEWEST_PAGES:
+            yield from pieces
+
+
+def _pieces_of_lines(document: Document) -> Iterator[tuple[_Piece, bool]]:
+    """What stands together on a line, and whether nothing stands before it there."""
+    for line in document.lines:
+        begun: list[Word] = []
+        is_first = True
+        for word in words_in(document, line.span):
+            if begun and word.box.x0 - begun[-1].box.x1 > WIDE_GAP * word.size:
+                yield _piece(begun), is_first
+                begun, is_first = [], False
+            begun.append(word)
+        if begun:
+            yield _piece(begun), is_first
+
+
+def _piece(words: Sequence[Word]) -> _Piece:
+    span = Span(words[0].span.start, words[-1].span.end)
+    return _Piece(span, Box.around(word.box for word in words), look_of(words[0]))
+
+
+def _blocks(document: Document) -> Iterator[_Piece]:
+    """The blocks of running text with their places, titles that a hand broke as one."""
+    titles = {title.start: title for title in find_broken_blocks(document)}
+    end = 0
+    for block in document.blocks:
+        if block.kind in ("cell", "footnote") or block.span.start < end:
+            continue
+        span = titles.get(block.span.start, block.span)
+        end = span.end
+        if piece := _placed(document, span, block):
+            yield piece
+
+
+def _placed(document: Document, span: Span, block: Block) -> _Piece | None:
+    boxes = document.locate(span).boxes
+    start = span.start
+    text = document.cut(block.span)
+    if opens_list_item(text):  # set as what it says is, not as its mark
+        start += len(text) - len(text[1:].lstrip())
+    look = look_at(document, start)
+    return _Piece(span, boxes[0][1], look) if len(boxes) == 1 and look else None
+
+
+def _read_slide(
+    document: Document, page: int, headings: list[_Piece], blocks: list[_Piece]
+) -> Slide | None:
+    title = next(
+        (
+            block
+            for block in blocks
+            if all(block.look.size > heading.look.size for heading in headings)
+            and all(block.box.bottom <= heading.box.top for heading in headings)
+        ),
+        None,
+    )
+    if title is None or len(headings) < FEWEST_BOXES:
+        return None
+    content = [
+        block
+        for block in blocks
+        if block is not title and not any(block.span.contains(h.span) for h in headings)
+    ]
+    columns = _columns(document, headings, content)
+    boxes = [
+        SlideBox(heading.span, tuple(sorted(piece.span for piece in column)))
+        for heading, column in zip(headings, columns, strict=True)
+    ]
+    return Slide(page, title.span, tuple(boxes))
+
+
+def _columns(
+    document: Document, headings: list[_Piece], content: list[_Piece]
+) -> list[list[_Piece]]:
+    """What is under each heading: what is in its column, else what is set as its content is.
+
+    What neither tells is under the one heading that has nothing in its column, if there is one: it
+    is set in the middle of a wide box whose content stands aside.
+    """
+    columns = [_column_under(heading, headings, content) for heading in headings]
+    taken = Counter(piece.span for column in columns for piece in column)
+    kinds = [{_kind(document, piece) for piece in column} for column in columns]
+    empty = [index for index, column in enumerate(columns) if not column]
+    for piece in content:
+        if taken[piece.span]:
+            continue
+        above = [
+            index
+            for index, heading in enumerate(headings)
+            if piece.box.top >= heading.box.bottom - LINE_SLACK
+        ]
+        alike = [index for index in above if _kind(document, piece) in kinds[index]]
+        fitting = alike or [index for index in above if empty == [index]]
+        if len(fitting) == 1:
+            columns[fitting[0]].append(piece)
+    return [[piece for piece in column if taken[piece.span] <= 1] for column in columns]
+
+
+def _column_under(heading: _Piece, headings: list[_Piece], content: list[_Piece]) -> list[_Piece]:
+    """The blocks under a heading, above the next one, that reach into its column as it widens."""
+    left, right = heading.box.x0, heading.box.x1
+    column: list[_Piece] = []
+    lower = [
+        other.box.top
+        for other in headings
+        if other.box.top > heading.box.bottom and _overlap(other.box, left, right)
+    ]
+    floor = min(lower, default=float("inf"))
+    waiting = [
+        piece
+        for piece in content
+        if heading.box.bottom - LINE_SLACK <= piece.box.top and piece.box.bottom <= floor
+    ]
+    while joining := [piece for piece in waiting if _overlap(piece.box, left, right)]:
+        column += joining
+        waiting = [piece for piece in waiting if not _overlap(piece.box, left, right)]
+        left = min(left, *(piece.box.x0 for piece in joining))
+        right = max(right, *(piece.box.x1 for piece in joining))
+    return column
+
+
+def _overlap(box: Box, left: float, right: float) -> bool:
+    return box.x0 < right and left < box.x1
+
+
+def _kind(document: Document, piece: _Piece) -> tuple[int, bool, bool]:
+    """How a block is set: size, weight, whether a list mark opens it."""
+    marked = opens_list_item(document.cut(piece.span))
+    return round(piece.look.size), piece.look.bold, marked
