@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from extractors.documents.hyphenation import Hyphenation
+from extractors.documents.title_words import may_be_title
 from extractors.documents.typography import collapse_spaces
 from extractors.records import (
     Block,
@@ -165,7 +166,7 @@ class DocumentAssembly:
 
     def finish(
         self,
-        title: str = "",
+        title: str | None = None,
         pages: Iterable[Page] = (),
         metadata: Mapping[str, str] | None = None,
         issues: Iterable[str] = (),
@@ -173,13 +174,12 @@ class DocumentAssembly:
     ) -> Document:
         """The document, with `parts` of it that others made.
 
-        Without a title of its own, its first heading is its title.
+        Where its format tells no title, its first heading that may be one is it.
         """
         text = "".join(self._text)
-        if not title:
-            headings = (block for block in self._blocks if block.kind == "heading")
-            first = next(headings, None)
-            title = text[first.span.start : first.span.end] if first else ""
+        if title is None:
+            headings = (text[slice(*b.span)] for b in self._blocks if b.kind == "heading")
+            title = next(filter(may_be_title, headings), "")
         return Document(
             text=text,
             blocks=tuple(self._blocks),

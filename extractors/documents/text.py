@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from extractors.documents.assembly import DocumentAssembly
 from extractors.documents.charsets import decode
 from extractors.documents.html import read_page
+from extractors.documents.title_words import may_be_title
 from extractors.documents.typography import collapse_spaces, opens_list_item
 from extractors.records import Document
 
@@ -23,13 +24,11 @@ NEAR_WIDTH = 0.8
 FEWEST_NEAR = 3
 SHARE_NEAR = 0.3
 
-TITLE_WORDS = 4
 # "Axe 2 : …", "Fiche action n° 3 – …": a line that numbers what it says goes on with no other
 NUMBERED_LABEL = re.compile(
     r"[A-ZÀ-Ý][\w'’-]+(?:\s[\w'’-]+){0,2}\s(?:n\s?[°º]\s?)?"
     r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:[.-]\w{1,3})*\s?[:.–—-]\s"
 )
-DATELINE = re.compile(r",? le (?:\w+ )?\d{1,2}(?:er)? \w+ \d{4}$")
 
 
 def read_text(content: bytes, charset: str = "") -> Document:
@@ -49,7 +48,7 @@ def read_text(content: bytes, charset: str = "") -> Document:
             assembly.add_text("item", paragraph, len(depths))
         else:
             assembly.add_text("paragraph", paragraph)
-        title = title or (paragraph if _may_be_title(paragraph) else "")
+        title = title or (paragraph if may_be_title(paragraph) else "")
     return assembly.finish(title=title, issues=decoded.issues)
 
 
@@ -58,10 +57,6 @@ def read_markdown(content: bytes, charset: str = "") -> Document:
     decoded = decode(content, charset)
     page = MarkdownIt("commonmark").enable("table").render(decoded.text)
     return replace(read_page(f"<main>{page}</main>"), issues=decoded.issues)  # all of it counts
-
-
-def _may_be_title(paragraph: str) -> bool:
-    return len(paragraph.split()) >= TITLE_WORDS and not DATELINE.search(paragraph)
 
 
 def _join_wrapped(lines: list[str]) -> list[tuple[int, str]]:

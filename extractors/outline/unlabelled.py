@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.documents.typography import fold
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.labels import number_above, number_parts, steps_between
@@ -92,7 +93,7 @@ def _groups(entry: Entry, entries: Entries) -> bool:
         entry.words <= GROUP_WORDS
         and text[-1:] not in ".:;,"
         and begins_like_title(text)
-        and text != entries.document.title
+        and text not in fold(entries.document.title)
         and not SECTION_HEADING.match(text)
         and not any(entries.counts.within(entry.start, entry.span.end))
     )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from extractors.documents.assembly import DocumentAssembly
+from extractors.documents.pdf.cover_title import CoverBlock, choose_title
 from extractors.documents.pdf.footnotes import find_notes
 from extractors.documents.pdf.long_tables import LongTable, goes_on, join_tables
 from extractors.documents.pdf.measures import Measures
 from extractors.documents.pdf.paragraphs import group_into_blocks, is_heading
 from extractors.documents.pdf.printed import PageLayout, PrintedCell, PrintedLine, PrintedTable
-from extractors.documents.typography import opens_list_item
+from extractors.documents.title_words import may_be_title
+from extractors.documents.typography import collapse_spaces, opens_list_item
 from extractors.records import (
     Aside,
     Block,
@@ -26,7 +29,8 @@ from extractors.records import (
     Table,
 )
 
-TITLE_WORDS = 4
+LAST_IN_FRONT = 2  # page that may show the title, where the first is a picture
+FEWEST_RUNNING = 2  # pages that a running title stands on
 
 
 def compose(
@@ -46,7 +50,7 @@ class _Composition:
         self._notes: list[list[PrintedLine]] = []
         self._links: list[tuple[int, str, Box]] = []
         self._pages: list[Page] = []
-        self._first_page: list[tuple[float, Block]] = []
+        self._front: dict[int, list[CoverBlock]] = defaultdict(list)
         self._assembly = DocumentAssembly(measures.hyphenation)
 
     def of(
@@ -108,8 +112,7 @@ class _Composition:
                 kind = "item"
             level = self._level(group[0]) if kind == "heading" else 0
             block = self._assembly.add_lines(kind, (line.placed_words for line in group), level)
-            if group[0].page == 1:
-                self._first_page.append((group[0].size, block))
+            self._note_in_front(group, block, kind == "heading")
 
     def _level(self, line: PrintedLine) -> int:
         sizes = self._measures.headings
@@ -128,18 +131,31 @@ class _Composition:
     def _add_cell(self, cell: PrintedCell) -> Cell:
         start = self._assembly.length
         for group in group_into_blocks(cell.lines, self._measures.leading):
-            self._assembly.add_lines("cell", (line.placed_words for line in group))
+            block = self._assembly.add_lines("cell", (line.placed_words for line in group))
+            self._note_in_front(group, block, is_heading(group, self._measures.body))
         span = Span(start, self._assembly.length - 1)
         page = cell.lines[0].page
         return Cell(cell.row, cell.column, span, cell.rows, cell.columns, page, cell.placed_box)
 
+    def _note_in_front(
+        self, group: Sequence[PrintedLine], block: Block, is_set_apart: bool
+    ) -> None:
+        """Keep what stands on the first pages, for the title."""
+        page = group[0].page
+        if page <= LAST_IN_FRONT:
+            box = Box.around(line.box for line in group if line.page == page)
+            text = collapse_spaces(self._assembly.text_of(block))
+            self._front[page].append(CoverBlock(text, group[0].size, box, is_set_apart))
+
     def _title(self) -> str:
-        """The largest block of the first page that is long enough to be a title."""
-        for _, block in sorted(self._first_page, key=lambda entry: -round(entry[0], 1)):
-            text = self._assembly.text_of(block)
-            if len(text.split()) >= TITLE_WORDS:
-                return text
-        return ""
+        """What the first page with text shows, else what runs on above the text."""
+        first = self._front.get(1) or self._front.get(LAST_IN_FRONT, [])
+        return choose_title(first) or self._running_title()
+
+    def _running_title(self) -> str:
+        headers = Counter(aside.text for aside in self._asides if aside.kind == "header")
+        often = (text for text, pages in headers.most_common() if pages >= FEWEST_RUNNING)
+        return next(filter(may_be_title, often), "")
 
 
 def _joined(tables: Iterable[PrintedTable]) -> Iterator[LongTable]:
