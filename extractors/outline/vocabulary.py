@@ -133,7 +133,8 @@ OTHER_DOCUMENT = re.compile(
     r"""\b(?:appels?\sà\s(?:projets|candidatures|manifestation) | panorama | baromètre | campagne
       | enquête | étude | colloque | congrès | rencontres | webinaire | nomination | nommée?
       | mois\ssans\stabac | octobre\srose | mars\sbleu | journée | lauréats?
-      | offre\sd'emploi)\b""",
+      | offre\sd'emploi
+      | (?:la|les|une|cette)\s(?:lois?|ordonnances?) | (?:le|les|un|du|des)\sdécrets?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -196,6 +196,53 @@ def test_running_text(line: str):
         ),
         pytest.param(
             """
+            # Les mesures de la loi sur les cantines, expliquées aux gérants
+
+            Le programme national pour l'alimentation accompagne les gérants.
+
+            | Mesures | Échéances |
+            | --- | --- |
+            | Un menu sans viande par semaine | 2023 |
+            | Fin des bouteilles en plastique | 2025 |
+            """,
+            id="duties that a law sets",
+        ),
+        pytest.param(
+            """
+            # Compte rendu du comité de suivi de la feuille de route cancers
+
+            | Point | Décision | Échéance |
+            | --- | --- | --- |
+            | Dépistage | Relancer les caisses | mars |
+            | Données | Ouvrir un entrepôt | juin |
+
+            ## Ordre du jour
+
+            1. Retour sur les actions de l'an passé
+            2. Questions diverses
+            """,
+            id="minutes and an agenda",
+        ),
+        pytest.param(
+            """
+            # Guide du référent, dans le cadre du plan santé au travail 2021-2025
+
+            ## Glossaire
+
+            - Action : ce qui est fait
+            - Axe : ce qui regroupe des objectifs
+            - Objectif : ce qui est visé
+
+            ## Méthode
+
+            1. Lister les risques
+            2. Choisir ses priorités
+            3. Suivre les résultats
+            """,
+            id="a glossary and a method",
+        ),
+        pytest.param(
+            """
             # Feuille de route cancers
 
             Le calendrier des priorités :
