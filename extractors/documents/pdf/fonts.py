@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 import pikepdf
@@ -42,18 +41,10 @@ class FontTable:
     subsets of one font share a name and differ in their figures.
     """
 
-    def __init__(self, content: bytes) -> None:
-        """Open the file; no page is read yet."""
+    def __init__(self, pdf: pikepdf.Pdf | None) -> None:
+        """Of an open file; no page is read yet."""
         self._known: dict[tuple[int, int], tuple[str, FontFigures] | None] = {}
-        try:
-            self._pdf: pikepdf.Pdf | None = pikepdf.open(BytesIO(content))
-        except (pikepdf.PikepdfError, ValueError):
-            self._pdf = None
-
-    def close(self) -> None:
-        """Let go of the file."""
-        if self._pdf:
-            self._pdf.close()
+        self._pdf = pdf
 
     def size_of_page(self, number: int) -> tuple[Rectangle | None, float]:
         """The media box of a page (1-based), be it inherited, and its user unit in points."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 import pypdfium2
 import pypdfium2.raw as untyped
 
-from extractors.documents.pdf.geometry import PageFrame
+from extractors.documents.pdf.geometry import Rectangle
 from extractors.documents.typography import collapse_spaces
-from extractors.records import Bookmark, Box
+from extractors.records import Bookmark
 
 raw: Any = untyped  # what is generated is too much for the type checker
+UserLink: TypeAlias = tuple[str, Rectangle]  # its address, and two corners in user space
 MOST_BOOKMARKS = 5000
 MOST_DEPTH = 8
 MOST_LINKS = 2000
@@ -35,8 +36,8 @@ def read_bookmarks(pdf: pypdfium2.PdfDocument) -> list[Bookmark]:
     return bookmarks
 
 
-def read_links(page: pypdfium2.PdfPage, frame: PageFrame) -> Iterator[tuple[str, Box]]:
-    """The links of a page that lead out of the file: address and box."""
+def read_links(page: pypdfium2.PdfPage) -> Iterator[UserLink]:
+    """The links of a page that lead out of the file: address and box in its user space."""
     position = ctypes.c_int(0)
     link = raw.FPDF_LINK()
     for _ in range(MOST_LINKS):
@@ -45,7 +46,7 @@ def read_links(page: pypdfium2.PdfPage, frame: PageFrame) -> Iterator[tuple[str,
         address = _address(page, link)
         area = raw.FS_RECTF()
         if address and raw.FPDFLink_GetAnnotRect(link, area):
-            yield address, Box(*frame.rectangle(area.left, area.bottom, area.right, area.top))
+            yield address, (area.left, area.bottom, area.right, area.top)
 
 
 def _address(page: pypdfium2.PdfPage, link: Any) -> str:

@@ -19,10 +19,12 @@ from pdfplumber.pdf import PDF
 from extractors.documents.pdf import pdfium
 from extractors.documents.pdf.drawings import Drawings, read_drawings
 from extractors.documents.pdf.exact_glyphs import HiddenSpacesError, read_glyphs
-from extractors.documents.pdf.fonts import FontTable, plain_name
+from extractors.documents.pdf.fonts import DAMAGE, FontTable, plain_name
 from extractors.documents.pdf.geometry import PageFrame, Turn, frame_of
 from extractors.documents.pdf.glyphs import Run, UnmappedGlyphError, line_at, quarters_of
-from extractors.documents.pdf.navigation import read_links
+from extractors.documents.pdf.layers import remove_hidden_layers
+from extractors.documents.pdf.navigation import UserLink, read_links
+from extractors.documents.pdf.page_notes import draw_notes, has_notes, load_form
 from extractors.documents.pdf.runs import read_runs, turn_run
 from extractors.records import Box
 
@@ -67,8 +69,27 @@ class OpenPages:
                 raise
             self.damaged = True
             content = self._open_damaged(content, error)
-        self._content = content
-        self._fonts = FontTable(content)
+        self._links: dict[int, tuple[UserLink, ...]] = {}  # of pages that notes were drawn into
+        self.file = _opened(content)
+        self._content = content = self._without_hidden_layers(content)
+        self._fonts = FontTable(self.file)
+        if self.pdf:
+            load_form(self.pdf)
+
+    def _without_hidden_layers(self, content: bytes) -> bytes:
+        """The file as a reader has it on the screen."""
+        try:
+            if self.file is None or not remove_hidden_layers(self.file):
+                return content
+            target = BytesIO()
+            self.file.save(target)
+            content = target.getvalue()
+            if self.pdf:
+                self.pdf.close()
+            self.pdf = pypdfium2.PdfDocument(content)
+        except (*DAMAGE, pypdfium2.PdfiumError):
+            self.file = _opened(content)
+        return content
 
     def _open_damaged(self, content: bytes, error: pypdfium2.PdfiumError) -> bytes:
         """By way of qpdf, which finds lost objects again, or by pdfplumber; what was opened."""
@@ -93,7 +114,8 @@ class OpenPages:
         """Let go of the file."""
         if self.pdf:
             self.pdf.close()
-        self._fonts.close()
+        if self.file:
+            self.file.close()
         if self._reference:
             self._reference.close()
 
@@ -135,9 +157,17 @@ class OpenPages:
 
     def _read(self, page: pypdfium2.PdfPage, number: int, quarters: int) -> RawPage:
         try:
+            found = self._links.get(number)
+            if found is None:
+                found = tuple(read_links(page))
+                if self.pdf and has_notes(page):
+                    self._links[number] = found
+                    draw_notes(page)
+                    page.close()
+                    page = self.pdf[number - 1]
             frame = self._frame(page, number, quarters)
             drawings = read_drawings(pdfium.page_handle(page), frame)
-            links = tuple(read_links(page, frame))
+            links = tuple((url, Box(*frame.rectangle(*area))) for url, area in found)
             try:
                 with pdfium.text_page(page) as text_page:
                     runs = read_runs(text_page, frame, self._fonts.on_page(number))
@@ -201,6 +231,14 @@ def _scaled(run: Run, unit: float, size: tuple[float, float]) -> Run:
     _, _, _, _, across, up = run["matrix"]
     base = unit * line_at(quarters, across, up, size)
     return run | scaled | {"upright": quarters == 0, "quarters": quarters, "base": base}
+
+
+def _opened(content: bytes) -> pikepdf.Pdf | None:
+    """The file's objects; None where qpdf can't read them."""
+    try:
+        return pikepdf.open(BytesIO(content))
+    except (pikepdf.PikepdfError, ValueError):
+        return None
 
 
 def _rebuilt(content: bytes) -> bytes:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pypdfium2
 
 from extractors.documents.collection import paused_collection
+from extractors.documents.pdf.beside_pages import complain_of_what_is_beside
 from extractors.documents.pdf.composition import compose
 from extractors.documents.pdf.measures import PageMeasures, measure_document, measure_page
 from extractors.documents.pdf.navigation import read_bookmarks, read_metadata
@@ -83,6 +84,8 @@ def join_pages(
         document = compose(with_scans, measure_document(measured), bookmarks, metadata)
     issues = list(complain_of_text_layer(document, measured, read))
     issues += [f"page {number} is left out: {DAMAGED_PAGE}" for number in pages.lost]
+    if pages.file:
+        issues += complain_of_what_is_beside(pages.file)
     if _is_cut_short(pages.content):
         issues.append(TRUNCATED)
     elif pages.damaged:
