@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from extractors.documents.pdf.columns import order_page
 from extractors.documents.pdf.drawings import Drawings
@@ -16,6 +17,9 @@ from extractors.documents.pdf.runs import turn_run
 from extractors.documents.pdf.tables import find_tables
 from extractors.documents.pdf.words import PrintedWord, find_words
 
+SIDES = ("x0", "top", "x1", "bottom")
+EDGES, (LEFT, TOP, RIGHT, BOTTOM) = itemgetter(*SIDES), map(itemgetter, SIDES)
+UPRIGHT = itemgetter("upright")
 MOST_TURNED = 0.6  # of a page's letters: with more, the page itself is set sideways
 FIRST_ROTATED = 10_000  # the regions of what stands sideways are numbered from here
 FEWEST_TURNED = 40  # letters of a table set sideways; with fewer, it is a note
@@ -28,10 +32,8 @@ def lay_out_pages(pages: OpenPages, numbers: Sequence[int]) -> Iterator[PageLayo
     """Each of the pages (1-based) in reading order."""
     for number in numbers:
         page = pages.read(number)
-        letters = _letters_by_turn(page.runs)
-        quarters = max(letters, key=lambda turn: letters[turn], default=0)
-        turn = None
-        if quarters > 0 and letters[quarters] > MOST_TURNED * letters.total():
+        quarters, turn = _quarters_of(page.runs), None
+        if quarters:
             page = pages.read(number, quarters)
             turn = Turn(quarters, page.frame.width, page.frame.height)
         yield _lay_out(page, number, turn)
@@ -39,7 +41,7 @@ def lay_out_pages(pages: OpenPages, numbers: Sequence[int]) -> Iterator[PageLayo
 
 def _lay_out(page: RawPage, number: int, turn: Turn | None) -> PageLayout:
     frame = page.frame
-    sideways, runs = _parted_by_turn(list(_visible(page.runs, frame)))
+    sideways, runs = _parted_by_turn(_visible(page.runs, frame))
     upright, rotated = find_words(runs, number)
     elements = list(_read_words(upright, page.drawings, frame.height, number))
     if turn:
@@ -76,6 +78,15 @@ def _read_words(
     yield from order_page(found.words, found.tables, found.boxes, height)
 
 
+def _quarters_of(runs: Sequence[Run]) -> int:
+    """How often a page must be turned clockwise so that most of its text is upright."""
+    if all(map(UPRIGHT, runs)):
+        return 0
+    letters = _letters_by_turn(runs)
+    quarters = max(letters, key=lambda turn: letters[turn])
+    return max(0, quarters) if letters[quarters] > MOST_TURNED * letters.total() else 0
+
+
 def _letters_by_turn(runs: Iterable[Run]) -> Counter[int]:
     letters: Counter[int] = Counter()
     for run in runs:
@@ -85,6 +96,8 @@ def _letters_by_turn(runs: Iterable[Run]) -> Counter[int]:
 
 def _parted_by_turn(runs: list[Run]) -> tuple[dict[int, list[Run]], list[Run]]:
     """The runs of texts set sideways, by their quarter turns, and the others."""
+    if all(map(UPRIGHT, runs)):
+        return {}, runs
     letters = _letters_by_turn(runs)
     turned = {turn for turn, count in letters.items() if turn > 0 and count >= FEWEST_TURNED}
     sideways: dict[int, list[Run]] = {turn: [] for turn in sorted(turned)}
@@ -135,16 +148,23 @@ def _as_lines(stretches: list[PrintedWord]) -> list[PrintedLine]:
     ]
 
 
-def _visible(runs: list[Run], frame: PageFrame) -> Iterator[Run]:
+def _visible(runs: list[Run], frame: PageFrame) -> list[Run]:
     """Without what stands beyond the page's edge, in whole or by half; cut at the edge."""
     x0, top, x1, bottom = frame.visible
+    if not runs or (
+        min(map(LEFT, runs)) >= x0
+        and min(map(TOP, runs)) >= top
+        and max(map(RIGHT, runs)) <= x1
+        and max(map(BOTTOM, runs)) <= bottom
+    ):
+        return runs
+    shown: list[Run] = []
     for run in runs:
-        left, high, right, low = run["x0"], run["top"], run["x1"], run["bottom"]
-        if left >= x0 and high >= top and right <= x1 and low <= bottom:
-            yield run
-        elif x0 <= (left + right) / 2 <= x1 and top <= (high + low) / 2 <= bottom:
+        left, high, right, low = EDGES(run)
+        if x0 <= (left + right) / 2 <= x1 and top <= (high + low) / 2 <= bottom:
             edges = (max(left, x0), max(high, top), min(right, x1), min(low, bottom))
-            yield run | dict(zip(("x0", "top", "x1", "bottom"), edges, strict=True))
+            shown.append(run | dict(zip(SIDES, edges, strict=True)))
+    return shown
 
 
 def _pictured(drawings: Drawings, frame: PageFrame) -> float:
