@@ -32,6 +32,7 @@ LIBRARIES = (
     "pyahocorasick",
     "pypdfium2",
     "python-dateutil",
+    "pyyaml",
     "rapidfuzz",
     "spacy",
     "text2num",

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 
 from extractors.documents.assembly import DocumentAssembly
 from extractors.documents.charsets import decode
+from extractors.documents.front_matter import split_front_matter
 from extractors.documents.html import read_page
 from extractors.documents.title_words import may_be_title
 from extractors.documents.typography import collapse_spaces, opens_list_item
@@ -37,10 +38,11 @@ def read_text(content: bytes, charset: str = "") -> Document:
     `charset` is what its server tells of its characters.
     """
     decoded = decode(content, charset)
+    matter, body = split_front_matter(decoded.text)
     assembly = DocumentAssembly()
     title = ""
     depths: list[int] = []
-    for indent, paragraph in _join_wrapped(decoded.text.splitlines()):
+    for indent, paragraph in _join_wrapped(body.splitlines()):
         while depths and depths[-1] >= indent:
             depths.pop()
         if opens_list_item(paragraph):
@@ -49,14 +51,20 @@ def read_text(content: bytes, charset: str = "") -> Document:
         else:
             assembly.add_text("paragraph", paragraph)
         title = title or (paragraph if may_be_title(paragraph) else "")
-    return assembly.finish(title=title, issues=decoded.issues)
+    return assembly.finish(matter.get("title") or title, metadata=matter, issues=decoded.issues)
 
 
 def read_markdown(content: bytes, charset: str = "") -> Document:
-    """Read a Markdown file: the page that a browser would show of it."""
+    """Read a Markdown file: the page that a browser would show of it.
+
+    What stands above it between lines of "---" or "+++" is metadata.
+    """
     decoded = decode(content, charset)
-    page = MarkdownIt("commonmark").enable("table").render(decoded.text)
-    return replace(read_page(f"<main>{page}</main>"), issues=decoded.issues)  # all of it counts
+    matter, body = split_front_matter(decoded.text)
+    page = MarkdownIt("commonmark").enable("table").render(body)
+    document = read_page(f"<main>{page}</main>")  # all of it counts
+    title = matter.get("title") or document.title
+    return replace(document, title=title, metadata=matter, issues=decoded.issues)
 
 
 def _join_wrapped(lines: list[str]) -> list[tuple[int, str]]:

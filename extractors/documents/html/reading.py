@@ -15,6 +15,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from extractors.documents.assembly import DocumentAssembly
 from extractors.documents.charsets import decode_page
 from extractors.documents.error_pages import complain_of_error_page
+from extractors.documents.front_matter import split_front_matter
 from extractors.documents.html.content import find_content
 from extractors.documents.html.metadata import read_facts, read_meta
 from extractors.documents.html.walk import HtmlWalk
@@ -36,7 +37,14 @@ def read_html(content: bytes, charset: str = "") -> Document:
     error page, too large, too deeply nested or no HTML at all.
     """
     page = decode_page(content, charset)
-    return replace(read_page(page.text), issues=page.issues)
+    matter, body = split_front_matter(page.text)
+    document = read_page(body)
+    return replace(
+        document,
+        title=matter.get("title") or document.title,
+        metadata={**document.metadata, **matter},
+        issues=page.issues,
+    )
 
 
 def read_page(page: str) -> Document:
