@@ -22,11 +22,11 @@ from extractors.documents.pdf.glyphs import (
     SPACE,
     PageGlyphs,
     Run,
-    StyleBook,
     collect_glyphs,
     make_run,
 )
 from extractors.documents.pdf.page_objects import bounds_of, matrix_of, walk_objects
+from extractors.documents.pdf.styles import StyleBook
 
 SAME_SIZE = 0.3  # points by which two strikes of one text may differ in width and height
 EMPTY = 0.01  # points

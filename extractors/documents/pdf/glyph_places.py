@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extractors.documents.pdf import pdfium
 from extractors.documents.pdf.geometry import Matrix, PageFrame, Rectangle, multiply, transform
-from extractors.documents.pdf.glyphs import Style
+from extractors.documents.pdf.styles import Style
 
 NEAR = 0.02  # points
 LIGATURES = {"ff": 0xFB00, "fi": 0xFB01, "fl": 0xFB02, "ffi": 0xFB03, "ffl": 0xFB04}

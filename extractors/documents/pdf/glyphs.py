@@ -7,7 +7,6 @@ from which `runs` and `exact_glyphs` make what pdfplumber takes for characters.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -16,15 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.documents.pdf import pdfium
-from extractors.documents.pdf.fonts import FontFigures, plain_name
-from extractors.documents.pdf.geometry import Matrix, PageFrame, multiply
+from extractors.documents.pdf.geometry import PageFrame
+from extractors.documents.pdf.styles import Style, StyleBook, as_high_as_seen
 
 Run: TypeAlias = dict[str, Any]  # what pdfplumber calls a char
 Numbers: TypeAlias = NDArray[np.float32]
 
 HYPHEN_MARK = 0x02  # pdfium's own sign for a hyphen at a line's end
 SPACE = 0x20
-STRAIGHT = 1e-3  # how far from a page's edge text may turn, and be parallel to it
 NO_CHARACTER = 0xFFFE
 # no character at all, or control characters out of a broken mapping
 NO_MAPPING = frozenset([*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0)]) | {
@@ -34,135 +32,8 @@ NO_MAPPING = frozenset([*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0)]) 
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What the glyphs of a text object share, in upright page coordinates.
-
-    `quarters` is how often a clockwise quarter turn makes them upright, -1 where none does. `below`
-    is how far the glyphs' box reaches under their base line, `height` its height: the font size,
-    as pdfminer reckons it. `line` is where their base line lies from the top of the page turned so
-    that they are upright. `space` is how wide its font's space is, in points; 0.0 where it has
-    none.
-    """
-
-    font: str
-    size: float
-    quarters: int
-    base: float
-    below: float
-    height: float
-    fraction: float
-    space: float
-    line: float
-
-    @property
-    def upright(self) -> bool:
-        """Whether they stand as a reader has them."""
-        return self.quarters == 0
-
-
-def quarters_of(matrix: Sequence[float], scale: float = 1.0) -> int:
-    """How often a clockwise quarter turn makes text upright that is set so; -1 where none does.
-
-    A negative font size turns text by half.
-    """
-    a, b, c, d = (value if scale >= 0 else -value for value in matrix[:4])
-    if abs(b) < abs(a) * STRAIGHT and a * d > 0:  # not seen in a mirror
-        return 0 if a > 0 else 2
-    if abs(a) < abs(b) * STRAIGHT and b * c < 0:
-        return 1 if b > 0 else 3
-    return -1
-
-
-def line_at(quarters: int, x: float, y: float, size: tuple[float, float]) -> float:
-    """How far down the base line of text lies, once the page is turned by so many quarters.
-
-    It runs through a point of the page (`size`: width and height), y growing upwards.
-    """
-    width, height = size
-    return {1: x, 2: y, 3: width - x}.get(quarters, height - y)
-
-
 class UnmappedGlyphError(ValueError):
     """The page has glyphs that pdfium maps to no character."""
-
-
-class StyleBook:
-    """The styles of one page's text objects."""
-
-    def __init__(self, frame: PageFrame, fonts: Mapping[str, FontFigures]) -> None:
-        """Start with nothing; `fonts` has what is known of the fonts by name."""
-        self._frame = frame
-        self._figures = fonts
-        self._fonts: dict[int, tuple[str, FontFigures, float]] = {}
-        self._styles: dict[tuple[float, ...], Style] = {}
-        self._matrix = (ctypes.c_float * 6)()
-        self._size = ctypes.c_float()
-
-    def of_glyph(self, text_page: pdfium.Handle, index: int, handle: pdfium.Handle) -> Style | None:
-        """The style of the text object that a glyph is of; None where it is of none."""
-        if not handle:
-            return None
-        pdfium.get_matrix(text_page, index, ctypes.addressof(self._matrix))
-        a, b, c, d, e, f = self._matrix
-        return self.of_object(handle, multiply((a, b, c, d, e, f), self._frame.matrix))
-
-    def of_object(self, handle: pdfium.Handle, matrix: Matrix) -> Style:
-        """The style of a text object; `matrix` brings its coordinates to the upright page."""
-        a, b, c, d, across, base = matrix
-        pdfium.get_font_size(handle, ctypes.addressof(self._size))
-        font: int = pdfium.get_font(handle) or 0
-        scale = self._size.value
-        if abs(b) < abs(a):
-            across = 0.0
-        # the same for the text objects of a line
-        key = (font, scale, a, b, c, d, base, across)
-        style = self._styles.get(key)
-        if style is None:
-            style = self._styles[key] = self._style(*key)
-        return style
-
-    def _style(
-        self,
-        font: int,
-        scale: float,
-        a: float,
-        b: float,
-        c: float,
-        d: float,
-        base: float,
-        across: float,
-    ) -> Style:
-        name, figures, space = self._font_of(font)
-        turn = quarters_of((a, b, c, d), scale)
-        upright, scale = turn == 0, abs(scale)
-        height = scale * (abs(d) if upright else (c * c + d * d) ** 0.5)
-        return Style(
-            font=name,
-            size=round(height, 3),
-            quarters=turn,
-            base=self._frame.height - base,
-            line=line_at(turn, across, base, (self._frame.width, self._frame.height)),
-            below=-figures.descent * height,
-            height=height,
-            fraction=figures.fraction * scale * abs(a) if upright else 0.0,
-            space=space * scale * (a * a + b * b) ** 0.5,
-        )
-
-    def _font_of(self, font: pdfium.Handle) -> tuple[str, FontFigures, float]:
-        if font not in self._fonts:
-            buffer = ctypes.create_string_buffer(256)
-            pdfium.get_base_font_name(font, ctypes.addressof(buffer), 256)
-            name = plain_name(buffer.value.decode("utf-8", "replace"))
-            figures = self._figures.get(name)
-            if figures is None:
-                descent = ctypes.c_float()
-                pdfium.get_descent(font, 1.0, ctypes.addressof(descent))
-                figures = FontFigures(descent.value, 0.0)
-            space = ctypes.c_float()
-            pdfium.get_glyph_width(font, SPACE, 1.0, ctypes.addressof(space))
-            self._fonts[font] = (name, figures, space.value)
-        return self._fonts[font]
 
 
 @dataclass(frozen=True)
@@ -222,8 +93,11 @@ def collect_glyphs(
         styles.of_glyph(text_page, index, handle)
         for index, handle in zip(first.tolist(), owners.tolist(), strict=True)
     ]
+    table = as_high_as_seen(table, numbers, bottom - top)
     before, after = _drift(numbers, table)
     empty = x0 == x1
+    for index in np.flatnonzero(empty).tolist():  # a space that is printed may have no width
+        empty[index] = bool(pdfium.is_generated(text_page, index))
     return PageGlyphs(
         codes, handles, table, numbers, x0 + before, top, x1 + after, bottom, before, empty
     )
@@ -286,7 +160,6 @@ def make_run(text: str, box: tuple[float, float, float, float], style: Style) ->
         "height": bottom - top,
         "size": style.size,
         "base": style.line,
-        "space": style.space,
         "fontname": style.font,
         "upright": style.quarters == 0,
         "quarters": style.quarters,

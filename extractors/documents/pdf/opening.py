@@ -21,11 +21,12 @@ from extractors.documents.pdf.drawings import Drawings, read_drawings
 from extractors.documents.pdf.exact_glyphs import HiddenSpacesError, read_glyphs
 from extractors.documents.pdf.fonts import DAMAGE, FontTable, plain_name
 from extractors.documents.pdf.geometry import PageFrame, Turn, frame_of
-from extractors.documents.pdf.glyphs import Run, UnmappedGlyphError, line_at, quarters_of
+from extractors.documents.pdf.glyphs import Run, UnmappedGlyphError
 from extractors.documents.pdf.layers import remove_hidden_layers
 from extractors.documents.pdf.navigation import UserLink, read_links
 from extractors.documents.pdf.page_notes import draw_notes, has_notes, load_form
 from extractors.documents.pdf.runs import read_runs, turn_run
+from extractors.documents.pdf.styles import line_at, quarters_of
 from extractors.records import Box
 
 A4 = (595.0, 842.0)
@@ -214,7 +215,7 @@ class OpenPages:
             moved |= {key: char[key] - top for key in ("top", "bottom")}
             name = plain_name(char["fontname"])
             base = float(page.height) - char["matrix"][5]
-            told = {"order": order, "fontname": name, "base": base, "space": 0.0}
+            told = {"order": order, "fontname": name, "base": base}
             runs.append(char | moved | told)
         page.close()
         return runs, float(page.width), float(page.height)

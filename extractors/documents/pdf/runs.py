@@ -19,10 +19,10 @@ from extractors.documents.pdf.glyphs import (
     SPACE,
     PageGlyphs,
     Run,
-    StyleBook,
     collect_glyphs,
     make_run,
 )
+from extractors.documents.pdf.styles import StyleBook
 from extractors.records import Box
 
 ASTRAY = (float("nan"),) * 3

@@ -194,13 +194,11 @@ def _angled_groups(runs: Sequence[Run]) -> list[list[Run]]:
     """Runs at an angle that follow one another in the content: one stretch of text each."""
     groups: list[list[Run]] = []
     for run in runs:
-        if not run["text"].strip():
-            continue
         last = groups[-1][-1] if groups else None
         alike = last and abs(last["size"] - run["size"]) < 0.1 * run["size"]
         if last and alike and _distance(last, run) < ANGLED_REACH * run["size"]:
             groups[-1].append(run)
-        else:
+        elif run["text"].strip():
             groups.append([run])
     return groups
 
@@ -212,9 +210,10 @@ def _distance(one: Run, other: Run) -> float:
 
 
 def _angled(runs: list[Run], page: int) -> PrintedWord:
-    word = _word(runs, page)
+    """One stretch; its letters' boxes overlap, so that spaces count as much as gaps do."""
     parts = [runs[0]["text"]]
     for before, after in pairwise(runs):
-        space = " " if _distance(before, after) > ANGLED_SPACE * after["size"] else ""
-        parts.append(space + after["text"])
-    return word._replace(text=clean("".join(parts)))
+        gap = "told" in after or _distance(before, after) > ANGLED_SPACE * after["size"]
+        parts.append(" " + after["text"] if gap else after["text"])
+    text = " ".join(clean("".join(parts)).split())
+    return _word([run for run in runs if run["text"].strip()], page)._replace(text=text)

@@ -134,3 +134,21 @@ def test_tiny_lines_stay_apart():
     found = read(*lines)
     assert found.split() == text * 4
     assert all(len(one) < 20 for one, _ in pairwise(found.split()))
+
+
+def test_text_at_an_angle_keeps_its_spaces():
+    target = BytesIO()
+    canvas = Canvas(target, pagesize=WIDE)
+    canvas.drawString(60, 700, SENTENCE)
+    canvas.translate(200, 300)
+    canvas.rotate(31)
+    canvas.drawString(0, 0, "Document de travail du 3 mai")
+    x = 0.0
+    for word in ("sans", "aucune", "espace"):
+        canvas.drawString(x, -40, word)
+        x += stringWidth(word, FONT, 12) + 4
+    canvas.save()
+    document = read_pdf(target.getvalue())
+    assert document.text.strip() == SENTENCE
+    told = " ".join(aside.text for aside in document.asides)
+    assert told == "Document de travail du 3 mai sans aucune espace"
