@@ -25,6 +25,7 @@ class Level:
     x0: float
     x1: float
     y: float
+    banded: bool = False
 
     def covers(self, x0: float, x1: float) -> bool:
         """Whether it goes over a column."""
@@ -76,8 +77,8 @@ def _marks(drawings: Drawings) -> Iterator[Level]:
             yield Level(x0, x1, (top + bottom) / 2)
     for x0, top, x1, bottom in drawings.areas:
         if bottom - top < TALLEST_ROW and x1 - x0 > NARROWEST:
-            yield Level(x0, x1, top)
-            yield Level(x0, x1, bottom)
+            yield Level(x0, x1, top, banded=True)
+            yield Level(x0, x1, bottom, banded=True)
 
 
 def _fits(ladder: Ladder, mark: Level) -> bool:
@@ -96,7 +97,9 @@ def _add(ladder: Ladder, mark: Level) -> None:
     if mark.y - last.y > SAME_LEVEL:
         ladder.levels.append(mark)
     else:
-        ladder.levels[-1] = Level(min(last.x0, mark.x0), max(last.x1, mark.x1), last.y)
+        ladder.levels[-1] = Level(
+            min(last.x0, mark.x0), max(last.x1, mark.x1), last.y, last.banded and mark.banded
+        )
 
 
 def _parted(levels: list[Level]) -> Iterator[Ladder]:
@@ -123,7 +126,9 @@ def _joined_ends(marks: Iterable[Level]) -> Iterator[Level]:
     current: Level | None = None
     for mark in sorted(marks, key=lambda level: (round(level.y), level.x0)):
         if current and abs(mark.y - current.y) <= 1.5 and mark.x0 <= current.x1 + 3:
-            current = Level(current.x0, max(current.x1, mark.x1), current.y)
+            current = Level(
+                current.x0, max(current.x1, mark.x1), current.y, current.banded and mark.banded
+            )
             continue
         if current:
             yield current

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.documents.pdf.page_ends import join_over_page
 from extractors.documents.pdf.printed import PrintedCell, PrintedTable
 
 SAME_EDGE = 4.0  # points
+MOST_REPEATED = 3  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,10 @@ def join_tables(parts: Sequence[PrintedTable]) -> LongTable:
         if again:
             header_rows = max(header_rows, again)
         repeated += [cell for cell in part.cells if cell.row < again]
-        shift = rows - again
-        for cell in part.cells:
-            if cell.row >= again:
-                cells.append(replace(cell, row=cell.row + shift))
-        rows += part.rows - again
+        later = [replace(cell, row=cell.row - again) for cell in part.cells if cell.row >= again]
+        shift = rows - join_over_page(cells, later, rows)
+        cells += [replace(cell, row=cell.row + shift) for cell in later]
+        rows = part.rows - again + shift
     return LongTable(
         tuple(parts), tuple(cells), tuple(repeated), rows, len(first.edges) - 1, header_rows
     )
@@ -55,7 +56,7 @@ def join_tables(parts: Sequence[PrintedTable]) -> LongTable:
 def _repeated_rows(first: PrintedTable, later: PrintedTable) -> int:
     """How many rows at the later part's top repeat those at the first one's."""
     rows = 0
-    while rows < min(2, first.rows - 1, later.rows):
+    while rows < min(MOST_REPEATED, first.rows - 1, later.rows):
         here = [cell.text for cell in first.row(rows)]
         there = [cell.text for cell in later.row(rows)]
         if here != there or not any(here):

@@ -5,15 +5,16 @@ Words, rules and areas of a page in, cells' rectangles out.
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.documents.pdf.drawings import Drawings
 from extractors.documents.pdf.geometry import Rectangle
-from extractors.documents.pdf.ladders import Ladder, find_ladders
+from extractors.documents.pdf.ladders import Ladder, Level, find_ladders
 from extractors.documents.pdf.printed import PrintedLine, make_lines
+from extractors.documents.pdf.table_ends import with_open_ends
 from extractors.documents.pdf.text_grids import (
+    columns_of,
     crosses,
     find_borders,
     find_row_tops,
@@ -22,6 +23,7 @@ from extractors.documents.pdf.text_grids import (
     rows_of_figures,
 )
 from extractors.documents.pdf.words import PrintedWord
+from extractors.records import Box
 
 FEWEST_RULES = 3
 FEW_RULES = 4  # with no more, they part head and body, not the rows
@@ -32,11 +34,23 @@ NARROWEST_COLUMN = 12.0  # points
 MOST_WORDS_ACROSS = 30  # in a row that covers all columns
 
 
-def find_ruled_cells(words: Sequence[PrintedWord], drawings: Drawings) -> Iterator[list[Rectangle]]:
-    """The cells of each table that has horizontal rules alone."""
+def find_ruled_cells(
+    words: Sequence[PrintedWord], drawings: Drawings, taken: Sequence[Box]
+) -> Iterator[list[Rectangle]]:
+    """The cells of each table that has horizontal rules alone; `taken` are others' places."""
     for ladder in find_ladders(drawings):
+        ladder.levels = [level for level in ladder.levels if not _is_in(level, taken)]
+        if not ladder.levels:
+            continue
         for part in _without_text_between(words, ladder):
             yield from _cells_between(words, part)
+
+
+def _is_in(level: Level, taken: Sequence[Box]) -> bool:
+    middle = (level.x0 + level.x1) / 2
+    return any(
+        box.x0 < middle < box.x1 and box.top - 2 <= level.y <= box.bottom + 2 for box in taken
+    )
 
 
 def _inside(
@@ -54,25 +68,29 @@ def _inside(
 def _without_text_between(words: Sequence[PrintedWord], ladder: Ladder) -> Iterator[Ladder]:
     """Rules parted where a heading or a text stands between two tables of one width."""
     levels = ladder.full
-    if len(levels) < FEWEST_RULES:
+    if len(levels) < 2:
         return
     first = levels[0]
     least = LOOSER * min(high - low for low, high in pairwise(levels))
     for low, high in pairwise(levels):
         lines = _inside(words, ladder, low, high)
-        text = lines and all(len(pieces_of(line)) == 1 for line in lines)
+        lone = [len(pieces_of(line)) == 1 for line in lines]
         loose = high - low > max(least, LOOSE_STRIP * sum(line.size for line in lines))
-        if text and (loose or sum(len(line.words) for line in lines) > MOST_WORDS_ACROSS):
+        long = sum(len(line.words) for line in lines) > MOST_WORDS_ACROSS
+        if lines and ((loose and lone[0]) or (long and all(lone))):
             yield ladder.between(first, low)
             first = high
     yield ladder.between(first, levels[-1])
 
 
 def _cells_between(words: Sequence[PrintedWord], ladder: Ladder) -> Iterator[list[Rectangle]]:
-    levels = [level.y for level in ladder.levels]
-    if len(levels) < FEWEST_RULES:
+    lines = _inside(words, ladder, ladder.levels[0].y, ladder.levels[-1].y)
+    if not any(len(pieces_of(line)) > 1 for line in lines):
         return
-    lines = _inside(words, ladder, levels[0], levels[-1])
+    ladder = with_open_ends(words, ladder, lines)
+    if len(ladder.levels) < FEWEST_RULES:
+        return
+    lines = _inside(words, ladder, ladder.levels[0].y, ladder.levels[-1].y)
     if len(lines) < 2:
         return
     borders = _with_ends(find_borders(lines, ladder.x0, ladder.x1), ladder, lines)
@@ -118,8 +136,7 @@ def _is_filled(
     several = 0
     for top, bottom in pairwise(rows):
         within = _between(lines, top, bottom)
-        columns = {bisect(borders, (x0 + x1) / 2) for line in within for x0, x1 in pieces_of(line)}
-        several += len(columns) > 1
+        several += len(columns_of(within, borders)) > 1
     return several >= MOSTLY * (len(rows) - 1)
 
 

@@ -20,6 +20,7 @@ from extractors.documents.pdf.geometry import Rectangle
 from extractors.documents.pdf.ladders import find_ladders, find_uprights, has_upright
 from extractors.documents.pdf.printed import Column, PrintedCell, PrintedTable, make_lines
 from extractors.documents.pdf.ruled_tables import find_ruled_cells
+from extractors.documents.pdf.table_headers import count_header_rows
 from extractors.documents.pdf.words import PrintedWord
 from extractors.records import Box
 
@@ -52,7 +53,7 @@ def find_tables(words: Sequence[PrintedWord], drawings: Drawings, page: int) -> 
             tables.append(table)
         elif len(cells) <= MOST_BOXES:
             boxes += cells
-    for cells in find_ruled_cells(rest, drawings):
+    for cells in find_ruled_cells(rest, drawings, [table.box for table in tables]):
         table, rest = _as_table(cells, rest, drawings, page)
         tables += [table] if table else []
     return FoundTables(tables, rest, boxes)
@@ -158,7 +159,7 @@ def _as_table(
     )
     box = Box(across[0], down[0], across[-1], down[-1])
     table = PrintedTable(page, box, printed, len(down) - 1, tuple(across), header_rows=0)
-    return replace(table, header_rows=_count_header_rows(table, drawings)), rest
+    return replace(table, header_rows=count_header_rows(table, drawings)), rest
 
 
 def _cell_around(
@@ -184,38 +185,3 @@ def _cell(
 ) -> PrintedCell:
     lines = tuple(make_lines(words, Column(area[0], area[2])))
     return PrintedCell(*place, box=Box(*area), lines=lines)
-
-
-def _count_header_rows(table: PrintedTable, drawings: Drawings) -> int:
-    """How many rows at the top are set apart: bold, or on an area of their own."""
-    rows = 0
-    while rows < min(2, table.rows - 1):
-        cells = [cell for cell in table.row(rows) if cell.lines]
-        below = [cell for cell in table.row(rows + 1) if cell.lines]
-        if not cells or (len(cells) < 2 <= table.rows - 1 - rows and len(table.edges) > 3):
-            break
-        bold = all(line.bold for cell in cells for line in cell.lines)
-        bold_below = all(line.bold for cell in below for line in cell.lines)
-        if bold and below and not bold_below:
-            return rows + 1
-        if not bold:
-            return rows + 1 if _on_own_area(cells, below, drawings) else rows
-        rows += 1
-    return rows
-
-
-def _on_own_area(cells: list[PrintedCell], below: list[PrintedCell], drawings: Drawings) -> bool:
-    return all(_covered(cell.box, drawings) for cell in cells) and not any(
-        _covered(cell.box, drawings) for cell in below
-    )
-
-
-def _covered(box: Box, drawings: Drawings) -> bool:
-    return any(
-        x0 <= box.x0 + 2
-        and x1 >= box.x1 - 2
-        and top <= box.top + 2
-        and bottom >= box.bottom - 2
-        and bottom - top < 1.5 * (box.bottom - box.top)
-        for x0, top, x1, bottom in drawings.areas
-    )

@@ -6,6 +6,7 @@ Knows no rules.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -108,6 +109,11 @@ def _narrowed(left: float, right: float, lines: Sequence[PrintedLine]) -> Interv
 def crosses(piece: Interval, border: float) -> bool:
     """Whether a stretch of words goes over a border."""
     return piece[0] < border - 3 and piece[1] > border + 3
+
+
+def columns_of(lines: Sequence[PrintedLine], borders: Sequence[float]) -> set[int]:
+    """The numbers of the columns that lines stand in."""
+    return {bisect(borders, (x0 + x1) / 2) for line in lines for x0, x1 in pieces_of(line)}
 
 
 def is_prose(lines: Sequence[PrintedLine], borders: Sequence[float]) -> bool:
