@@ -5,12 +5,14 @@ A list may begin with statements set in bold, or follow a paragraph; one of some
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.vocabulary import INFINITIVE, OTHER_LIST, SECTION_HEADING, Rank
 
+_LINK = re.compile(r"https?://|\bwww\.")  # where to read on
 FEWEST_LEAD_WORDS = 4
 SAME_EDGE = 3.0  # points
 
@@ -39,6 +41,8 @@ def find_bullets(
     for bullets, confidence in lists:
         if usual or all(INFINITIVE.match(bullet.text) for bullet in bullets):
             for bullet in bullets:
+                if _LINK.search(bullet.text):
+                    continue
                 title = title_span(entries.text, bullet.start, bullet.span.end)
                 yield Candidate(Rank.ACTION, "", "", title, bullet.span.start, confidence, "bullet")
 

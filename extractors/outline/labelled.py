@@ -14,6 +14,7 @@ from extractors.outline.entries import Entries, Entry, style_change
 from extractors.outline.labels import Label, read_label_after
 from extractors.outline.vocabulary import INFINITIVE, SECTION_HEADING, Rank
 from extractors.records import Span
+from extractors.structure import find_below
 from extractors.structure.looks import Look, look_at
 
 _UNFINISHED = re.compile(
@@ -46,6 +47,9 @@ def find_labelled(entries: Entries, passed_over: frozenset[int]) -> Iterator[Can
         )
         if label is None:
             continue
+        if _is_in_row(entries, place):
+            yield from _titled_below(entries, entry, label)
+            continue
         found = _titled(entries, place, label)
         if found is None:
             continue
@@ -63,6 +67,30 @@ def find_labelled(entries: Entries, passed_over: frozenset[int]) -> Iterator[Can
                 label.rank, label.word, label.number, title, start, confidence, "label",
                 level=entry.block.level if entry.is_heading else 0,
             )  # fmt: skip
+
+
+def _is_in_row(entries: Entries, place: int) -> bool:
+    """Whether a label without a title stands on a line of such labels: "AXE 1   AXE 2"."""
+    near = (place - 1, place, place + 1)
+    row = [entries[index] for index in near if 0 <= index < len(entries)]
+    alone = [each for each in row if each.label and each.label.title_start >= each.span.end]
+    return entries[place] in alone and any(
+        each.block is entries[place].block for each in alone if each is not entries[place]
+    )
+
+
+def _titled_below(entries: Entries, entry: Entry, label: Label) -> Iterator[Candidate]:
+    """The item whose title stands right below its label, in a box of a row of such boxes."""
+    below = find_below(entries.document, Span(entry.start, label.title_start))
+    if below is None:
+        return
+    title = title_span(entries.text, *below, whole=True)
+    text = entries.text[title.start : title.end]
+    if label.number and _names_item(text, label, own_block=True):
+        yield Candidate(
+            label.rank, label.word, label.number, title, title.start, 0.9, "label_above",
+            closed_at=title.end,
+        )  # fmt: skip
 
 
 def _is_title(entry: Entry) -> bool:

@@ -22,36 +22,37 @@ def find_labels_in_line(text: str, start: int, end: int) -> Iterator[int]:
     """Where, after the label that opens a stretch of text, the next ones of its series begin.
 
     A label goes on with a series where its word is the same, its number one higher, and a colon or
-    dash parts it from its title as it does the first. A page number before it is its own where one
-    stands before the first too.
+    dash parts it from its title as it does the first; or where the one before has none. A page
+    number before it is its own where one stands before the first too.
     """
     label = read_label(text, start, end)
-    if label is None or not _may_go_on(label):
+    if label is None or not label.number:
         return
     paged = bool(_PAGE_IN_FRONT.match(text, start))
-    capital = text[label.title_start : label.title_start + 1].isupper()
+    capital = _opens_with_capital(text, label)
     word_is_capital = text[start:].lstrip("0123456789 .")[:1].isupper()
     for word in _LABEL_WORD.finditer(text, label.title_start, end):
         following = read_label(text, word.start(), end)
-        if following is None or not _goes_on(label, following):
+        is_lone = word.start() == label.title_start  # "AXE 1   AXE 2": their titles are below
+        if following is None or not _goes_on(label, following, is_lone):
             continue
         alike = word[0][0].isupper() == word_is_capital
         if not alike and not _PARTING.search(text, start, word.start()):
             continue  # a sentence that names the next one
-        if text[following.title_start : following.title_start + 1].isupper() != capital:
+        if not is_lone and _opens_with_capital(text, following) != capital:
             continue
         label = following
         page = _PAGE_BEFORE.search(text, start, word.start()) if paged else None
         yield page.start() if page else word.start()
 
 
-def _may_go_on(label: Label) -> bool:
-    return bool(label.number) and label.separated
+def _opens_with_capital(text: str, label: Label) -> bool:
+    return text[label.title_start : label.title_start + 1].isupper()
 
 
-def _goes_on(label: Label, following: Label) -> bool:
+def _goes_on(label: Label, following: Label, is_lone: bool) -> bool:
     return (
-        _may_go_on(following)
+        (is_lone or (label.separated and following.separated))
         and following.word == label.word
         and steps_between(label.number, following.number) == 1
     )

@@ -61,6 +61,7 @@ ADJECTIVES = (
     rf"{GENERAL}|{OPERATIONAL}|transversa(?:l|le|les|ux)|transverses?|prioritaires?|thématiques?"
     r"|structurante?s?|régiona(?:l|le|les|ux)|nationa(?:l|le|les|ux)|concrètes?|chiffrée?s?"
     r"|quantifiée?s?|complémentaires?|principa(?:l|le|les|ux)|forte?s?|clés?|d'actions?|d'intervention"
+    r"|de\stravail"
 )
 
 
@@ -118,7 +119,8 @@ OF_SOMETHING_ELSE = re.compile(
       | appels?\sà\s(?:projets|candidatures|manifestation) | projets? | formations? | associations?
       | chartes? | guides? | questionnaires? | répondants? | citée?s | sondages?
       | axes?\s(?:thématiques?|de\srecherche|scientifiques?)(?:\sde\sl'(?:année|appel))?
-      | actions\sen\srégions? | dispositif\sde\scampagne | stages? | ateliers?)\b""",
+      | actions\sen\srégions? | dispositif\sde\scampagne | stages? | ateliers?
+      | (?:cette|cet|ce)\s(?:aide|fonds|dispositif|prime|subvention|guichet|enveloppe))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 # A section whose axes, priorities or actions are no plan's.

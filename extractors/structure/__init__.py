@@ -5,6 +5,7 @@ A `Document` in, its structure out; knows nothing of what the document says, nor
 
 from extractors.structure.broken_blocks import find_broken_blocks
 from extractors.structure.grouped_rows import GroupedRows, Record, find_grouped_rows
+from extractors.structure.pieces import find_below
 from extractors.structure.slides import Slide, SlideBox, find_slides
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Record",
     "Slide",
     "SlideBox",
+    "find_below",
     "find_broken_blocks",
     "find_grouped_rows",
     "find_slides",

@@ -117,15 +117,19 @@ def _has_figure(document: Document, cell: Cell) -> bool:
 def _records(rows: Sequence[_Row], name_column: int) -> Iterator[Record]:
     outer: Cell | None = None
     group: Cell | None = None
+    page, goes_on = 0, False
     for row in rows:
         first, *others = row
+        overleaf, page = 0 < page < first.page, first.page
         if first.column == 0 and first.columns > name_column:
             outer, group = first, None
             continue
         if first.column == 0:
-            group = first
-        if group is None or first.row >= group.row + group.rows:
-            group = None
+            group, goes_on = first, False
+        elif group and first.row >= group.row + group.rows:
+            goes_on = goes_on or overleaf  # a page ended in the middle of a merged cell
+            group = group if goes_on else None
+        if group is None:
             continue
         own = others if first.column == 0 else row
         if own and own[0].column == name_column:

@@ -7,18 +7,18 @@ column, is its content. Knows looks and places; no words.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.documents.typography import fold, opens_list_item
-from extractors.records import Block, Box, Document, Span, Word
+from extractors.records import Block, Box, Document, Span
 from extractors.structure.broken_blocks import find_broken_blocks
-from extractors.structure.looks import Look, look_at, look_of, words_in
+from extractors.structure.looks import look_at
+from extractors.structure.pieces import Piece, pieces_of_lines
 
 HEADING_WORDS = 4
 FEWEST_PAGES = 2
 FEWEST_BOXES = 2
-WIDE_GAP = 1.5  # of the type's size: what stands so far apart on a line is not read on
 LINE_SLACK = 2.0  # points
 
 
@@ -39,34 +39,25 @@ class Slide:
     boxes: tuple[SlideBox, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of a page with its box and look: a block, or what stands together on a line."""
-
-    span: Span
-    box: Box
-    look: Look
-
-
 def find_slides(document: Document) -> list[Slide]:
     """The pages with a title and two boxes or more, in order; none where there are no pages."""
-    headings: defaultdict[int, list[_Piece]] = defaultdict(list)
+    headings: defaultdict[int, list[Piece]] = defaultdict(list)
     for piece in _returning(document):
         headings[piece.look.page].append(piece)
     if not headings:
         return []
-    blocks: defaultdict[int, list[_Piece]] = defaultdict(list)
+    blocks: defaultdict[int, list[Piece]] = defaultdict(list)
     for piece in _blocks(document):
         blocks[piece.look.page].append(piece)
     read = (_read_slide(document, page, headings[page], blocks[page]) for page in sorted(headings))
     return [slide for slide in read if slide]
 
 
-def _returning(document: Document) -> Iterator[_Piece]:
+def _returning(document: Document) -> Iterator[Piece]:
     """The short pieces of lines that several pages have, set alike: no line that another begins."""
-    alike: defaultdict[tuple[str, float, bool], list[_Piece]] = defaultdict(list)
+    alike: defaultdict[tuple[str, float, bool], list[Piece]] = defaultdict(list)
     begins = {block.span.start for block in document.blocks}
-    for piece, is_first in _pieces_of_lines(document):
+    for piece, is_first in pieces_of_lines(document):
         if is_first and piece.span.start not in begins:
             continue
         words = fold(document.cut(piece.span)).split()
@@ -80,26 +71,7 @@ def _returning(document: Document) -> Iterator[_Piece]:
             yield from pieces
 
 
-def _pieces_of_lines(document: Document) -> Iterator[tuple[_Piece, bool]]:
-    """What stands together on a line, and whether nothing stands before it there."""
-    for line in document.lines:
-        begun: list[Word] = []
-        is_first = True
-        for word in words_in(document, line.span):
-            if begun and word.box.x0 - begun[-1].box.x1 > WIDE_GAP * word.size:
-                yield _piece(begun), is_first
-                begun, is_first = [], False
-            begun.append(word)
-        if begun:
-            yield _piece(begun), is_first
-
-
-def _piece(words: Sequence[Word]) -> _Piece:
-    span = Span(words[0].span.start, words[-1].span.end)
-    return _Piece(span, Box.around(word.box for word in words), look_of(words[0]))
-
-
-def _blocks(document: Document) -> Iterator[_Piece]:
+def _blocks(document: Document) -> Iterator[Piece]:
     """The blocks of running text with their places, titles that a hand broke as one."""
     titles = {title.start: title for title in find_broken_blocks(document)}
     end = 0
@@ -112,18 +84,18 @@ def _blocks(document: Document) -> Iterator[_Piece]:
             yield piece
 
 
-def _placed(document: Document, span: Span, block: Block) -> _Piece | None:
+def _placed(document: Document, span: Span, block: Block) -> Piece | None:
     boxes = document.locate(span).boxes
     start = span.start
     text = document.cut(block.span)
     if opens_list_item(text):  # set as what it says is, not as its mark
         start += len(text) - len(text[1:].lstrip())
     look = look_at(document, start)
-    return _Piece(span, boxes[0][1], look) if len(boxes) == 1 and look else None
+    return Piece(span, boxes[0][1], look) if len(boxes) == 1 and look else None
 
 
 def _read_slide(
-    document: Document, page: int, headings: list[_Piece], blocks: list[_Piece]
+    document: Document, page: int, headings: list[Piece], blocks: list[Piece]
 ) -> Slide | None:
     title = next(
         (
@@ -149,9 +121,7 @@ def _read_slide(
     return Slide(page, title.span, tuple(boxes))
 
 
-def _columns(
-    document: Document, headings: list[_Piece], content: list[_Piece]
-) -> list[list[_Piece]]:
+def _columns(document: Document, headings: list[Piece], content: list[Piece]) -> list[list[Piece]]:
     """What is under each heading: what is in its column, else what is set as its content is.
 
     What neither tells is under the one heading that has nothing in its column, if there is one: it
@@ -176,10 +146,10 @@ def _columns(
     return [[piece for piece in column if taken[piece.span] <= 1] for column in columns]
 
 
-def _column_under(heading: _Piece, headings: list[_Piece], content: list[_Piece]) -> list[_Piece]:
+def _column_under(heading: Piece, headings: list[Piece], content: list[Piece]) -> list[Piece]:
     """The blocks under a heading, above the next one, that reach into its column as it widens."""
     left, right = heading.box.x0, heading.box.x1
-    column: list[_Piece] = []
+    column: list[Piece] = []
     lower = [
         other.box.top
         for other in headings
@@ -203,7 +173,7 @@ def _overlap(box: Box, left: float, right: float) -> bool:
     return box.x0 < right and left < box.x1
 
 
-def _kind(document: Document, piece: _Piece) -> tuple[int, bool, bool]:
+def _kind(document: Document, piece: Piece) -> tuple[int, bool, bool]:
     """How a block is set: size, weight, whether a list mark opens it."""
     marked = opens_list_item(document.cut(piece.span))
     return round(piece.look.size), piece.look.bold, marked

@@ -103,3 +103,34 @@ def test_a_sentence_in_percent_ends_a_title():
         Text(90, 220, "Réemployer le matériel. 50% des appareils iront aux associations.", 12, True)
     )
     assert "Réemployer le matériel" in titles(read_drawn(page))
+
+
+def side_by_side(*titles: str, size: float = 11) -> list[Text]:
+    """Labels on one line, each with a title below."""
+    labels = [Text(50 + 180 * k, 120, f"AXE DE TRAVAIL {k + 1}", 12, True) for k in range(3)]
+    below = [Text(50 + 180 * k, 150, title, size, True) for k, title in enumerate(titles)]
+    return [Text(50, 70, "Note de cadrage du plan santé", 24, bold=True), *labels, *below]
+
+
+def test_axes_side_by_side():
+    page = DrawnPage([*side_by_side("PRÉVENIR TÔT", "SOIGNER VITE", "ÉVALUER TOUT"), *fill(300)])
+    assert tree(read_drawn(page)) == [
+        ("axis", "1", "PRÉVENIR TÔT", ""),
+        ("axis", "2", "SOIGNER VITE", ""),
+        ("axis", "3", "ÉVALUER TOUT", ""),
+    ]
+
+
+def test_axes_side_by_side_that_come_again_are_the_same():
+    first = DrawnPage([*side_by_side("PRÉVENIR TÔT", "SOIGNER VITE", "ÉVALUER TOUT")])
+    names = ("Prévenir tôt", "Soigner vite", "Évaluer tout")
+    others = [
+        DrawnPage([heading(70, f"Axe {k} – {name}", 24), *fill(110)])
+        for k, name in enumerate(names, 1)
+    ]
+    assert titles(read_drawn(first, *others)) == list(names)
+
+
+def test_labels_side_by_side_without_titles_name_nothing():
+    page = DrawnPage([*side_by_side(), *fill(300)])
+    assert titles(read_drawn(page)) == []

@@ -196,6 +196,18 @@ def test_running_text(line: str):
         ),
         pytest.param(
             """
+            # Plan de relance de la lecture 2024-2026
+
+            Les kiosques de gare ont une aide à part. Cette aide comporte trois axes :
+
+            1. rouvrir les points de vente ;
+            2. acheter des stocks ;
+            3. faire connaître le métier.
+            """,
+            id="axes of an aid",
+        ),
+        pytest.param(
+            """
             # Les mesures de la loi sur les cantines, expliquées aux gérants
 
             Le programme national pour l'alimentation accompagne les gérants.

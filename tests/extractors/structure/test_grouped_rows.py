@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.documents.html import read_html
 from extractors.documents.typography import collapse_spaces
-from extractors.records import Cell, Document
+from extractors.records import Cell, Document, Span, Table
 from extractors.structure import GroupedRows, find_grouped_rows
 from tests.extractors.documents.pdf.drawn_pages import DrawnPage, Text, read_drawn
 
@@ -116,4 +116,31 @@ def test_a_drawn_table():
     assert records(document, rows) == [
         (["Prévenir"], "Informer les familles", ["4"]),
         (["Prévenir"], "Vacciner les enfants", ["9"]),
+    ]
+
+
+def test_a_page_may_end_in_the_middle_of_a_group():
+    def cell(row: int, column: int, text: str, rows: int = 1, page: int = 1) -> Cell:
+        start = body.index(text)
+        return Cell(row, column, Span(start, start + len(text)), rows, 1, page)
+
+    body = "Prévenir Informer Vacciner Suivre Relancer Soigner Équiper Acheter"
+    cells = (
+        cell(0, 0, "Prévenir", rows=2),
+        cell(0, 1, "Informer"),
+        cell(1, 1, "Vacciner"),
+        cell(2, 1, "Suivre", page=2),
+        cell(3, 1, "Relancer", page=2),
+        cell(4, 0, "Soigner", page=2),
+        cell(4, 1, "Équiper", page=2),
+        cell(5, 1, "Acheter", page=2),
+    )
+    document = Document(body, (), tables=(Table(cells, 6, 2),))
+    (rows,) = find_grouped_rows(document)
+    assert [(groups, name) for groups, name, _ in records(document, rows)] == [
+        (["Prévenir"], "Informer"),
+        (["Prévenir"], "Vacciner"),
+        (["Prévenir"], "Suivre"),
+        (["Prévenir"], "Relancer"),
+        (["Soigner"], "Équiper"),
     ]
