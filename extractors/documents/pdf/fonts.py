@@ -63,7 +63,7 @@ class FontTable:
         figures: dict[str, FontFigures] = {}
         if self._pdf:
             with suppress(*DAMAGE):  # a damaged font costs its figures, and those after it
-                for font in _fonts(self._pdf.pages[number - 1].obj.get("/Resources"), depth=2):
+                for font in fonts_of(self._pdf.pages[number - 1].obj):
                     if font.objgen not in self._known or font.objgen == DIRECT:
                         self._known[font.objgen] = None
                         self._known[font.objgen] = _name_and_figures(font)
@@ -81,6 +81,11 @@ def _name_and_figures(font: Any) -> tuple[str, FontFigures] | None:
     descent = -abs(float(descriptor.get("/Descent", 0))) / 1000
     figures = FontFigures(descent, _mean_fraction(font.get("/Widths")))
     return plain_name(str(font.get("/BaseFont", ""))[1:]), figures
+
+
+def fonts_of(page: Any) -> Iterator[Any]:
+    """The fonts of a page, those of the forms that it draws among them."""
+    yield from _fonts(page.get("/Resources"), depth=2)
 
 
 def _fonts(resources: Any, depth: int) -> Iterator[Any]:

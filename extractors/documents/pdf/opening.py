@@ -23,6 +23,7 @@ from extractors.documents.pdf.fonts import DAMAGE, FontTable, plain_name
 from extractors.documents.pdf.geometry import PageFrame, Turn, frame_of
 from extractors.documents.pdf.glyphs import Run, UnmappedGlyphError
 from extractors.documents.pdf.layers import remove_hidden_layers
+from extractors.documents.pdf.letter_maps import mend_letter_maps
 from extractors.documents.pdf.navigation import UserLink, read_links
 from extractors.documents.pdf.page_notes import draw_notes, has_notes, load_form
 from extractors.documents.pdf.runs import read_runs, turn_run
@@ -72,25 +73,32 @@ class OpenPages:
             content = self._open_damaged(content, error)
         self._links: dict[int, tuple[UserLink, ...]] = {}  # of pages that notes were drawn into
         self.file = _opened(content)
-        self._content = content = self._without_hidden_layers(content)
+        self.doubtful: list[int] = []  # pages whose letters their fonts may misname
+        self._content = content = self._as_shown(content)
         self._fonts = FontTable(self.file)
         if self.pdf:
             load_form(self.pdf)
 
-    def _without_hidden_layers(self, content: bytes) -> bytes:
-        """The file as a reader has it on the screen."""
+    def _as_shown(self, content: bytes) -> bytes:
+        """The file as a reader has it on the screen: without hidden layers, its letters right."""
         try:
-            if self.file is None or not remove_hidden_layers(self.file):
+            if self.file is None:
+                return content
+            changed = remove_hidden_layers(self.file)
+            mended = mend_letter_maps(self.file)
+            self.doubtful = mended.doubtful
+            if not changed and not mended.changed:
                 return content
             target = BytesIO()
             self.file.save(target)
-            content = target.getvalue()
-            if self.pdf:
-                self.pdf.close()
-            self.pdf = pypdfium2.PdfDocument(content)
-        except (*DAMAGE, pypdfium2.PdfiumError):
+            shown = target.getvalue()
+            pdf, self.pdf = self.pdf, pypdfium2.PdfDocument(shown)
+            if pdf:
+                pdf.close()
+            return shown
+        except (*DAMAGE, RuntimeError, pypdfium2.PdfiumError):
             self.file = _opened(content)
-        return content
+            return content
 
     def _open_damaged(self, content: bytes, error: pypdfium2.PdfiumError) -> bytes:
         """By way of qpdf, which finds lost objects again, or by pdfplumber; what was opened."""

@@ -82,7 +82,7 @@ def join_pages(
             for page in measured
         ]
         document = compose(with_scans, measure_document(measured), bookmarks, metadata)
-    issues = list(complain_of_text_layer(document, measured, read))
+    issues = list(complain_of_text_layer(document, measured, read, pages.doubtful))
     issues += [f"page {number} is left out: {DAMAGED_PAGE}" for number in pages.lost]
     if pages.file:
         issues += complain_of_what_is_beside(pages.file)

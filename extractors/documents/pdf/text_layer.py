@@ -35,9 +35,15 @@ def find_scans(document: Document, pages: Sequence[PageMeasures]) -> list[int]:
 
 
 def complain_of_text_layer(
-    document: Document, pages: Sequence[PageMeasures], scans: ReadScans
+    document: Document,
+    pages: Sequence[PageMeasures],
+    scans: ReadScans,
+    doubtful: Sequence[int] = (),
 ) -> Iterator[str]:
-    """What is wrong with the text layer, if anything; what was recognised is no fault, but told."""
+    """What is wrong with the text layer, if anything; what was recognised is no fault, but told.
+
+    `doubtful` are pages with a font whose glyphs are not as wide as the letters that it names.
+    """
     if scans.left:
         yield f"{_pages(scans.left)} a scanned picture without text: {scans.advice}"
     if scans.sureness:
@@ -51,6 +57,8 @@ def complain_of_text_layer(
     glued = [page.number for page in pages if page.glued]
     if glued:
         yield f"{_pages(glued)} text whose spaces are lost: its words can't be told apart"
+    if doubtful:
+        yield f"{_pages(doubtful)} text whose font misnames letters: check names and figures there"
     if _lost_accents(document.text[:SAMPLE]):
         yield "its text layer has lost its accents: names and words may be misread"
 
