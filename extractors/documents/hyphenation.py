@@ -11,6 +11,7 @@ from collections.abc import Iterable
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010\u2011"
 RANGE_MARKS = "-\u2010\u2011\u2013"
+LONG_PART = 4  # letters: shorter words are found in any other
 _EDGES = '.,;:!?()[]«»"“”…'
 
 # what keeps its hyphen before any other word
@@ -92,6 +93,8 @@ class Hyphenation:
             return True
         if left + right in self._plain or last + right in self._plain:
             return False
+        if after[0].isupper() and self._knows_part(last, right):
+            return True  # capitals don't tell a compound from a word that is broken
         if any(word.startswith(f"{last}-") and len(last) > 3 for word in self._compounds):
             return last in self._plain
         part = last.rsplit("-", 1)[-1]
@@ -103,6 +106,9 @@ class Hyphenation:
             or bool(LINKING_END.search(left))
             or bool(LINKING_START.match(right))
         )
+
+    def _knows_part(self, *parts: str) -> bool:
+        return any(len(part) >= LONG_PART and part in self._plain for part in parts)
 
 
 _PLAIN = str.maketrans({"’": "'", "‐": "-", "‑": "-", SOFT_HYPHEN: None})

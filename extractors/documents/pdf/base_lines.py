@@ -21,7 +21,7 @@ LOWEST = 0.4  # em, below
 NEAR = (-0.25, 0.2)  # em of the larger size, from its edge
 LONGEST = 8  # characters: "(12)", "ème"
 BESIDE = 0.15  # em between two raised runs
-CALL = re.compile(r"[\w(\[*†‡+−-]")  # what may be raised opens so: no "%" beside a large figure
+CALL = re.compile(r"[\w(\[*†‡≪≫+−-]")  # what is set beside letters opens so: no "%" beside figures
 
 _X0 = itemgetter("x0")
 

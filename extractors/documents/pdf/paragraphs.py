@@ -74,7 +74,7 @@ def _continues(
 def _is_broken(previous: PrintedLine, line: PrintedLine) -> bool:
     """Whether a hyphen at the line's end says that the word goes on."""
     text = previous.text
-    return len(text) > 2 and text[-1] in HYPHENS and text[-2].isalpha() and line.text[0].islower()
+    return len(text) > 2 and text[-1] in HYPHENS and text[-2].isalpha() and line.text[0].isalpha()
 
 
 def _same_style_inside(previous: PrintedLine, line: PrintedLine) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from extractors.documents.hyphenation import HYPHENS
 from extractors.documents.pdf.base_lines import SAME_BASE
 from extractors.documents.pdf.glyphs import Run
 
@@ -29,6 +30,7 @@ WIDEST_TRACKING = 0.9  # em
 TRACKED = 1.3  # times the usual gap between letters is none
 MOST_RAISED = 0.25  # em of the smaller size, before and after what is raised
 CALL_ENDS = "0123456789)]*"
+LOOSE_HYPHEN = 0.25  # em
 FAR = 1.5  # em: no phrase goes on over such a gap
 FOLLOWING = 6  # runs: nor over what is as far away in the file
 
@@ -82,6 +84,7 @@ def part_into_words(line: Sequence[Run], fonts: SpacedFonts) -> Iterator[list[Ru
             parts.append(_parts(runs[index], runs[index + 1], edge, usual, spaced))
         if end < len(edges):
             parts.append(_parts(runs[end], runs[end + 1], edges[end], 0.0, False))
+    _keep_hyphens(runs, edges, parts)
     word = [runs[0]]
     for run, parted in zip(runs[1:], parts, strict=True):
         if parted:
@@ -89,6 +92,14 @@ def part_into_words(line: Sequence[Run], fonts: SpacedFonts) -> Iterator[list[Ru
             word = []
         word.append(run)
     yield word
+
+
+def _keep_hyphens(runs: Sequence[Run], edges: Sequence[_Edge], parts: list[bool]) -> None:
+    """Leave the hyphen that breaks a word at a line's end with its word, though it stands apart."""
+    for index, edge in enumerate(edges):
+        if runs[index + 1]["text"] in HYPHENS and edge.gap < LOOSE_HYPHEN and not edge.printed:
+            ends = index + 1 == len(edges) or edges[index + 1].gap > FAR
+            parts[index] &= not (ends and runs[index]["text"][-1].isalpha())
 
 
 def _prints_spaces(runs: Sequence[Run], edges: Sequence[_Edge], fonts: SpacedFonts) -> bool:

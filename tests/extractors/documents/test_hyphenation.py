@@ -72,3 +72,21 @@ def test_the_document_itself_knows_best():
     assert words.join("anti-", "tabac") == "anti-"
     assert words.join("inter-", "ministériel") == "inter"
     assert words.join("Co-", "construction") == "Co-"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("DÉVE-", "LOPPEMENT", "DÉVE"),
+        ("SE-", "SAME", "SE"),
+        ("AUVERGNE-", "RHÔNE", "AUVERGNE-"),
+        ("PAYS-DE-LA-", "LOIRE", "PAYS-DE-LA-"),
+        ("Sous-", "Secteur", "Sous-"),
+    ],
+)
+def test_capitals_are_joined_unless_a_part_stands_alone_elsewhere(
+    before: str, after: str, joined: str
+):
+    assert (
+        Hyphenation(["l'Auvergne", "se", "et", "Auvergne", "secteur"]).join(before, after) == joined
+    )

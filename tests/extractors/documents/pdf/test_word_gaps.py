@@ -152,3 +152,22 @@ def test_text_at_an_angle_keeps_its_spaces():
     assert document.text.strip() == SENTENCE
     told = " ".join(aside.text for aside in document.asides)
     assert told == "Document de travail du 3 mai sans aucune espace"
+
+
+@pytest.mark.parametrize("apart", [0.0, 0.5, 1.8])
+def test_a_hyphen_set_apart_at_a_line_end_breaks_its_word(apart: float):
+    before = "Toutes les équipes agissent pour le dépis"
+    x = 60 + stringWidth(before, FONT, 10) + apart
+    lines = [
+        [(60, 700, before, FONT, 10), (x, 700, "-", FONT, 10)],
+        [(60, 686, "tage organisé des cancers de la région", FONT, 10)],
+    ]
+    assert "pour le dépistage organisé" in read(*lines)
+
+
+def test_a_word_in_capitals_goes_on_after_a_hyphen():
+    lines = [
+        [(60, 700, "RENFORCER L'ACCOMPA-", "Helvetica-Bold", 14)],
+        [(60, 683, "GNEMENT DES PROCHES", "Helvetica-Bold", 14)],
+    ]
+    assert read(*lines) == "RENFORCER L'ACCOMPAGNEMENT DES PROCHES"
