@@ -93,6 +93,11 @@ def extraction_key(base: str = "") -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
+def is_french(language: str) -> bool:
+    """Whether a spaCy language code is French: "fr", or "fr_inca", the pipeline's own."""
+    return language.partition("_")[0] == "fr"
+
+
 def _name_and_version(pipeline: str) -> str:
     kind, _, language = pipeline.partition(":")
     if kind == "blank":  # spaCy's own word for a pipeline without components
@@ -102,7 +107,7 @@ def _name_and_version(pipeline: str) -> str:
             meta = json.loads((_folder_of(pipeline) / "meta.json").read_text(encoding="utf-8"))
         except OSError as error:
             raise MissingPipelineError.missing(pipeline) from error
-    if meta["lang"] != "fr":
+    if not is_french(meta["lang"]):
         raise MissingPipelineError.other_language(pipeline, meta["lang"])
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
 

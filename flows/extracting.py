@@ -27,7 +27,8 @@ def extract_new(
     """Read documents of the raw store, and keep what was found in each as soon as it is there."""
     starts = range(0, len(documents), DOCUMENTS_A_TASK)
     limits = settings.reading.limits()
-    with Finder(settings.pipeline.base, limits) as finder, Readers(limits) as readers:
+    kinds = {document.told_type for document in documents}
+    with Readers(limits, kinds) as readers, Finder(settings.pipeline.base, limits) as finder:
         for start in progress(starts, "Reading"):
             batch = documents[start : start + DOCUMENTS_A_TASK]
             extract_documents(batch, raw, kept, readers, finder)

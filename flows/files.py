@@ -30,7 +30,8 @@ def extract_files(paths: Sequence[Path], settings: Settings) -> Outcome:
         from extractors.finding import Finder, find_all
 
         limits = settings.reading.limits()
-        with Finder(settings.pipeline.base, limits) as finder, Readers(limits) as readers:
+        kinds = {document.told_type for document in new}
+        with Readers(limits, kinds) as readers, Finder(settings.pipeline.base, limits) as finder:
             for found in progress(find_all(new, readers, finder), "Reading", len(new)):
                 store.add(found)
 

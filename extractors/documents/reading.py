@@ -1,24 +1,23 @@
 """The door of the room: picks the reader for a media type.
 
-Bytes and a media type in, `Document` out, or `UnreadableDocumentError` with a reason.
+Bytes and a media type in, `Document` out, or `UnreadableDocumentError` with a reason. A format's
+libraries are loaded once a document of it is read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
 
-from extractors.documents.html import read_html
-from extractors.documents.pdf import read_pdf
-from extractors.documents.text import read_markdown, read_text
 from extractors.documents.unreadable import UnreadableDocumentError
 from extractors.media_types import split_media_type
 from extractors.records import Document
 
-READERS: dict[str, Callable[[bytes, str], Document]] = {
-    "application/pdf": lambda content, charset: read_pdf(content),
-    "text/html": read_html,
-    "text/markdown": read_markdown,
-    "text/plain": read_text,
+# the module that reads each, and its function of the content and the charset that is told of it
+READERS = {
+    "application/pdf": ("extractors.documents.pdf", "read_pdf"),
+    "text/html": ("extractors.documents.html", "read_html"),
+    "text/markdown": ("extractors.documents.text", "read_markdown"),
+    "text/plain": ("extractors.documents.text", "read_text"),
 }
 
 
@@ -31,7 +30,8 @@ def read_document(content: bytes, media_type: str) -> Document:
     """
     bare, charset = split_media_type(media_type)
     check_content(content, bare)
-    return check_text(READERS[bare](content, charset))
+    module, name = READERS[bare]
+    return check_text(getattr(import_module(module), name)(content, charset))
 
 
 def check_content(content: bytes, media_type: str) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import minibatch  # pyright: ignore[reportUnknownVariableType]
@@ -101,7 +100,7 @@ class OrganisationMarker:
         """Take the register's entries and the folder of a trained recogniser."""
         self._take(Register(register))
         if recogniser:
-            self._recogniser = SelectiveRecogniser(spacy.load(recogniser, vocab=self._vocab))
+            self._recogniser = SelectiveRecogniser.from_disk(Path(recogniser), self._vocab)
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark one document."""

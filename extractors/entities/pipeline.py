@@ -11,7 +11,7 @@ from functools import cache
 import spacy
 from spacy.language import Language
 
-from extractors.versions import RELEASED, MissingPipelineError
+from extractors.versions import RELEASED, MissingPipelineError, is_french
 
 OWN_COMPONENTS = ("inca_dates", "inca_organisations")
 # what explosion's pipelines do besides: a tenth of the speed, and nothing here reads it
@@ -29,7 +29,7 @@ def load_pipeline(base: str = "") -> Language:
     released = _load(str(RELEASED))
     if base:
         nlp = _load(base)
-        if nlp.lang != "fr":
+        if not is_french(str(nlp.lang)):
             raise MissingPipelineError.other_language(base, str(nlp.lang))
         for component in UNUSED_OF_OTHERS:
             if nlp.has_pipe(component):

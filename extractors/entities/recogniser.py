@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 import numpy as np
-import spacy
 from numpy.typing import NDArray
-from spacy.lang.fr.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from extractors.entities.organisations.vocabulary import ANNOUNCES_BODY
+from extractors.entities.policy_french import FUNCTION_WORDS, load_part
 from extractors.records import Span as TextSpan
 
 WITHIN = 8  # tokens to each side of an open word: more than the network's view
@@ -88,7 +87,7 @@ class SelectiveRecogniser:
     @classmethod
     def from_disk(cls, path: Path, vocab: Vocab) -> SelectiveRecogniser:
         """Read back what `to_disk` wrote."""
-        return cls(spacy.load(path, vocab=vocab, exclude=["vocab", "tokenizer"]))
+        return cls(load_part(path, vocab))
 
 
 def open_windows(doc: Doc, text: str, explained: Sequence[TextSpan]) -> list[_Window]:
@@ -153,7 +152,7 @@ def _is_common(text: str, word: TextSpan) -> bool:
     before = text[max(0, word.start - 6) : word.start]
     if before and not _OPENS_SENTENCE.search(before):
         return False
-    return lower in STOP_WORDS or bool(_COMMON_OPENING.fullmatch(lower))
+    return lower in FUNCTION_WORDS or bool(_COMMON_OPENING.fullmatch(lower))
 
 
 def _excerpt(doc: Doc, windows: Sequence[_Window]) -> Doc:

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, cast
 
-import spacy
 from spacy.language import Language
 from spacy.pipeline.senter import senter_score  # pyright: ignore[reportUnknownVariableType]
 from spacy.tokens import Doc
 from spacy.training import Example
 
 from extractors.entities.lines import start_sentences_at_lines
+from extractors.entities.policy_french import load_part
 
 # typed by hand: spaCy's own decorator loses the type of what it decorates
 Factory = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -41,7 +41,7 @@ class SentenceParter:
     ) -> None:
         """Take the segmenter of a trained pipeline's folder."""
         if segmenter:
-            self._segmenter = spacy.load(segmenter, vocab=self._vocab)
+            self._segmenter = load_part(Path(segmenter), self._vocab)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the document's sentences."""
@@ -62,7 +62,7 @@ class SentenceParter:
     def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> SentenceParter:
         """Read back what `to_disk` wrote."""
         if Path(path).exists():
-            self._segmenter = spacy.load(path, vocab=self._vocab, exclude=["vocab", "tokenizer"])
+            self._segmenter = load_part(Path(path), self._vocab)
         return self
 
 

@@ -11,8 +11,9 @@ import sys
 from pathlib import Path
 
 DESCRIPTION = {
-    "name": "inca_plans",
-    "version": "0.2.0",
+    "lang": "fr_inca",
+    "name": "plans",
+    "version": "0.3.0",
     "description": "Sentences, dates and organisations in French cancer policy documents.",
     "license": "MIT (code), LGPL-LR and CC BY-SA 4.0 (what is learnt from the corpora)",
     "sources": [
@@ -44,7 +45,7 @@ ENTITY_TEXTS = {
     "practice": "practice documents of the tests",
 }
 SCORED = {"dev": "development", "test": "test"}
-CARD = """# fr_{name} {version}
+CARD = """# {lang}_{name} {version}
 
 {description} It comes with the package that brings its components (`inca_sentences`, `inca_dates`,
 `inca_organisations`) and is built by the spaCy project in `models/`.
@@ -104,7 +105,7 @@ def describe(pipeline: Path, scores: Path | None) -> None:
     text = json.dumps(meta, ensure_ascii=False, indent=2, sort_keys=True)
     path.write_text(text + "\n", encoding="utf-8")
     card = CARD.format(
-        **{key: DESCRIPTION[key] for key in ("name", "version", "description")},
+        **{key: DESCRIPTION[key] for key in ("lang", "name", "version", "description")},
         scores="\n".join(
             f"| UD French Sequoia, {SCORED[part]} part | "
             f"{meta.get('performance', {}).get(f'sents_f_sequoia_{part}', '')} |"

@@ -49,7 +49,7 @@ def main() -> None:
     learn_names(names, [*parts["train"], *training])
     made = from_blocks(training, names, chance) + from_treebank(parts["train"], names, chance)
     chance.shuffle(made)
-    nlp = spacy.blank("fr")
+    nlp = spacy.blank("fr_inca")
     treebank_dev = grouped(parts["dev"], Random(1))
     write(nlp, made, options.corpus / "ner_train.spacy")
     write(nlp, [*treebank_dev, *held_out], options.corpus / "ner_dev.spacy")

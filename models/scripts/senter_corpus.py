@@ -125,7 +125,7 @@ def write_documents(path: Path, documents: Iterable[Doc]) -> None:
 
 def main(corpora: Path, output: Path) -> None:
     """Write both files."""
-    nlp = spacy.blank("fr")
+    nlp = spacy.blank("fr_inca")
     chance = random.Random(0)
     train, dev = read_corpora(corpora)
     output.mkdir(parents=True, exist_ok=True)

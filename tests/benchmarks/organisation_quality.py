@@ -117,7 +117,7 @@ def read_documents(path: Path) -> list[AnnotatedDocument]:
     """A folder of annotated documents, or a treebank's sentences with their entities."""
     if path.is_dir():
         return read_folder(path)
-    docs = DocBin().from_disk(path).get_docs(spacy.blank("fr").vocab)
+    docs = DocBin().from_disk(path).get_docs(spacy.blank("fr_inca").vocab)
     return [
         AnnotatedDocument(
             name=f"{path.stem} {number}",

@@ -28,6 +28,52 @@ def test_it_loads_with_spacy_alone():
     assert done.stdout.strip() == "['INCa'] ['4 février 2021']"
 
 
+def test_it_does_not_load_spacys_list_of_french_compounds():
+    """A megabyte of hyphenated words, compiled at import: most of what starting once took."""
+    code = (
+        "import re, sys\ncompiled = []\nusual = re._compiler.compile\n"
+        "def compile(pattern, flags=0):\n"
+        "    compiled.append(len(pattern) if isinstance(pattern, str) else 0)\n"
+        "    return usual(pattern, flags)\n"
+        "re._compiler.compile = compile\n"
+        "import spacy; nlp = spacy.load('models/fr_inca_plans')\n"
+        "nlp('L’Île-de-France, le 4 février 2021.')\n"
+        "print([name for name in sys.modules if name.startswith('spacy.lang.fr')], max(compiled))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=MODELS.parent, capture_output=True, text=True, check=True
+    )
+    modules, longest = done.stdout.rsplit(maxsplit=1)
+    assert modules == "[]"
+    assert int(longest) < 100_000
+
+
+def test_what_loads_it_loads_neither_pdf_libraries_nor_pandas():
+    code = (
+        "import spacy, sys; spacy.load('models/fr_inca_plans');"
+        "print({'pdfplumber', 'pypdfium2', 'pandas', 'trafilatura'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=MODELS.parent, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("L’Île-de-France", ["L’", "Île-de-France"]),
+        ("aujourd'hui, dit-il", ["aujourd'hui", ",", "dit", "-il"]),
+        ("A-t-elle vu l'AP-HP ?", ["A", "-t-elle", "vu", "l'", "AP-HP", "?"]),
+        ("M. Dupont (2021-2025).", ["M.", "Dupont", "(", "2021", "-", "2025", ")", "."]),
+        ("50% de www.cancer.fr/a-b.", ["50", "%", "de", "www.cancer.fr/a-b", "."]),
+        ("Sommaire" + "." * 60 + "12", ["Sommaire", "." * 60, "12"]),
+    ],
+)
+def test_tokens(text: str, tokens: list[str]):
+    assert [token.text for token in spacy.blank("fr_inca")(text)] == tokens
+
+
 def test_sentences_dates_and_organisations():
     doc = spacy.load(RELEASED)(TEXT)
     assert [sentence.text.strip() for sentence in doc.sents] == [
@@ -78,6 +124,16 @@ def test_it_builds_on_another_french_pipeline(tmp_path: Path):
     assert nlp.pipe_names == ["another_sentencizer", "inca_dates", "inca_organisations"]
     doc = nlp(TEXT)
     assert [span.text for span in doc.spans["organisations"]] == ["Institut national du cancer"]
+
+
+def test_what_is_built_on_another_pipeline_may_be_kept(tmp_path: Path):
+    spacy.blank("fr").to_disk(tmp_path / "fr_other")
+    load_pipeline(str(tmp_path / "fr_other")).to_disk(tmp_path / "kept")
+    text = "La start-up Zorvex de Jean Dupont rejoint l'Institut national du cancer."
+    expected = load_pipeline(str(tmp_path / "fr_other"))(text)
+    doc = spacy.load(tmp_path / "kept")(text)
+    assert str(doc.spans["organisations"]) == str(expected.spans["organisations"])
+    assert [str(entity) for entity in doc.ents] == [str(entity) for entity in expected.ents]
 
 
 def test_it_refuses_what_is_missing_or_not_french(tmp_path: Path):

@@ -13,7 +13,7 @@ from tests.gold.sentences import read_texts, sentence_examples
 @pytest.fixture(scope="module")
 def by_rules() -> Language:
     """A pipeline that has no trained segmenter."""
-    nlp = spacy.blank("fr")
+    nlp = spacy.blank("fr_inca")
     nlp.add_pipe("inca_sentences")
     return nlp
 

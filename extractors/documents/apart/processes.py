@@ -104,7 +104,8 @@ class Trade:
     """How many processes there are, and what is said of them and of their work.
 
     Each runs `prepare` before its first task, outside of all limits, and makes room for a fresh
-    one after so many tasks; 0 for never.
+    one after so many tasks; 0 for never. The modules `preloaded` are imported once for all
+    processes, where none was started before.
     """
 
     processes: int
@@ -112,18 +113,20 @@ class Trade:
     work: str = "reading it"
     tasks_a_process: int = TASKS_A_PROCESS
     prepare: Callable[[], None] | None = None
+    preloaded: tuple[str, ...] = ()
 
 
 class KillableProcesses:
     """The pool; it starts with its first task, and starts anew where it broke."""
 
-    def __init__(self, limits: ReadingLimits, trade: Trade | None = None) -> None:
-        """Start nothing yet; without a trade, the processes are readers."""
+    def __init__(self, limits: ReadingLimits, trade: Trade) -> None:
+        """Start nothing yet."""
         self._limits = limits
-        self._trade = trade or Trade(limits.readers)
+        self._trade = trade
         self._renewing = Lock()
         self._context: Any = _ReaderContext()
-        self._context.set_forkserver_preload(PRELOADED)
+        if self._trade.preloaded:
+            self._context.set_forkserver_preload([*PRELOADED, *self._trade.preloaded])
         self._pool = self._new_pool()
         self._started: set[Future[Any]] = set()
         self._closed = False

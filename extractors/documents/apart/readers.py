@@ -19,9 +19,11 @@ from typing import TypeAlias, TypeVar
 from extractors.documents.apart import tasks
 from extractors.documents.apart.limits import ReadingLimits, check_file
 from extractors.documents.apart.packing import unpack
-from extractors.documents.apart.processes import KillableProcesses, KilledError
+from extractors.documents.apart.processes import KillableProcesses, KilledError, Trade
 from extractors.documents.apart.sharing import lay_out_shared
+from extractors.documents.reading import READERS
 from extractors.documents.unreadable import UnreadableDocumentError
+from extractors.media_types import split_media_type
 from extractors.records import Document
 
 Taken = TypeVar("Taken")
@@ -40,11 +42,14 @@ class Readers:
     They start at once, beside whatever the caller does next.
     """
 
-    def __init__(self, limits: ReadingLimits | None = None) -> None:
-        """Start the processes."""
+    def __init__(
+        self, limits: ReadingLimits | None = None, media_types: Iterable[str] = READERS
+    ) -> None:
+        """Start the processes; what reads documents of these media types is loaded beforehand."""
         self.limits = limits or ReadingLimits()
         self._folder = Path(tempfile.mkdtemp(prefix="inca-reading-"))
-        self._processes = KillableProcesses(self.limits)
+        trade = Trade(self.limits.readers, preloaded=_modules_for(media_types))
+        self._processes = KillableProcesses(self.limits, trade)
         self._threads = ThreadPoolExecutor(self.limits.readers + 1, "reading")
         self._threads.submit(self._processes.start, self.limits.seconds, tasks.wait)
 
@@ -138,3 +143,10 @@ class Readers:
         issues = lay_out_shared(self._processes, limits, path, pages, target.parent)
         seconds = limits.seconds_for(pages)
         return run(seconds, tasks.join, path, pages, target.parent, issues, target)
+
+
+def _modules_for(media_types: Iterable[str]) -> tuple[str, ...]:
+    """The modules that readers of these media types need."""
+    bare = {split_media_type(told)[0] for told in media_types}
+    modules = {READERS[kind][0] for kind in bare if kind in READERS}
+    return (tasks.PAGE_TASKS, *sorted(modules)) if tasks.PDF in bare else tuple(sorted(modules))

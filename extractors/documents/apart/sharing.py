@@ -16,8 +16,11 @@ from typing import TypeAlias
 from extractors.documents.apart import tasks
 from extractors.documents.apart.limits import ReadingLimits
 from extractors.documents.apart.processes import KillableProcesses, KilledError
-from extractors.documents.pdf.reading import DAMAGED_PAGE, NOTHING_LEFT
-from extractors.documents.unreadable import UnreadableDocumentError
+from extractors.documents.unreadable import (
+    DAMAGED_PAGE,
+    NOTHING_LEFT,
+    UnreadableDocumentError,
+)
 
 Range: TypeAlias = list[int]
 Laying: TypeAlias = Future[tuple[float, list[int]]]

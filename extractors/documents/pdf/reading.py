@@ -18,15 +18,16 @@ from extractors.documents.pdf.pages import lay_out_pages
 from extractors.documents.pdf.printed import PageLayout
 from extractors.documents.pdf.scans import read_scans
 from extractors.documents.pdf.text_layer import complain_of_text_layer, find_scans
-from extractors.documents.unreadable import UnreadableDocumentError
+from extractors.documents.unreadable import (
+    DAMAGED_PAGE,
+    NOTHING_LEFT,
+    UnreadableDocumentError,
+)
 from extractors.records import Document
 
 TRUNCATED = "the file is cut short (its end is missing): fetch it again"
 LOCKED = "the file is protected by a password: ask its publisher for an open copy"
 REBUILT = "the PDF is damaged; it was read as far as it could be rebuilt: fetch it again"
-
-NOTHING_LEFT = "the PDF is damaged, and none of its pages can be read: fetch it again"
-DAMAGED_PAGE = "it is damaged"
 
 
 def read_pdf(content: bytes) -> Document:

@@ -6,13 +6,15 @@ Certificates are always verified; a host may have a certificate authority of its
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx
-from hishel import CacheOptions, SqliteStorage
-from hishel.httpx import CacheTransport
 
 from extractors.sources.web.hosts import Hosts
 from extractors.sources.web.manners import Politeness
+
+if TYPE_CHECKING:
+    from hishel.httpx import CacheTransport
 
 ASK_WHETHER_CHANGED = {"Cache-Control": "no-cache"}  # however fresh the cache takes itself to be
 LARGEST_CACHE_BYTES = 200_000_000
@@ -23,6 +25,8 @@ class Transports:
 
     def __init__(self, politeness: Politeness, hosts: Hosts, cache: Path) -> None:
         """Open nothing yet."""
+        from hishel import SqliteStorage  # it brings Redis along, which nothing else needs
+
         limits = httpx.Limits(max_connections=2 * politeness.concurrency)
         direct = httpx.HTTPTransport(limits=limits)
         mounts: dict[str, httpx.BaseTransport] = {
@@ -44,6 +48,9 @@ class Transports:
         self._storage.close()
 
     def _caching(self, transport: httpx.BaseTransport) -> CacheTransport:
+        from hishel import CacheOptions
+        from hishel.httpx import CacheTransport
+
         return CacheTransport(transport, self._storage, rfc=CacheOptions(shared=False))
 
 

@@ -18,7 +18,7 @@ import pikepdf
 import pytest
 
 from extractors.documents import UnreadableDocumentError, read_document
-from extractors.documents.apart import Readers, ReadingLimits, limits
+from extractors.documents.apart import Readers, ReadingLimits, pdf_size
 from extractors.documents.apart.packing import pack, unpack
 from extractors.documents.apart.processes import KillableProcesses
 from extractors.records import Document
@@ -119,17 +119,17 @@ def test_a_bomb_is_not_unpacked(
     assert "it unpacks to more than 200 MB" in reason(strict, content)
     assert tasks_run == ["examine_pdf"]
     unpacked: list[int] = []
-    usual = limits._inflated  # pyright: ignore[reportPrivateUsage]
+    usual = pdf_size._inflated  # pyright: ignore[reportPrivateUsage]
 
     def inflated(pieces: Iterator[bytes]) -> Iterator[bytes]:
         for piece in usual(pieces):
             unpacked.append(len(piece))
             yield piece
 
-    monkeypatch.setattr(limits, "_inflated", inflated)
+    monkeypatch.setattr(pdf_size, "_inflated", inflated)
     with pikepdf.open(BytesIO(content)) as pdf:
-        assert limits.unpacked_size(pdf, 5_000_000) > 5_000_000
-    assert sum(unpacked) < 5_000_000 + 2 * limits.CHUNK
+        assert pdf_size.unpacked_size(pdf, 5_000_000) > 5_000_000
+    assert sum(unpacked) < 5_000_000 + 2 * pdf_size.CHUNK
 
 
 def test_too_many_pages_are_refused_at_once(strict: Readers, tasks_run: list[str]):

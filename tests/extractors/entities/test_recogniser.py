@@ -32,7 +32,7 @@ def test_common_words_that_open_sentences_are_not_open():
 
 
 def test_windows_stay_within_lines_and_join():
-    nlp = spacy.blank("fr")
+    nlp = spacy.blank("fr_inca")
     text = "Jean Dupont parle\n" + "le texte continue encore " * 10 + "avec Anne Martin\nFin"
     doc = nlp(text)
     windows = open_windows(doc, text, [])
@@ -44,4 +44,4 @@ def test_windows_stay_within_lines_and_join():
 
 
 def test_nothing_open_is_nothing_read():
-    assert open_windows(spacy.blank("fr")("le texte"), "le texte", []) == []
+    assert open_windows(spacy.blank("fr_inca")("le texte"), "le texte", []) == []
