@@ -7,6 +7,8 @@ from which `runs` and `exact_glyphs` make what pdfplumber takes for characters.
 from __future__ import annotations
 
 import ctypes
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -24,6 +26,7 @@ Numbers: TypeAlias = NDArray[np.float32]
 HYPHEN_MARK = 0x02  # pdfium's own sign for a hyphen at a line's end
 SPACE = 0x20
 NO_CHARACTER = 0xFFFE
+UNTOLD = re.compile(r"[\0\ufffd\ue000-\uf8ff]")
 # no character at all, or control characters out of a broken mapping
 NO_MAPPING = frozenset([*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0)]) | {
     0xFFFD,
@@ -64,11 +67,12 @@ class PageGlyphs:
 
 
 def collect_glyphs(
-    text_page: pdfium.Handle, frame: PageFrame, styles: StyleBook
+    text_page: pdfium.Handle, frame: PageFrame, styles: StyleBook, *, all_told: bool = True
 ) -> PageGlyphs | None:
     """The glyphs of a page; None where it has none.
 
-    Raises `UnmappedGlyphError` where pdfium can't tell a glyph's character.
+    Where pdfium can't tell a glyph's character, raises `UnmappedGlyphError`, or, with `all_told`
+    false, has 0 for it.
     """
     count: int = pdfium.count_characters(text_page)
     if count <= 0:
@@ -79,7 +83,9 @@ def collect_glyphs(
     if not NO_MAPPING.isdisjoint(codes) and any(
         handle and code in NO_MAPPING for handle, code in zip(handles, codes, strict=True)
     ):
-        raise UnmappedGlyphError
+        if all_told:
+            raise UnmappedGlyphError
+        codes = [0 if code in NO_MAPPING else code for code in codes]
     boxes = np.empty((count, 4), np.float32)
     address: int = boxes.ctypes.data
     get_loose_box = pdfium.get_loose_box
@@ -143,6 +149,15 @@ def _drift(numbers: NDArray[np.intp], table: list[Style | None]) -> tuple[Number
     first = np.repeat(begins, np.diff(np.append(begins, count)))
     before = ((np.arange(count) - first) * fractions).astype(np.float32)
     return before, before + fractions
+
+
+def share_told(runs: Iterable[Run]) -> tuple[int, int]:
+    """How many characters of a page's runs are told, and how many there are, without blanks.
+
+    NUL stands for what has none; a font's private use says nothing of what it prints.
+    """
+    text = "".join("".join(run["text"].split()) for run in runs)
+    return len(text) - len(UNTOLD.findall(text)), len(text)
 
 
 def make_run(text: str, box: tuple[float, float, float, float], style: Style) -> Run:

@@ -32,13 +32,15 @@ class PageMeasures:
 
     `characters` counts them by font size, `gaps` the distances of lines in paragraphs by size and
     distance, all in points; `words` are those that no line end can have broken. `by_reference`
-    and `pictured` are the layout's; `glued` tells that the page's text lost its spaces.
+    and `pictured` are the layout's; `glued` tells that the page's text lost its spaces,
+    `untold` that its fonts don't say which letters they show.
     """
 
     number: int
     by_reference: bool
     pictured: float
     glued: bool
+    untold: bool
     characters: dict[float, int]
     gaps: dict[tuple[float, float], int]
     outer: tuple[OuterLine, ...]
@@ -58,6 +60,7 @@ def measure_page(page: PageLayout) -> PageMeasures:
         page.by_reference,
         page.pictured,
         _is_glued(lines),
+        page.untold,
         dict(characters),
         dict(Counter(_gaps(lines))),
         tuple(find_outer_lines(page)),
@@ -91,14 +94,24 @@ def measure_document(pages: Sequence[PageMeasures]) -> Measures:
             gaps[size][gap] += count
         words |= page.words
     body = characters.most_common(1)[0][0] if characters else 0.0
-    outer = (line for page in pages for line in page.outer)
+    outer = [line for page in pages for line in page.outer]
     return Measures(
         body=body,
         headings=tuple(sorted((size for size in characters if size > body), reverse=True)),
         leading={size: _median(found) for size, found in gaps.items()},
-        furniture=find_furniture(outer, len(pages), body),
+        furniture=_furniture(outer, len(pages), body, characters.total()),
         hyphenation=Hyphenation(words),
     )
+
+
+def _furniture(outer: Sequence[OuterLine], pages: int, body: float, characters: int) -> Furniture:
+    """What stands around the text; where nothing stands within, bare page numbers alone."""
+    found = find_furniture(outer, pages, body)
+    around = [line for line in outer if (line.page, line.index) in found]
+    if sum(len(line.text) for line in around) < characters:
+        return found
+    worded = {(line.page, line.index) for line in around if LETTERS.search(line.text)}
+    return {place: kind for place, kind in found.items() if place not in worded}
 
 
 def lines_of(elements: Iterable[PrintedLine | PrintedTable]) -> Iterator[PrintedLine]:

@@ -7,7 +7,7 @@ page at all, pdfplumber reads it (the reference), and the page is counted.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pdfplumber
@@ -21,7 +21,7 @@ from extractors.documents.pdf.drawings import Drawings, read_drawings
 from extractors.documents.pdf.exact_glyphs import HiddenSpacesError, read_glyphs
 from extractors.documents.pdf.fonts import DAMAGE, FontTable, plain_name
 from extractors.documents.pdf.geometry import PageFrame, Turn, frame_of
-from extractors.documents.pdf.glyphs import Run, UnmappedGlyphError
+from extractors.documents.pdf.glyphs import Run, UnmappedGlyphError, share_told
 from extractors.documents.pdf.layers import remove_hidden_layers
 from extractors.documents.pdf.letter_maps import mend_letter_maps
 from extractors.documents.pdf.navigation import UserLink, read_links
@@ -36,13 +36,18 @@ UNTOLD = re.compile(r"\(cid:\d+\)")
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """A page's runs, drawings and links; `by_reference` where pdfplumber read its glyphs."""
+    """A page's runs, drawings and links.
+
+    `by_reference` where pdfplumber read its glyphs; `guessed` where pdfium alone has letters for
+    most of them, without the file saying so.
+    """
 
     runs: list[Run]
     frame: PageFrame
     drawings: Drawings
     links: tuple[tuple[str, Box], ...]
     by_reference: bool = False
+    guessed: bool = False
 
 
 class _DamagedPageError(Exception):
@@ -68,9 +73,10 @@ class OpenPages:
             self.pdf = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
             if is_locked(error):
-                raise
-            self.damaged = True
-            content = self._open_damaged(content, error)
+                content = self._open_locked(content, error)
+            else:
+                self.damaged = True
+                content = self._open_damaged(content, error)
         self._links: dict[int, tuple[UserLink, ...]] = {}  # of pages that notes were drawn into
         self.file = _opened(content)
         self.doubtful: list[int] = []  # pages whose letters their fonts may misname
@@ -99,6 +105,15 @@ class OpenPages:
         except (*DAMAGE, RuntimeError, pypdfium2.PdfiumError):
             self.file = _opened(content)
             return content
+
+    def _open_locked(self, content: bytes, error: pypdfium2.PdfiumError) -> bytes:
+        """By way of qpdf, which knows ways to open without a password that pdfium doesn't."""
+        try:
+            content = _rebuilt(content)
+            self.pdf = pypdfium2.PdfDocument(content)
+        except (pikepdf.PikepdfError, pypdfium2.PdfiumError, ValueError, RuntimeError):
+            raise error from None
+        return content
 
     def _open_damaged(self, content: bytes, error: pypdfium2.PdfiumError) -> bytes:
         """By way of qpdf, which finds lost objects again, or by pdfplumber; what was opened."""
@@ -177,15 +192,27 @@ class OpenPages:
             frame = self._frame(page, number, quarters)
             drawings = read_drawings(pdfium.page_handle(page), frame)
             links = tuple((url, Box(*frame.rectangle(*area))) for url, area in found)
-            try:
-                with pdfium.text_page(page) as text_page:
-                    runs = read_runs(text_page, frame, self._fonts.on_page(number))
-                    return RawPage(runs, frame, drawings, links)
-            except UnmappedGlyphError:
-                runs, _ = self._read_by_reference(number, quarters, frame)
-                return RawPage(runs, frame, drawings, links, by_reference=True)
+            fonts = self._fonts.on_page(number)
+            with pdfium.text_page(page) as text_page:
+                try:
+                    return RawPage(read_runs(text_page, frame, fonts), frame, drawings, links)
+                except UnmappedGlyphError:
+                    runs = read_runs(text_page, frame, fonts, all_told=False)
+                    ours = RawPage(runs, frame, drawings, links)
+            return self._more_told(ours, number, quarters)
         finally:
             page.close()
+
+    def _more_told(self, ours: RawPage, number: int, quarters: int) -> RawPage:
+        """A page as pdfplumber reads it, or as we do where that has more characters told."""
+        try:
+            runs, _ = self._read_by_reference(number, quarters, ours.frame)
+        except _DamagedPageError:
+            return ours
+        told, count = share_told(runs)
+        if told >= share_told(ours.runs)[0]:
+            return replace(ours, runs=runs, by_reference=True)
+        return replace(ours, guessed=told < count / 2)
 
     def _frame(self, page: pypdfium2.PdfPage, number: int, quarters: int = 0) -> PageFrame:
         return frame_of(page, *self._fonts.size_of_page(number), quarters)
@@ -253,7 +280,7 @@ def _opened(content: bytes) -> pikepdf.Pdf | None:
 def _rebuilt(content: bytes) -> bytes:
     target = BytesIO()
     with pikepdf.open(BytesIO(content)) as pdf:
-        pdf.save(target)
+        pdf.save(target, encryption=False)
     return target.getvalue()
 
 

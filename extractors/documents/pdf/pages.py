@@ -9,7 +9,7 @@ from operator import itemgetter
 from extractors.documents.pdf.columns import order_page
 from extractors.documents.pdf.drawings import Drawings
 from extractors.documents.pdf.geometry import PageFrame, Turn
-from extractors.documents.pdf.glyphs import Run
+from extractors.documents.pdf.glyphs import Run, share_told
 from extractors.documents.pdf.initials import join_initials
 from extractors.documents.pdf.opening import OpenPages, RawPage
 from extractors.documents.pdf.printed import Column, PageLayout, PrintedLine, PrintedTable
@@ -21,6 +21,7 @@ SIDES = ("x0", "top", "x1", "bottom")
 EDGES, (LEFT, TOP, RIGHT, BOTTOM) = itemgetter(*SIDES), map(itemgetter, SIDES)
 UPRIGHT = itemgetter("upright")
 MOST_TURNED = 0.6  # of a page's letters: with more, the page itself is set sideways
+FEWEST_UNTOLD, LEAST_UNTOLD = 20, 0.2  # characters of a page, and their share
 FIRST_ROTATED = 10_000  # the regions of what stands sideways are numbered from here
 FEWEST_TURNED = 40  # letters of a table set sideways; with fewer, it is a note
 FEWEST_IN_TEXT = 200  # letters of a text set sideways that is no table
@@ -66,6 +67,7 @@ def _lay_out(page: RawPage, number: int, turn: Turn | None) -> PageLayout:
         rotated=tuple(rotated),
         by_reference=page.by_reference,
         pictured=_pictured(page.drawings, frame),
+        untold=page.guessed or _is_untold(page.runs),
         links=tuple((url, turn.back(box)) for url, box in page.links) if turn else page.links,
         turn=turn,
     )
@@ -76,6 +78,12 @@ def _read_words(
 ) -> Iterator[PrintedLine | PrintedTable]:
     found = find_tables(join_initials(words), drawings, number)
     yield from order_page(found.words, found.tables, found.boxes, height)
+
+
+def _is_untold(runs: Sequence[Run]) -> bool:
+    """Whether the fonts of a page don't say which letters much of it shows."""
+    told, count = share_told(runs)
+    return count - told >= max(FEWEST_UNTOLD, LEAST_UNTOLD * count)
 
 
 def _quarters_of(runs: Sequence[Run]) -> int:

@@ -137,7 +137,8 @@ class PageLayout:
     """A page, laid out: its elements in reading order, and what stands outside of the text.
 
     `visible` is from where to where (y, in points) a reader is shown it, `by_reference` whether
-    pdfplumber's own reading was taken, `pictured` the share of the page that pictures cover. `turn`
+    pdfplumber's own reading was taken, `pictured` the share of the page that pictures cover,
+    `untold` whether its fonts don't say which letters much of it shows. `turn`
     is how the page was turned to be read: then width, height, `visible` and the elements are the
     turned page's, while `rotated` and `links` stand where they are on the page itself.
     """
@@ -150,6 +151,7 @@ class PageLayout:
     rotated: tuple[PrintedWord, ...] = ()
     by_reference: bool = False
     pictured: float = 0.0
+    untold: bool = False
     links: tuple[tuple[str, Box], ...] = field(default=())
     turn: Turn | None = None
 

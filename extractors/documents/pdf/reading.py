@@ -17,7 +17,7 @@ from extractors.documents.pdf.opening import OpenPages, is_locked
 from extractors.documents.pdf.pages import lay_out_pages
 from extractors.documents.pdf.printed import PageLayout
 from extractors.documents.pdf.scans import read_scans
-from extractors.documents.pdf.text_layer import complain_of_text_layer, find_scans
+from extractors.documents.pdf.text_layer import ASK_AGAIN, complain_of_text_layer, find_scans
 from extractors.documents.unreadable import (
     DAMAGED_PAGE,
     NOTHING_LEFT,
@@ -28,6 +28,8 @@ from extractors.records import Document
 TRUNCATED = "the file is cut short (its end is missing): fetch it again"
 LOCKED = "the file is protected by a password: ask its publisher for an open copy"
 REBUILT = "the PDF is damaged; it was read as far as it could be rebuilt: fetch it again"
+
+UNTOLD = f"its fonts don't say which letters they show: {ASK_AGAIN}"
 
 
 def read_pdf(content: bytes) -> Document:
@@ -87,6 +89,8 @@ def join_pages(
     issues += [f"page {number} is left out: {DAMAGED_PAGE}" for number in pages.lost]
     if pages.file:
         issues += complain_of_what_is_beside(pages.file)
+    if not document.text.strip() and any(page.untold for page in measured):
+        raise UnreadableDocumentError(UNTOLD)
     if _is_cut_short(pages.content):
         issues.append(TRUNCATED)
     elif pages.damaged:

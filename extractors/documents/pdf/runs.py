@@ -30,13 +30,18 @@ WIDEST_GAP = 0.08  # em between two glyphs of a run
 
 
 def read_runs(
-    text_page: pdfium.Handle, frame: PageFrame, fonts: Mapping[str, FontFigures]
+    text_page: pdfium.Handle,
+    frame: PageFrame,
+    fonts: Mapping[str, FontFigures],
+    *,
+    all_told: bool = True,
 ) -> list[Run]:
     """The runs of a page, in the order of its content.
 
-    Raises `UnmappedGlyphError` where pdfium can't tell a glyph's character.
+    Where pdfium can't tell a glyph's character, raises `UnmappedGlyphError`, or, with `all_told`
+    false, has a NUL for it.
     """
-    glyphs = collect_glyphs(text_page, frame, StyleBook(frame, fonts))
+    glyphs = collect_glyphs(text_page, frame, StyleBook(frame, fonts), all_told=all_told)
     return _cut(glyphs) if glyphs else []
 
 

@@ -16,6 +16,7 @@ from extractors.records import Document
 
 FEWEST_WORDS = 5  # on a page; with fewer and a large picture, the page is a scan
 LEAST_PICTURE = 0.4  # of the page's area
+ASK_AGAIN = "ask its publisher for another copy, or print it and scan it"
 SAMPLE = 60_000  # characters are enough to miss the accents in
 FEWEST_LETTERS = 600
 FEWEST_ACCENTS = 0.004  # of the letters; French prose has 0.03 to 0.04
@@ -57,6 +58,9 @@ def complain_of_text_layer(
     glued = [page.number for page in pages if page.glued]
     if glued:
         yield f"{_pages(glued)} text whose spaces are lost: its words can't be told apart"
+    untold = [page.number for page in pages if page.untold]
+    if untold:
+        yield f"{_pages(untold)} text whose fonts don't say which letters they show: {ASK_AGAIN}"
     if doubtful:
         yield f"{_pages(doubtful)} text whose font misnames letters: check names and figures there"
     if _lost_accents(document.text[:SAMPLE]):

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.documents.pdf.drawn_pages import DrawnPage, Text, fill, read_drawn
+from tests.extractors.documents.pdf.drawn_pages import (
+    DrawnPage,
+    Text,
+    fill,
+    read_blocks,
+    read_drawn,
+)
 
 
 def headed(*heads: str, y: float = 40) -> list[DrawnPage]:
@@ -71,3 +77,14 @@ def test_headers_that_speak_of_pages_are_headers_on_two_pages_alike(form: str):
 def test_what_counts_the_pages_at_their_foot_is_a_footer():
     pages = [DrawnPage([*fill(140), Text(60, 745, f"Bilan {number}")]) for number in (1, 2, 3)]
     assert asides(*pages) == [("footer", f"Bilan {number}") for number in (1, 2, 3)]
+
+
+def test_what_returns_is_text_where_nothing_else_is_printed():
+    """A signpost on each page, and no text that it could run around."""
+    pages = [DrawnPage([Text(60, 60, f"Salle {number}", 30)]) for number in range(1, 5)]
+    assert read_blocks(*pages) == ["Salle 1", "Salle 2", "Salle 3", "Salle 4"]
+
+
+def test_bare_page_numbers_are_no_text_even_alone():
+    pages = [DrawnPage([Text(290, 810, str(number))]) for number in range(1, 5)]
+    assert not read_drawn(*pages).text.strip()

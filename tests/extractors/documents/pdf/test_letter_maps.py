@@ -9,6 +9,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from reportlab.pdfbase.pdfmetrics import getFont
 
+from extractors.documents import UnreadableDocumentError
 from extractors.documents.pdf import read_pdf
 from extractors.documents.pdf.letter_maps import read_map
 from extractors.records import Document
@@ -141,3 +142,30 @@ def test_ranges_and_lists_of_a_map_are_read():
     assert read_map(content) == {
         0x20: "A", 0x21: "B", 0x22: "C", 0x30: "fi", 0x31: "é", 0x32: "\U0001f600", 0x40: "m",
     }  # fmt: skip
+
+
+def test_text_whose_font_names_no_letters_is_told():
+    private = {code: chr(0xE000 + code) for code in ALL}
+    with pytest.raises(UnreadableDocumentError, match="don't say which letters they show"):
+        read_pdf(typeset(private, base="ABCDEF+Maison", embedded=True))
+
+
+def test_text_of_which_a_part_has_no_letters_is_read_and_told():
+    part = ALL | {code: chr(0xE000 + code) for code in b"aeiou"}
+    content = typeset(
+        part, sentence=f"{SENTENCE} ; {SENTENCE}", base="ABCDEF+Maison", embedded=True
+    )
+    document = read_pdf(content)
+    (issue,) = document.issues
+    assert issue.startswith("page 1 holds text whose fonts don't say which letters they show")
+    assert "cntn" in document.text
+
+
+def test_a_glyph_without_a_letter_costs_no_more_than_itself():
+    content = typeset(
+        ALL | {ord("v"): "\0"}, base="ABCDEF+Maison", embedded=True, widths=True,
+    )  # fmt: skip
+    document = read_pdf(content)
+    assert document.text.startswith("Les écoles réno")
+    assert "ées du canton préparent l'été" in document.text
+    assert not document.issues
