@@ -32,8 +32,8 @@ REBUILT = "the PDF is damaged; it was read as far as it could be rebuilt: fetch 
 UNTOLD = f"its fonts don't say which letters they show: {ASK_AGAIN}"
 
 
-def read_pdf(content: bytes) -> Document:
-    """Read a PDF's pages into one text, in reading order.
+def read_pdf(content: bytes, charset: str = "") -> Document:
+    """Read a PDF's pages into one text, in reading order; it tells its characters itself.
 
     Raises `UnreadableDocumentError` where it is no PDF, is cut short, damaged or locked. A file
     whose end is missing but whose pages can still be read comes with an issue that says so.
