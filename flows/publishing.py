@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from extractors.datasets import ExtractionStore, publish
+from extractors.datasets import ExtractionStore, KeptExtraction, Publisher, publish
 from extractors.records import RawDocument
 from extractors.versions import extraction_key, released_version
 from flows.outcome import Harvest, Outcome, RunClock, Work
@@ -19,6 +20,7 @@ def extract_and_publish(
     extract: Extract,
     settings: Settings,
     clock: RunClock,
+    publisher: Publisher,
 ) -> Outcome:
     """Have what is not kept from earlier runs extracted, and publish the tables of all."""
     base = settings.pipeline.base
@@ -27,10 +29,17 @@ def extract_and_publish(
     new = [document for document in documents if document.sha256 not in current]
     if new:
         extract(new, store)
-    # an earlier version, or what is gone, is no matter of this run
-    present = [each for each in documents if each.is_latest and not each.removed_on]
-    kept = tuple(each for each in map(store.kept, present) if each)
     unread = sum(each.status == "failed" for each in map(store.kept, new) if each)
-    work = Work(harvest, len(documents), len(new) - unread, kept)
+    work = Work(harvest, len(documents), len(new) - unread, _present(documents, store))
     run = clock.finish(work, released_version(base))
-    return Outcome(run, work, publish(documents, store, run, settings.pipeline.on_request))
+    is_changed = publish(documents, store, run, settings.pipeline.on_request, publisher)
+    # some may have been set aside as late as that
+    return Outcome(run, replace(work, kept=_present(documents, store)), is_changed)
+
+
+def _present(
+    documents: Sequence[RawDocument], store: ExtractionStore
+) -> tuple[KeptExtraction, ...]:
+    """What is kept of the documents: an earlier version, or what is gone, is no matter of a run."""
+    present = [each for each in documents if each.is_latest and not each.removed_on]
+    return tuple(each for each in map(store.kept, present) if each)

@@ -116,6 +116,7 @@ class Settings(BaseSettings):
 
     raw: UPath
     output: UPath
+    extracted: UPath
     limit: int = Field(ge=0)
     pipeline: PipelineSettings
     reading: ReadingSettings

@@ -10,6 +10,14 @@ from extractors.datasets.extraction_store import (
     KeptExtraction,
 )
 from extractors.datasets.found_rows import FoundRows, found_rows, rows_unread
+from extractors.datasets.ownership import (
+    OthersTablesError,
+    Publisher,
+    check_publisher,
+    extract_publisher,
+    read_publisher,
+    run_publisher,
+)
 from extractors.datasets.pending import finish_publication
 from extractors.datasets.publish import PublishedRun, publish
 from extractors.datasets.read import read_table
@@ -19,10 +27,16 @@ __all__ = [
     "ExtractionStore",
     "FoundRows",
     "KeptExtraction",
+    "OthersTablesError",
     "PublishedRun",
+    "Publisher",
+    "check_publisher",
+    "extract_publisher",
     "finish_publication",
     "found_rows",
     "publish",
+    "read_publisher",
     "read_table",
     "rows_unread",
+    "run_publisher",
 ]

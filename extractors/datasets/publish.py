@@ -15,6 +15,7 @@ from extractors.datasets.changes import changed_rows
 from extractors.datasets.extraction_store import ExtractionStore, KeptExtraction
 from extractors.datasets.found_rows import rows_unread
 from extractors.datasets.log_tables import with_rows
+from extractors.datasets.ownership import Publisher
 from extractors.datasets.pending import finish_publication, publish_files
 from extractors.datasets.published import (
     FILE,
@@ -61,12 +62,14 @@ def publish(
     store: ExtractionStore,
     run: PublishedRun,
     on_request: Collection[str] = (),
+    publisher: Publisher | None = None,
 ) -> bool:
     """Bring the tables and texts of all documents up to date and add the run.
 
     The store holds every document's extraction: it was current, or was added. Of the tables that
     are published on request, those named are; the others are removed. A document whose rows can't
-    be published is set aside, in the store too. Returns whether the tables were made anew.
+    be published is set aside, in the store too. The publisher is noted beside them. Returns whether
+    the tables were made anew.
 
     Raises `BrokenTableError` before anything is written, `OSError` where it can't be.
     """
@@ -75,15 +78,18 @@ def publish(
     known = list({raw.sha256: raw for raw in documents}.values())
     inputs = inputs_digest(_with_kept(known, store), on_request)
     published = read_published(output)
+    state = replace(published, by=publisher.encoded()) if publisher else published
     is_changed = published.inputs != inputs or not published.is_whole(list_published(output))
     if is_changed:
         contents, lost = _contents(known, store, on_request)
         if lost:
             run = replace(run, failed=run.failed + len(lost), extracted=run.extracted - len(lost))
             inputs = inputs_digest(_with_kept(known, store), on_request)
-        _publish_changed(output, contents, published, run, inputs)
+        _publish_changed(output, contents, published, run, replace(state, inputs=inputs))
     else:
         write_whole(output / RUNS, _runs_with(run, output))
+        if state != published:
+            write_whole(output / FILE, state.encoded())
     store.settle(known)
     return is_changed
 
@@ -131,7 +137,7 @@ def _publish_changed(
     contents: Mapping[str, bytes],
     published: Published,
     run: PublishedRun,
-    inputs: str,
+    state: Published,
 ) -> None:
     """Write the files that are not there as they should be, what changed, the run, the state."""
     listed = list_published(output)
@@ -148,7 +154,7 @@ def _publish_changed(
     marks = {name: mark_of(content) for name, content in {**contents, CHANGES: log}.items()}
     written |= {CHANGES: log, RUNS: _runs_with(run, output)}
     written = {name: each for name, each in written.items() if before.get(name) != each}
-    publish_files(output, written | {FILE: Published(inputs, marks).encoded()}, removed)
+    publish_files(output, written | {FILE: replace(state, files=marks).encoded()}, removed)
 
 
 def _changed_rows(

@@ -22,10 +22,14 @@ TEXTS = "texts"
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The digest of what was published from; of each file but the logs, its size and SHA-256."""
+    """The digest of what was published from; of each file but the logs, its size and SHA-256.
+
+    `by` tells who published, as `ownership` keeps it.
+    """
 
     inputs: str = ""
     files: dict[str, tuple[int, str]] = field(default_factory=dict[str, tuple[int, str]])
+    by: dict[str, Any] | None = None
 
     def holds(self, name: str, content: bytes, listed: Mapping[str, ListedFile]) -> bool:
         """Whether a file was published with this content, and is still there in its size."""
@@ -43,7 +47,8 @@ class Published:
 
     def encoded(self) -> bytes:
         """As it is kept."""
-        return json.dumps({"inputs": self.inputs, "files": self.files}, indent=0).encode()
+        told = {"inputs": self.inputs, "files": self.files, "by": self.by}
+        return json.dumps(told, indent=0).encode()
 
 
 def read_published(output: AnyPath) -> Published:
@@ -52,7 +57,7 @@ def read_published(output: AnyPath) -> Published:
     try:
         parsed = json.loads(content)
         files = {name: (size, digest) for name, (size, digest) in parsed["files"].items()}
-        return Published(str(parsed["inputs"]), files)
+        return Published(str(parsed["inputs"]), files, parsed.get("by"))
     except (ValueError, TypeError, KeyError, AttributeError):
         return Published()
 
