@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from flows.settings import Settings
 
-DONE, NOTHING_DONE, WRONG_USE, INCOMPLETE = 0, 1, 2, 3
+DONE, NOTHING_DONE = 0, 1
 
 EXIT_CODES = (
     "exit codes: 0 done; 1 nothing usable done; 2 wrong use or configuration; "
@@ -32,29 +32,22 @@ PREFECT_ENVIRONMENT = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code."""
     options = _parser().parse_args(arguments)
+    if options.debug:
+        from flows.faults import show_debugging
+
+        show_debugging()
     try:
-        return _run_command(options)
+        return options.command(options)
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return NOTHING_DONE
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        from flows.faults import tell_fault
 
-
-def _run_command(options: argparse.Namespace) -> int:
-    from extractors.sources import BusyError
-    from extractors.versions import MissingPipelineError
-    from flows.settings import ConfigurationError
-
-    try:
-        return options.command(options)
-    except (ConfigurationError, MissingPipelineError) as error:
-        print(f"inca: {error}", file=sys.stderr)
-        return WRONG_USE
-    except BusyError as error:
-        print(f"inca: {error}", file=sys.stderr)
-        return NOTHING_DONE
-    except OSError as error:
-        print(f"inca: {error.filename or ''}: {error.strerror}", file=sys.stderr)
-        return NOTHING_DONE
+        return tell_fault(error)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,8 +57,14 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXIT_CODES,
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--debug", action="store_true", help="say of each fault where in the program it arose"
+    )
 
-    run = commands.add_parser("run", help="discover, fetch what is new, extract, publish")
+    run = commands.add_parser(
+        "run", parents=[common], help="discover, fetch what is new, extract, publish"
+    )
     run.set_defaults(command=_run)
     _add_run_options(run)
     run.add_argument(
@@ -74,13 +73,22 @@ def _parser() -> argparse.ArgumentParser:
         help="end with 0 where nothing failed but sites that can't be reached",
     )
 
-    extract = commands.add_parser("extract", help="read files and folders, no network")
+    extract = commands.add_parser(
+        "extract", parents=[common], help="read files and folders, no network"
+    )
     extract.set_defaults(command=_extract)
     extract.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    extract.add_argument("--output", metavar="DIR", help="where the tables go")
+    extract.add_argument("--output", metavar="DIR", help="where the tables go (default: extracted)")
+    tables = extract.add_mutually_exclusive_group()
+    tables.add_argument("--add", action="store_true", help="keep the documents of its tables too")
+    tables.add_argument(
+        "--replace", action="store_true", help="leave only these documents in its tables"
+    )
     extract.add_argument("--config", type=Path, metavar="FILE", help="a TOML file")
 
-    serve = commands.add_parser("serve", help="register the scheduled run, and run it when due")
+    serve = commands.add_parser(
+        "serve", parents=[common], help="register the scheduled run, and run it when due"
+    )
     serve.set_defaults(command=_serve)
     _add_run_options(serve)
     schedule = serve.add_mutually_exclusive_group()
@@ -89,7 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     schedule.add_argument("--every", type=float, metavar="SECONDS", help="instead: how often")
 
-    status = commands.add_parser("status", help="what is known, and what failed and why")
+    status = commands.add_parser(
+        "status", parents=[common], help="what is known, and what failed and why"
+    )
     status.set_defaults(command=_status)
     status.add_argument("--output", metavar="DIR", help="where the tables are")
     status.add_argument("--config", type=Path, metavar="FILE", help="a TOML file")
@@ -169,11 +179,14 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    settings = _settings(options)
+    from flows.settings import load_settings
+
+    settings = load_settings(options.config)
+    settings = settings.with_options(output=options.output or str(settings.extracted))
     from flows.console import show_outcome
     from flows.files import extract_files
 
-    outcome = extract_files(options.paths, settings)
+    outcome = extract_files(options.paths, settings, options.add, options.replace)
     show_outcome(outcome, settings.output)
     return outcome.exit_code()
 

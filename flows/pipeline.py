@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from tempfile import gettempdir
 
 from prefect import flow
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from extractors.datasets import ExtractionStore
+from extractors.datasets import ExtractionStore, check_publisher, run_publisher
+from extractors.places import check_place
 from extractors.records import RawDocument
 from extractors.sources import RawStore
 from flows.gathering import gather
@@ -37,11 +39,22 @@ def run_pipeline(
     settings = load_settings(Path(config) if config else None).with_options(
         raw=raw, output=output, limit=limit, sources=sources or ()
     )
+    check_places(settings)
     with RawStore(settings.raw, [source.name for source in settings.sources]) as store:
+        check_publisher(settings.output, run_publisher(store.documents()))
         harvest = gather(settings, store, offline, date.fromisoformat(since) if since else None)
         store.save()
         extract = partial(_extract, raw=store, settings=settings)
-        return extract_and_publish(store.documents(), harvest, extract, settings, clock)
+        documents = store.documents()
+        publisher = run_publisher(documents)
+        return extract_and_publish(documents, harvest, extract, settings, clock, publisher)
+
+
+def check_places(settings: Settings) -> None:
+    """Whether the run can keep what it fetches and finds, before it begins."""
+    check_place(settings.raw, "--raw")
+    check_place(settings.output, "--output")
+    check_place(Path(gettempdir()), "TMPDIR")
 
 
 def _extract(

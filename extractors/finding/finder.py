@@ -18,6 +18,7 @@ from extractors.documents.apart import Readers, ReadingLimits
 from extractors.documents.apart.processes import KillableProcesses, KilledError, Trade
 from extractors.finding import tasks
 from extractors.media_types import DATA_FILE, is_data
+from extractors.places import FULL
 from extractors.records import RawDocument
 from extractors.stages import reason_of
 from extractors.versions import MissingPipelineError
@@ -114,6 +115,8 @@ def _finding(finder: Finder, raw: RawDocument) -> Callable[[Path], FoundRows]:
         except (UnreadableDocumentError, MissingPipelineError):
             raise
         except Exception as error:
+            if isinstance(error, OSError) and error.errno in FULL:
+                raise
             log.debug("%s: finding failed", raw.file, exc_info=True)
             reason = f"finding what is in it failed ({reason_of(error)})"
             raise UnreadableDocumentError(reason) from error

@@ -13,6 +13,8 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+from extractors.places import PlaceError, reason_of_place
+
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
     sha256 TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, media_type TEXT NOT NULL,
@@ -110,6 +112,13 @@ class Fetch:
     reason: str = ""
 
 
+def _opening_error(path: Path, error: sqlite3.Error) -> Exception:
+    """Why a manifest can't be opened, which is not that it is damaged."""
+    if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return BusyError(f"{path} is in use: another run is at work")
+    return PlaceError.of(path, f"{reason_of_place(error) or error}, or give another --raw")
+
+
 Record = TypeVar("Record", StoredDocument, KnownAddress, Fetch)
 
 _TABLES: dict[type[Any], str] = {
@@ -123,9 +132,16 @@ class Manifest:
     """The manifest in one SQLite file; safe to use from several threads."""
 
     def __init__(self, path: Path) -> None:
-        """Open it, or begin it; raises `BusyError` where another process has it open."""
+        """Open it, or begin it.
+
+        Raises `BusyError` where another process has it open, `PlaceError` where it can't be opened
+        for want of rights or space, `DatabaseError` where it is damaged or of another version.
+        """
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._connection = sqlite3.connect(path, timeout=1, check_same_thread=False)
+        try:
+            self._connection = sqlite3.connect(path, timeout=1, check_same_thread=False)
+        except sqlite3.OperationalError as error:
+            raise _opening_error(path, error) from error
         self._connection.isolation_level = None
         self._lock = threading.RLock()
         try:
@@ -137,7 +153,10 @@ class Manifest:
             self._begin()
         except sqlite3.OperationalError as error:
             self._connection.close()
-            raise BusyError(f"{path} is in use: another run is at work") from error
+            raise _opening_error(path, error) from error
+        except BaseException:
+            self._connection.close()
+            raise
 
     def _begin(self) -> None:
         """Make the tables where there are none; raises `DatabaseError` where they are others."""

@@ -81,6 +81,8 @@ class ManifestFile:
         try:
             return Manifest(path)
         except sqlite3.DatabaseError as error:
+            if not _is_damage(error):
+                raise
             aside = path.with_suffix(".damaged")
             path.replace(aside)
             self.damaged.append(
@@ -88,3 +90,9 @@ class ManifestFile:
                 f"the old one is {aside.name}"
             )
             return Manifest(path)
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether a file is no manifest of this version, whatever its disk or rights are."""
+    code = getattr(error, "sqlite_errorcode", None)  # None: its version, which we tell ourselves
+    return code is None or code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

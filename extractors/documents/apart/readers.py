@@ -24,6 +24,7 @@ from extractors.documents.apart.sharing import lay_out_shared
 from extractors.documents.reading import READERS
 from extractors.documents.unreadable import UnreadableDocumentError
 from extractors.media_types import split_media_type
+from extractors.places import FULL
 from extractors.records import Document
 
 Taken = TypeVar("Taken")
@@ -91,6 +92,8 @@ class Readers:
             self._read_into(folder / "document", path, media_type)
             return take(folder / "document")
         except OSError as error:
+            if error.errno in FULL:  # of the folder for what is read: no document is to blame
+                raise
             reason = f"the file can't be opened: {error.strerror or error}"
             raise UnreadableDocumentError(reason) from error
         except tasks.FaultError as error:  # of ours: it must not cost the other documents

@@ -16,6 +16,7 @@ from extractors.documents.apart.limits import ReadingLimits, met_memory_limit
 from extractors.documents.apart.packing import pack
 from extractors.documents.reading import read_document
 from extractors.documents.unreadable import UnreadableDocumentError
+from extractors.places import FULL
 from extractors.stages import reason_of
 
 PDF = "application/pdf"
@@ -94,6 +95,10 @@ def _faults_told() -> Generator[None]:
         raise UnreadableDocumentError(str(error)[:LONGEST_MESSAGE]) from None
     except MemoryError:
         raise MemoryError from None
+    except OSError as error:
+        if error.errno in FULL:  # of the folder for what is read: no document is to blame
+            raise OSError(error.errno, error.strerror, error.filename) from None
+        raise FaultError(reason_of(error), format_exc()[-LONGEST_TRACEBACK:]) from None
     except Exception as error:
         if met_memory_limit():
             raise MemoryError from None

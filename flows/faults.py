@@ -1,0 +1,57 @@
+"""What ended a command in, one line for its user and the exit code out.
+
+Looked at only once something failed: the modules that the errors are from are loaded by then.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import sys
+
+from extractors.stages import in_one_line, reason_of
+
+NOTHING_DONE, WRONG_USE = 1, 2
+KEPT = "what was published before is as it was"
+
+log = logging.getLogger("inca")
+
+
+def show_debugging() -> None:
+    """Have what is wrong told at length on standard error, with where in the code."""
+    log.addHandler(logging.StreamHandler(sys.stderr))
+    log.setLevel(logging.DEBUG)
+    log.propagate = False
+
+
+def tell_fault(error: Exception) -> int:
+    """Say in one line what ended a command, and what to do; its exit code."""
+    log.debug("%s", error, exc_info=error)
+    code, line = _code_and_line(error)
+    print(f"inca: {in_one_line(line)}", file=sys.stderr)
+    return code
+
+
+def _code_and_line(error: Exception) -> tuple[int, str]:
+    from extractors.datasets import DamagedExtractionError, OthersTablesError
+    from extractors.places import PlaceError, reason_of_place
+    from extractors.sources import BusyError
+    from extractors.versions import MissingPipelineError
+    from flows.files import NothingToReadError
+    from flows.settings import ConfigurationError
+
+    if isinstance(error, ConfigurationError | MissingPipelineError | OthersTablesError):
+        return WRONG_USE, str(error)
+    if isinstance(error, BusyError | PlaceError | NothingToReadError):
+        return NOTHING_DONE, str(error)
+    if isinstance(error, DamagedExtractionError):
+        return NOTHING_DONE, f"{error.filename}: {error.strerror}"
+    if isinstance(error, OSError | sqlite3.Error) and (reason := reason_of_place(error)):
+        place = getattr(error, "filename", None) or "the raw store or the output"
+        return NOTHING_DONE, f"{place}: {reason}; {KEPT}"
+    if reason := reason_of_place(error):
+        return NOTHING_DONE, f"{reason}; {KEPT}"
+    return NOTHING_DONE, (
+        f"an unexpected fault ended it ({reason_of(error)}); {KEPT}. "
+        "Run it again, with --debug to see where"
+    )
