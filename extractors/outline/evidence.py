@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Sign: TypeAlias = Literal[
-    "named_parts", "named_groups", "counted", "plan_above", "plan", "amounts", "other", "repeated"
+    "named_parts",
+    "named_groups",
+    "counted",
+    "plan_above",
+    "plan",
+    "amounts",
+    "fields",
+    "repeated",
+    "other",
 ]
 
 # A form must name its parts, or be counted, and stand where a plan is told of.
@@ -21,6 +29,7 @@ WEIGHTS: Mapping[Sign, float] = {
     "plan_above": 1.0,  # the line above names a plan
     "plan": 1.0,  # the document names one
     "amounts": 1.0,  # what stands beside each is a figure
+    "fields": 1.0,  # likewise who leads it, by when, at what cost
     "repeated": 1.0,  # the form comes back, page after page
     "other": -4.0,  # it says that it is of something else
 }

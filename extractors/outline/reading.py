@@ -21,6 +21,7 @@ from extractors.outline.items import items_of
 from extractors.outline.labelled import find_labelled
 from extractors.outline.labels import number_above
 from extractors.outline.nesting import Tree
+from extractors.outline.plan_sheets import find_plan_sheets
 from extractors.outline.plan_slides import PlanSlides
 from extractors.outline.plan_tables import PlanTables
 from extractors.outline.plans import PlanNames
@@ -74,6 +75,7 @@ def _find_candidates(
     passed_over = frozenset(contents | in_tables | on_slides)
     found = [*find_labelled(entries, passed_over), *tables.find_candidates()]
     found += [*grouped.find_candidates(), *slides.find_candidates()]
+    found += find_plan_sheets(entries, plans)
     found += _only_in_contents(found, entries, contents)
     found += find_announced(entries, plans, announcements, passed_over)
     stated = stated_ranks(entries)

@@ -6,15 +6,18 @@ A `Document` in, its structure out; knows nothing of what the document says, nor
 from extractors.structure.broken_blocks import find_broken_blocks
 from extractors.structure.grouped_rows import GroupedRows, Record, find_grouped_rows
 from extractors.structure.pieces import find_below
+from extractors.structure.sheets import Sheet, find_sheets
 from extractors.structure.slides import Slide, SlideBox, find_slides
 
 __all__ = [
     "GroupedRows",
     "Record",
+    "Sheet",
     "Slide",
     "SlideBox",
     "find_below",
     "find_broken_blocks",
     "find_grouped_rows",
+    "find_sheets",
     "find_slides",
 ]
