@@ -22,7 +22,7 @@ from extractors.documents.pdf.geometry import (
     multiply,
     transform,
 )
-from extractors.documents.pdf.page_objects import bounds_of, matrix_of, walk_objects
+from extractors.documents.pdf.page_objects import matrix_of, placed_bounds, walk_objects
 from extractors.records import Box
 
 MOST_PATHS = 6000  # a page with more is a drawing: its rules make no table
@@ -63,7 +63,7 @@ def read_drawings(page: pdfium.Handle, frame: PageFrame) -> Drawings:
     paths = 0
     for handle, kind, matrix in walk_objects(page, frame.matrix):
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            box = frame.clip(_bounds(handle, matrix, frame))
+            box = frame.clip(placed_bounds(handle, matrix, frame))
             if box:
                 drawings.pictures.append(box)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
@@ -74,12 +74,6 @@ def read_drawings(page: pdfium.Handle, frame: PageFrame) -> Drawings:
         return Drawings(pictures=drawings.pictures)
     drawings.rules += _joined_dots(drawings.dots)
     return drawings
-
-
-def _bounds(handle: pdfium.Handle, outer: Matrix, frame: PageFrame) -> Rectangle:
-    left, bottom, right, top = bounds_of(handle)
-    corners = [(x, y) for x in (left, right) for y in (bottom, top)]
-    return _around([transform(x, y, outer) for x, y in corners], frame)
 
 
 def _around(points: list[tuple[float, float]], frame: PageFrame) -> Rectangle:

@@ -178,4 +178,5 @@ def make_run(text: str, box: tuple[float, float, float, float], style: Style) ->
         "fontname": style.font,
         "upright": style.quarters == 0,
         "quarters": style.quarters,
+        "ink": style.ink,
     }

@@ -28,6 +28,7 @@ from extractors.documents.pdf.navigation import UserLink, read_links
 from extractors.documents.pdf.page_notes import draw_notes, has_notes, load_form
 from extractors.documents.pdf.runs import read_runs, turn_run
 from extractors.documents.pdf.styles import line_at, quarters_of
+from extractors.documents.pdf.unseen import drop_unseen
 from extractors.records import Box
 
 A4 = (595.0, 842.0)
@@ -190,14 +191,17 @@ class OpenPages:
                     page.close()
                     page = self.pdf[number - 1]
             frame = self._frame(page, number, quarters)
-            drawings = read_drawings(pdfium.page_handle(page), frame)
+            handle = pdfium.page_handle(page)
+            drawings = read_drawings(handle, frame)
             links = tuple((url, Box(*frame.rectangle(*area))) for url, area in found)
             fonts = self._fonts.on_page(number)
             with pdfium.text_page(page) as text_page:
                 try:
-                    return RawPage(read_runs(text_page, frame, fonts), frame, drawings, links)
+                    runs = drop_unseen(read_runs(text_page, frame, fonts), handle, frame)
+                    return RawPage(runs, frame, drawings, links)
                 except UnmappedGlyphError:
                     runs = read_runs(text_page, frame, fonts, all_told=False)
+                    runs = drop_unseen(runs, handle, frame)
                     ours = RawPage(runs, frame, drawings, links)
             return self._more_told(ours, number, quarters)
         finally:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pypdfium2.raw as raw
 
 from extractors.documents.pdf import pdfium
-from extractors.documents.pdf.geometry import Matrix, multiply
+from extractors.documents.pdf.geometry import Matrix, PageFrame, Rectangle, multiply, transform
 
 MOST_DEPTH = 5
 
@@ -50,3 +50,11 @@ def bounds_of(handle: pdfium.Handle) -> tuple[float, float, float, float]:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.get_bounds(handle, *map(ctypes.addressof, (left, bottom, right, top)))
     return left.value, bottom.value, right.value, top.value
+
+
+def placed_bounds(handle: pdfium.Handle, outer: Matrix, frame: PageFrame) -> Rectangle:
+    """The box around an object on the page; `outer` brings its form's coordinates there."""
+    left, bottom, right, top = bounds_of(handle)
+    corners = [transform(x, y, outer) for x in (left, right) for y in (bottom, top)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), frame.height - max(ys), max(xs), frame.height - min(ys)

@@ -56,6 +56,24 @@ get_segment_type = _plain("FPDFPathSegment_GetType", _INT, _HANDLE)
 get_segment_point = _plain("FPDFPathSegment_GetPoint", _INT, _HANDLE, _OUT, _OUT)
 get_draw_mode = _plain("FPDFPath_GetDrawMode", _INT, _HANDLE, _OUT, _OUT)
 
+get_render_mode = _plain("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
+get_fill_color = _plain("FPDFPageObj_GetFillColor", _INT, _HANDLE, *[_OUT] * 4)
+get_stroke_color = _plain("FPDFPageObj_GetStrokeColor", _INT, _HANDLE, *[_OUT] * 4)
+
+NO_INK = -1
+_COLOUR = (ctypes.c_uint * 4)()
+_RED, _GREEN, _BLUE, _ALPHA = (ctypes.addressof(_COLOUR) + 4 * place for place in range(4))
+
+
+def lightness(get_color: Callable[..., Any], handle: Handle) -> int:
+    """How light an object's colour is: 0 for black to 255; `NO_INK` where nothing is drawn.
+
+    A pattern, which has no colour of its own, counts as black.
+    """
+    if not get_color(handle, _RED, _GREEN, _BLUE, _ALPHA):
+        return 0
+    return min(_COLOUR[0], _COLOUR[1], _COLOUR[2]) if _COLOUR[3] else NO_INK
+
 
 def address_of(handle: Any) -> Handle:
     """A handle of pypdfium2's as a plain address; 0 where it is none."""

@@ -16,6 +16,10 @@ from extractors.documents.pdf import pdfium
 from extractors.documents.pdf.fonts import FontFigures, plain_name
 from extractors.documents.pdf.geometry import Matrix, PageFrame, multiply
 
+NO_INK = pdfium.NO_INK
+WHITE = 250  # as light as paper
+UNPAINTED = (3, 7)  # modes of rendering text: not at all, or as a hole for what is drawn next
+FILLED = (0, 4)  # without an outline
 STRAIGHT = 1e-3  # how far from a page's edge text may turn, and be parallel to it
 TOO_SMALL = 3.0  # times the size that is told, and a glyph shows another one
 
@@ -27,7 +31,7 @@ class Style:
     `quarters` is how often a clockwise quarter turn makes them upright, -1 where none does. `below`
     is how far the glyphs' box reaches under their base line, `height` its height: the font size,
     as pdfminer reckons it. `line` is where their base line lies from the top of the page turned so
-    that they are upright.
+    that they are upright. `ink` is how light they are, 0 for black to 255; `NO_INK` for invisible.
     """
 
     font: str
@@ -38,6 +42,7 @@ class Style:
     height: float
     fraction: float
     line: float
+    ink: int
 
     @property
     def upright(self) -> bool:
@@ -96,7 +101,7 @@ class StyleBook:
         if abs(b) < abs(a):
             across = 0.0
         # the same for the text objects of a line
-        key = (font, scale, a, b, c, d, base, across)
+        key = (font, scale, a, b, c, d, base, across, _ink_of(handle))
         style = self._styles.get(key)
         if style is None:
             style = self._styles[key] = self._style(*key)
@@ -112,6 +117,7 @@ class StyleBook:
         d: float,
         base: float,
         across: float,
+        ink: int,
     ) -> Style:
         name, figures = self._font_of(font)
         if not name and a * d < b * c:  # of Type 3: the font's own matrix may turn it over again
@@ -128,6 +134,7 @@ class StyleBook:
             below=-figures.descent * height,
             height=height,
             fraction=figures.fraction * scale * abs(a) if upright else 0.0,
+            ink=ink,
         )
 
     def _font_of(self, font: pdfium.Handle) -> tuple[str, FontFigures]:
@@ -142,6 +149,13 @@ class StyleBook:
                 figures = FontFigures(descent.value, 0.0)
             self._fonts[font] = (name, figures)
         return self._fonts[font]
+
+
+def _ink_of(text: pdfium.Handle) -> int:
+    mode = pdfium.get_render_mode(text)
+    if mode in UNPAINTED:
+        return NO_INK
+    return pdfium.lightness(pdfium.get_fill_color, text) if mode in FILLED else 0
 
 
 def as_high_as_seen(

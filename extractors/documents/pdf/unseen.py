@@ -1,0 +1,101 @@
+"""Text that nobody sees: drawn without ink, white on white, or far too small to be read.
+
+Runs of a page and the open page in, the runs that a reader sees out. Invisible text under a picture
+or over drawn letters says what these show, as character recognition writes it: it stays.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+import pypdfium2.raw as raw
+
+from extractors.documents.pdf import pdfium
+from extractors.documents.pdf.geometry import PageFrame, Rectangle
+from extractors.documents.pdf.glyphs import Run
+from extractors.documents.pdf.page_objects import placed_bounds, walk_objects
+from extractors.documents.pdf.styles import NO_INK, WHITE
+
+SMALLEST = 1.5  # points
+LEGIBLE = 4.0  # points: the usual size of a page that has its text to be read
+REACH = 1.0  # point around what is drawn
+LETTER_HIGH = 3.0  # times a run's height: what is drawn larger is no letter
+LEAST_SHOWN = 0.5  # of the invisible runs that drawings show, for all of them to be shown
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """What is drawn on a page beside text: pictures, other shapes that are not white."""
+
+    pictures: list[Rectangle] = field(default_factory=list[Rectangle])
+    shapes: list[Rectangle] = field(default_factory=list[Rectangle])
+
+
+def drop_unseen(runs: list[Run], page: pdfium.Handle, frame: PageFrame) -> list[Run]:
+    """The runs that a reader sees, or sees the picture of."""
+    if all(run["ink"] >= 0 and run["ink"] < WHITE and run["size"] >= SMALLEST for run in runs):
+        return runs
+    small = _too_small(runs)
+    runs = [run for run in runs if not small or run["size"] >= SMALLEST or run["text"].isspace()]
+    if all(0 <= run["ink"] < WHITE for run in runs):
+        return runs
+    drawn = _read_drawn(page, frame)
+    bare = [run for run in runs if run["ink"] == NO_INK and not run["text"].isspace()]
+    shown = sum(_is_shown(run, drawn) for run in bare)
+    all_shown = bool(bare) and shown >= LEAST_SHOWN * len(bare)
+    return [run for run in runs if _is_seen(run, drawn, all_shown)]
+
+
+def _too_small(runs: Sequence[Run]) -> bool:
+    """Whether a page has text that is to be read, so that what is tiny is not."""
+    sizes = [run["size"] for run in runs if not run["text"].isspace()]
+    return bool(sizes) and median(sizes) >= LEGIBLE
+
+
+def _is_seen(run: Run, drawn: _Drawn, all_shown: bool) -> bool:
+    if run["text"].isspace():
+        return True
+    if run["ink"] == NO_INK:
+        return all_shown or _is_shown(run, drawn)
+    if run["ink"] >= WHITE:
+        return any(_holds(box, run) for box in (*drawn.pictures, *drawn.shapes))
+    return True
+
+
+def _is_shown(run: Run, drawn: _Drawn) -> bool:
+    """Whether a picture, or letters that are drawn, show what an invisible run says."""
+    highest = LETTER_HIGH * (run["bottom"] - run["top"])
+    letters = (box for box in drawn.shapes if box[3] - box[1] <= highest)
+    return any(_holds(box, run) for box in drawn.pictures) or any(
+        _holds(box, run) for box in letters
+    )
+
+
+def _holds(box: Rectangle, run: Run) -> bool:
+    x, y = (run["x0"] + run["x1"]) / 2, (run["top"] + run["bottom"]) / 2
+    return box[0] - REACH <= x <= box[2] + REACH and box[1] - REACH <= y <= box[3] + REACH
+
+
+def _read_drawn(page: pdfium.Handle, frame: PageFrame) -> _Drawn:
+    drawn = _Drawn()
+    for handle, kind, matrix in walk_objects(page, frame.matrix):
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            drawn.pictures.append(placed_bounds(handle, matrix, frame))
+        elif kind == raw.FPDF_PAGEOBJ_SHADING or (
+            kind == raw.FPDF_PAGEOBJ_PATH and any(ink < WHITE for ink in _inks(handle))
+        ):
+            drawn.shapes.append(placed_bounds(handle, matrix, frame))
+    return drawn
+
+
+def _inks(path: pdfium.Handle) -> Iterator[int]:
+    """How light a path's filling and its stroke are, where it has them."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.get_draw_mode(path, ctypes.addressof(fill), ctypes.addressof(stroke))
+    if fill.value:
+        yield pdfium.lightness(pdfium.get_fill_color, path)
+    if stroke.value:
+        yield pdfium.lightness(pdfium.get_stroke_color, path)
