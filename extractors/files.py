@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 if TYPE_CHECKING:
     from upath import UPath
 
+ENDS = 65_536  # bytes
+
 AnyPath: TypeAlias = "Path | UPath"
 
 
@@ -50,6 +52,23 @@ def write_files(folder: AnyPath, contents: Mapping[str, bytes]) -> None:
             write_whole(folder / name, content)
     elif contents:
         _filesystem(folder).pipe({_key(folder, name): each for name, each in contents.items()})
+
+
+def read_ends(path: Path) -> bytes:
+    """The first and the last bytes of a file, or all of a short one."""
+    with path.open("rb") as file:
+        start = file.read(ENDS)
+        size = os.fstat(file.fileno()).st_size
+        if size <= ENDS:
+            return start
+        file.seek(max(ENDS, size - ENDS))
+        return start + file.read(ENDS)
+
+
+def printable_name(name: str) -> str:
+    """A file's name as it may be shown and kept: what is no UTF-8, or no character, replaced."""
+    readable = os.fsencode(name).decode("utf-8", "replace")
+    return "".join(each if each.isprintable() else "\ufffd" for each in readable)
 
 
 def list_files(folder: AnyPath) -> dict[str, ListedFile]:

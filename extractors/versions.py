@@ -24,6 +24,7 @@ LIBRARIES = (
     "ftfy",
     "langdetect",
     "lxml",
+    "mammoth",
     "markdown-it-py",
     "ocrmypdf",
     "pdfminer.six",
@@ -83,7 +84,7 @@ def extraction_key(base: str = "") -> str:
     folders = [RELEASED, *([_folder_of(base)] if base else [])]
     parts = {
         "program": version(PROGRAM),
-        "source": _digest(SOURCE, (".py", ".toml")),
+        "source": _digest(SOURCE, (".py", ".toml", ".xsl")),
         "libraries": {name: _version_or_none(name) for name in LIBRARIES},
         "python": sys.version_info[:2],
         "pipeline": released_version(base),

@@ -36,6 +36,8 @@ def show_outcome(outcome: Outcome, output: AnyPath) -> None:
         if outcome.tables_changed:
             show_tables(output)
         show_faults(output)
+    for line in outcome.work.harvest.skipped:
+        warn("skipped", line)
     for failure in outcome.work.harvest.failures:
         warn("source", str(failure))
     if not outcome.documents:

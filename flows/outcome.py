@@ -18,17 +18,25 @@ INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 class Harvest:
     """What the sources gave, and what was wrong with the raw store itself.
 
-    `listed` are documents that were given by hand, and came from no source.
+    `listed` are documents that were given by hand, and came from no source; `given` says what was
+    given and is no document.
     """
 
     reports: tuple[SourceReport, ...] = ()
     damaged: tuple[SourceFailure, ...] = ()
     listed: int = 0
+    given: str = ""
 
     @property
     def discovered(self) -> int:
         """The documents listed or offered."""
         return self.listed + sum(report.discovered for report in self.reports)
+
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """What is no document in folders: one line each."""
+        lines = (self.given, *(report.skipped for report in self.reports))
+        return tuple(line for line in lines if line)
 
     @property
     def fetched(self) -> int:
@@ -117,5 +125,5 @@ class RunClock:
             unchanged=work.harvest.unchanged,
             failed=unread + len(work.harvest.failures),
             seconds=round(time.monotonic() - self.ticks, 2),
-            issues=" | ".join(map(str, work.harvest.failures)) or None,
+            issues=" | ".join([*map(str, work.harvest.failures), *work.harvest.skipped]) or None,
         )

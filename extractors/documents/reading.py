@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from extractors.documents.unreadable import UnreadableDocumentError
-from extractors.media_types import split_media_type
+from extractors.media_types import DOCX, ODT, ending_of, split_media_type
 from extractors.records import Document
 
 # the module that reads each, and its function of the content and the charset that is told of it
@@ -18,6 +18,20 @@ READERS = {
     "text/html": ("extractors.documents.html", "read_html"),
     "text/markdown": ("extractors.documents.text", "read_markdown"),
     "text/plain": ("extractors.documents.text", "read_text"),
+    DOCX: ("extractors.documents.office", "read_docx"),
+    ODT: ("extractors.documents.office", "read_odt"),
+}
+# what a person calls those that no reader exists for, by their ending
+OTHERS = {
+    ".doc": "Word's old .doc files",
+    ".rtf": ".rtf files",
+    ".xls": "spreadsheets",
+    ".xlsx": "spreadsheets",
+    ".ods": "spreadsheets",
+    ".ppt": "presentations",
+    ".pptx": "presentations",
+    ".odp": "presentations",
+    ".epub": ".epub files",
 }
 
 
@@ -39,9 +53,8 @@ def check_content(content: bytes, media_type: str) -> None:
     if not content.strip():
         raise UnreadableDocumentError("the file is empty: fetch or export it again")
     if media_type not in READERS:
-        raise UnreadableDocumentError(
-            f"files of type {media_type} can't be read: convert it to PDF"
-        )
+        files = OTHERS.get(ending_of(media_type), f"files of type {media_type}")
+        raise UnreadableDocumentError(f"{files} can't be read: save or convert it to PDF")
 
 
 def check_text(document: Document) -> Document:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from extractors.sources.errors import GoneError, HostError, SourceError, UnreachableError
+from extractors.sources.folder import FolderSource, look_through, tell_others
 from extractors.sources.kinds import Source, discover
 from extractors.sources.listing import Listing
 from extractors.sources.manifest import Fetch, KnownAddress
@@ -45,7 +46,8 @@ class SourceReport:
     """What a source came to in a run; counts of documents, pages and the files that they offer.
 
     `known` are contents that were there already and are now known under another address too;
-    `removed` those first missed in this run; `left` the addresses that were not visited.
+    `removed` those first missed in this run; `left` the addresses that were not visited. `skipped`
+    says what in a folder is no document.
     """
 
     source: str
@@ -57,6 +59,7 @@ class SourceReport:
     removed: int = 0
     left: int = 0
     failures: list[SourceFailure] = field(default_factory=list[SourceFailure])
+    skipped: str = ""
 
     def fail(self, error: SourceError) -> None:
         """Note a failure; what ends it for a whole host is noted once."""
@@ -131,6 +134,8 @@ class Harvester:
     ) -> SourceReport:
         """Visit what is new at a source (its `new_addresses`), and store it."""
         report = SourceReport(discovery.source.name, discovered=len(discovery.addresses))
+        if isinstance(discovery.source, FolderSource) and discovery.source.path.is_dir():
+            report.skipped = tell_others(look_through(discovery.source.path).others)
         if discovery.error:
             report.fail(discovery.error)
         taken = new[: options.limit]

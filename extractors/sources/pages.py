@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from extractors.documents import UnreadableDocumentError
 from extractors.documents.html import read_html
-from extractors.media_types import UNKNOWN, media_type_of
+from extractors.media_types import ON_THE_WEB, media_type_of
 from extractors.records import Document
 from extractors.sources.addresses import usual_form
 from extractors.sources.configuration import WebSource
@@ -162,4 +162,4 @@ def _is_furniture(element: HtmlElement) -> bool:
 def _may_be_document(address: str) -> bool:
     """Whether a file's ending, if it tells anything, is not that of a picture or an archive."""
     told = mimetypes.guess_type(urlsplit(address).path)[0]
-    return told is None or media_type_of(urlsplit(address).path) != UNKNOWN
+    return told is None or media_type_of(urlsplit(address).path) in ON_THE_WEB

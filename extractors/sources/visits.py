@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from upath import UPath
 
 from extractors.files import AnyPath
-from extractors.media_types import UNKNOWN, media_type_in, media_type_of
+from extractors.media_types import UNKNOWN, media_type_in, media_type_of_file
 from extractors.sources.addresses import file_name_of
 from extractors.sources.configuration import WebSource
 from extractors.sources.errors import GoneError, SourceError
@@ -104,10 +104,8 @@ class Visitor:
         except OSError as error:
             reason = SourceError(f"{path.name} can't be opened: {error.strerror or error}")
             return Visit(address, error=reason)
-        media_type = media_type_in(content, "", path.name)
         # what a person puts there is kept even where it is damaged, and reported by its reading
-        if media_type == UNKNOWN:
-            media_type = media_type_of(path.name)
+        media_type = media_type_of_file(content, path.name)
         obtained = Obtained(source.name, address, path.stem, content, media_type, etag=state)
         return Visit(address, obtained=obtained)
 

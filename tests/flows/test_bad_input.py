@@ -18,7 +18,9 @@ BAD_FILES = {
     "english.txt": (lambda _: bad_input.ENGLISH.encode(), "'en', not French"),
     "scan.pdf": (lambda _: bad_input.blank_pdf(), "no text was found"),
     "binary.txt": (lambda _: bytes(range(256)) * 8, "binary data"),
-    "report.docx": (lambda _: b"PK\x03\x04", "convert it to PDF"),
+    "report.docx": (lambda _: b"PK\x03\x04", "the file is damaged"),
+    "old.doc": (lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "convert it to PDF"),
+    "table.xlsx": (lambda _: b"PK\x03\x04" + b" xl/workbook.xml" * 9, "spreadsheets can't be"),
 }
 
 

@@ -62,6 +62,15 @@ def check_file(path: Path, limits: ReadingLimits) -> None:
         )
 
 
+def check_unpacked(size: int, limits: ReadingLimits) -> None:
+    """Refuse what unpacks to more than so many bytes."""
+    if size > limits.unpacked_bytes:
+        raise UnreadableDocumentError(
+            f"it unpacks to more than {plain_size(limits.unpacked_bytes)}: "
+            "raise reading.unpacked_bytes in the configuration"
+        )
+
+
 def limit_memory(size: int) -> None:
     """Let this process ask for no more than so many bytes, where the system knows such a limit."""
     try:

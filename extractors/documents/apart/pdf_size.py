@@ -13,7 +13,7 @@ from typing import Any
 
 import pikepdf
 
-from extractors.documents.apart.limits import ReadingLimits, plain_size
+from extractors.documents.apart.limits import ReadingLimits, check_unpacked
 from extractors.documents.unreadable import UnreadableDocumentError
 
 CHUNK = 1 << 20
@@ -33,11 +33,7 @@ def check_pdf(path: Path, limits: ReadingLimits) -> None:
                 f"it has {len(pdf.pages):,} pages, more than {limits.pages:,}: "
                 "raise reading.pages in the configuration"
             )
-        if unpacked_size(pdf, limits.unpacked_bytes) > limits.unpacked_bytes:
-            raise UnreadableDocumentError(
-                f"it unpacks to more than {plain_size(limits.unpacked_bytes)}: "
-                "raise reading.unpacked_bytes in the configuration"
-            )
+        check_unpacked(unpacked_size(pdf, limits.unpacked_bytes), limits)
 
 
 def unpacked_size(pdf: pikepdf.Pdf, enough: int) -> int:

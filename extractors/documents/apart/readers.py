@@ -133,13 +133,13 @@ class Readers:
     def _read_into(self, target: Path, path: Path, media_type: str) -> None:
         run, limits = self._processes.run, self.limits
         if media_type != tasks.PDF:
-            return run(limits.seconds, tasks.read_whole, path, media_type, target)
+            return run(limits.seconds, tasks.read_whole, path, media_type, limits, target)
         pages = run(limits.seconds, tasks.examine_pdf, path, limits)
         if pages < FEWEST_PAGES_TO_SHARE:
             try:
                 # half of the time, so that there is as much to save what can be saved
                 seconds = limits.seconds / 2 if pages > 1 else limits.seconds
-                return run(seconds, tasks.read_whole, path, media_type, target)
+                return run(seconds, tasks.read_whole, path, media_type, limits, target)
             except (KilledError, tasks.FaultError):
                 if pages < 2:
                     raise

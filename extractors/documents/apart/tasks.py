@@ -12,14 +12,16 @@ from pathlib import Path
 from time import perf_counter
 from traceback import format_exc
 
-from extractors.documents.apart.limits import ReadingLimits, met_memory_limit
+from extractors.documents.apart.limits import ReadingLimits, check_unpacked, met_memory_limit
 from extractors.documents.apart.packing import pack
 from extractors.documents.reading import read_document
 from extractors.documents.unreadable import UnreadableDocumentError
+from extractors.media_types import DOCX, ODT
 from extractors.places import FULL
 from extractors.stages import reason_of
 
 PDF = "application/pdf"
+PACKED = frozenset((DOCX, ODT))
 PAGE_TASKS = "extractors.documents.apart.page_tasks"
 LONGEST_MESSAGE = 300
 LONGEST_TRACEBACK = 4000  # what goes through the pool's pipes is small
@@ -49,10 +51,15 @@ def examine_pdf(path: Path, limits: ReadingLimits) -> int:
         return count_pages(path, limits)
 
 
-def read_whole(path: Path, media_type: str, target: Path) -> None:
-    """Read a document and pack it into `target`."""
+def read_whole(path: Path, media_type: str, limits: ReadingLimits, target: Path) -> None:
+    """Read a document, unless it unpacks to too much, and pack it into `target`."""
     with _faults_told():
-        pack(read_document(path.read_bytes(), media_type), target)
+        content = path.read_bytes()
+        if content and media_type in PACKED:
+            from extractors.documents.office.packages import unpacked_size
+
+            check_unpacked(unpacked_size(content), limits)
+        pack(read_document(content, media_type), target)
 
 
 def lay_out(path: Path, numbers: Sequence[int], folder: Path) -> tuple[float, list[int]]:

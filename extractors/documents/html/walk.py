@@ -147,7 +147,8 @@ class HtmlWalk:
             if frame.joins:
                 self._inline.add(self._marks.take())
             elif not frame.keeps:
-                frame = _Frame("item", self._marks.depth)
+                note = element.get("role") == "doc-footnote"
+                frame = _Frame("footnote") if note else _Frame("item", self._marks.depth)
         elif tag == "dt":
             self.times.note(element)
         self._frames.append(frame)
