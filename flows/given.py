@@ -20,6 +20,7 @@ from extractors.sources.folder import look_through
 from flows.settings import ConfigurationError
 
 SOURCE = "files"  # what the tables call files given by path
+LONGEST_SHOWN = 100
 ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:/")
 
 
@@ -82,6 +83,8 @@ def find_documents(paths: Sequence[Path]) -> FoundFiles:
 def _complain_of_path(path: Path) -> None:
     """Raise `ConfigurationError` where a path is none that can be read."""
     shown = printable_name(str(path))
+    if len(shown) > LONGEST_SHOWN:
+        shown = f"{shown[: LONGEST_SHOWN // 2]}…{shown[-LONGEST_SHOWN // 2 :]}"
     if shown == "-":
         raise ConfigurationError(
             "-: what is piped in is not read: save it in a file, and give that"
