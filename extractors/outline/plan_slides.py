@@ -24,7 +24,7 @@ from extractors.outline.vocabulary import (
     rank_of,
     word_of,
 )
-from extractors.records import Span
+from extractors.records import Span, Stretches
 from extractors.structure import Slide, SlideBox, find_slides
 
 _BOX = re.compile(
@@ -44,14 +44,15 @@ class PlanSlides:
         told = [slide for slide in find_slides(entries.document) if self._is_of_plan(slide)]
         self._evidence = self._weigh(told)
         self._slides = told if self._evidence.is_enough else []
-
-    def covers(self, offset: int) -> bool:
-        """Whether an offset lies in what one of them says."""
-        return any(
-            part.start <= offset < part.end
+        self._told = Stretches(
+            part
             for slide in self._slides
             for part in (slide.title, *(p for b in slide.boxes for p in (b.heading, *b.parts)))
         )
+
+    def covers(self, offset: int) -> bool:
+        """Whether an offset lies in what one of them says."""
+        return self._told.touched_by(Span(offset, offset + 1)) is not None
 
     def find_candidates(self) -> Iterator[Candidate]:
         """Each slide's axis, then its actions, then its objectives: none stands under another."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.documents.typography import fold, opens_list_item
-from extractors.records import Block, Box, Document, Span
+from extractors.records import Block, Box, Document, Line, Span
 from extractors.structure.broken_blocks import find_broken_blocks
 from extractors.structure.looks import look_at
 from extractors.structure.pieces import Piece, pieces_of_lines
@@ -19,6 +19,7 @@ from extractors.structure.pieces import Piece, pieces_of_lines
 HEADING_WORDS = 4
 FEWEST_PAGES = 2
 FEWEST_BOXES = 2
+MOST_BOXES = 3  # whose headings stand on one line
 LINE_SLACK = 2.0  # points
 
 
@@ -44,12 +45,11 @@ def find_slides(document: Document) -> list[Slide]:
     headings: defaultdict[int, list[Piece]] = defaultdict(list)
     for piece in _returning(document):
         headings[piece.look.page].append(piece)
-    if not headings:
-        return []
+    pages = sorted(page for page, on_page in headings.items() if len(on_page) >= FEWEST_BOXES)
     blocks: defaultdict[int, list[Piece]] = defaultdict(list)
-    for piece in _blocks(document):
+    for piece in _blocks(document, frozenset(pages)):
         blocks[piece.look.page].append(piece)
-    read = (_read_slide(document, page, headings[page], blocks[page]) for page in sorted(headings))
+    read = (_read_slide(document, page, headings[page], blocks[page]) for page in pages)
     return [slide for slide in read if slide]
 
 
@@ -57,7 +57,8 @@ def _returning(document: Document) -> Iterator[Piece]:
     """The short pieces of lines that several pages have, set alike: no line that another begins."""
     alike: defaultdict[tuple[str, float, bool], list[Piece]] = defaultdict(list)
     begins = {block.span.start for block in document.blocks}
-    for piece, is_first in pieces_of_lines(document):
+    short = (line for line in document.lines if _is_short(document, line))
+    for piece, is_first in pieces_of_lines(document, short):
         if is_first and piece.span.start not in begins:
             continue
         words = fold(document.cut(piece.span)).split()
@@ -71,8 +72,15 @@ def _returning(document: Document) -> Iterator[Piece]:
             yield from pieces
 
 
-def _blocks(document: Document) -> Iterator[Piece]:
-    """The blocks of running text with their places, titles that a hand broke as one."""
+def _is_short(document: Document, line: Line) -> bool:
+    """Whether a line may hold nothing but headings of boxes side by side."""
+    return document.cut(line.span).count(" ") < MOST_BOXES * HEADING_WORDS
+
+
+def _blocks(document: Document, pages: frozenset[int]) -> Iterator[Piece]:
+    """The blocks of some pages' running text with their places, broken ones whole."""
+    if not pages:
+        return
     titles = {title.start: title for title in find_broken_blocks(document)}
     end = 0
     for block in document.blocks:
@@ -80,7 +88,8 @@ def _blocks(document: Document) -> Iterator[Piece]:
             continue
         span = titles.get(block.span.start, block.span)
         end = span.end
-        if piece := _placed(document, span, block):
+        look = look_at(document, span.start)
+        if look and look.page in pages and (piece := _placed(document, span, block)):
             yield piece
 
 
