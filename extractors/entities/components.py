@@ -1,6 +1,6 @@
 """The spaCy components of the pipeline, registered by entry points in pyproject.toml.
 
-A `Doc` of folded text in; span groups "dates" and "organisations" on it out, the values in the
+A `Doc` of any typography in; span groups "dates" and "organisations" on it out, the values in the
 extensions `span._.date` (a `DateExpression`) and `span._.organisation` (a `FoundOrganisation`).
 """
 
@@ -13,7 +13,6 @@ from typing import Any, cast
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import minibatch  # pyright: ignore[reportUnknownVariableType]
-from spacy.vocab import Vocab
 
 from extractors.entities.dates import date_expressions, read_dates
 from extractors.entities.organisations import (
@@ -22,6 +21,7 @@ from extractors.entities.organisations import (
     OrganisationFinder,
     Register,
 )
+from extractors.entities.plain_docs import copy_entities, plain_doc, plain_text
 from extractors.entities.publication import find_document_dates
 from extractors.entities.recogniser import SelectiveRecogniser
 from extractors.entities.sentences import factory
@@ -52,7 +52,7 @@ def mark_dates(doc: Doc) -> Doc:
     wider than its expression's own offsets.
     """
     group = SpanGroup(doc, name=DATES)
-    text = doc.text
+    text = plain_text(doc)
     found = read_dates(text)
     certain = date_expressions(text, found)
     own = find_document_dates(text, certain, doc.user_data.get("metadata"))
@@ -78,9 +78,9 @@ class OrganisationMarker:
     measure what each gives.
     """
 
-    def __init__(self, vocab: Vocab, rules: bool = True, statistics: bool = True) -> None:
+    def __init__(self, nlp: Language, rules: bool = True, statistics: bool = True) -> None:
         """An empty register: `initialize` or `from_disk` fill it."""
-        self._vocab = vocab
+        self._nlp = nlp
         self._rules = rules
         self._statistics = statistics
         self._recogniser: SelectiveRecogniser | None = None
@@ -100,7 +100,7 @@ class OrganisationMarker:
         """Take the register's entries and the folder of a trained recogniser."""
         self._take(Register(register))
         if recogniser:
-            self._recogniser = SelectiveRecogniser.from_disk(Path(recogniser), self._vocab)
+            self._recogniser = SelectiveRecogniser.from_disk(Path(recogniser), self._nlp.vocab)
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark one document."""
@@ -109,27 +109,33 @@ class OrganisationMarker:
     def pipe(self, stream: Iterable[Doc], batch_size: int = BATCH) -> Iterator[Doc]:
         """Mark the documents of a stream; a span may be wider than its finding's own offsets."""
         for docs in cast(Iterable[list[Doc]], minibatch(stream, batch_size)):
-            texts = [doc.text for doc in docs]  # spaCy joins the tokens anew at every call
+            texts = list(map(plain_text, docs))
             candidates = list(map(self._finder.find_candidates, texts))
-            self._recognise(docs, texts, candidates)
-            for doc, text, found in zip(docs, texts, candidates, strict=True):
-                self._link(doc, text, found)
+            read = self._recognise(docs, texts, candidates)
+            for doc, text, found, named in zip(docs, texts, candidates, read, strict=True):
+                self._link(doc, text, found, named)
                 yield doc
 
     def _recognise(
         self, docs: Sequence[Doc], texts: Sequence[str], candidates: Sequence[Sequence[Candidate]]
-    ) -> None:
+    ) -> Sequence[Doc]:
+        """Set the docs' entities where none are set yet; gives the docs that hold them exactly."""
         if not (self._statistics and self._recogniser) or any(len(doc.ents) for doc in docs):
-            return
+            return docs
+        plain = [plain_doc(self._nlp, doc, text) for doc, text in zip(docs, texts, strict=True)]
         if self._rules:
-            self._recogniser.mark_open(docs, texts, map(_explained, docs, candidates))
+            self._recogniser.mark_open(plain, texts, map(_explained, docs, candidates))
         else:
-            self._recogniser.mark_all(docs)
+            self._recogniser.mark_all(plain)
+        for doc, read in zip(docs, plain, strict=True):
+            if doc is not read:
+                copy_entities(read, doc)
+        return plain
 
-    def _link(self, doc: Doc, text: str, candidates: Sequence[Candidate]) -> None:
+    def _link(self, doc: Doc, text: str, candidates: Sequence[Candidate], named: Doc) -> None:
         entities = [
             NamedEntity(TextSpan(entity.start_char, entity.end_char), entity.label_)
-            for entity in (doc.ents if self._statistics else ())
+            for entity in (named.ents if self._statistics else ())
         ]
         group = SpanGroup(doc, name=ORGANISATIONS)
         for found in self._finder.find(text, candidates, entities):
@@ -140,7 +146,7 @@ class OrganisationMarker:
 
     def with_settings(self, rules: bool = True, statistics: bool = True) -> OrganisationMarker:
         """The same register and recogniser, used in another way."""
-        other = OrganisationMarker(self._vocab, rules, statistics)
+        other = OrganisationMarker(self._nlp, rules, statistics)
         other._recogniser = self._recogniser
         other._take(self._finder.register)
         return other
@@ -157,7 +163,7 @@ class OrganisationMarker:
         self._take(Register.read(Path(path) / "register.jsonl"))
         recogniser = Path(path) / "recogniser"
         if recogniser.exists():
-            self._recogniser = SelectiveRecogniser.from_disk(recogniser, self._vocab)
+            self._recogniser = SelectiveRecogniser.from_disk(recogniser, self._nlp.vocab)
         return self
 
 
@@ -167,8 +173,12 @@ def _explained(doc: Doc, candidates: Sequence[Candidate]) -> list[TextSpan]:
     dates = spans.get(DATES, ())
     return [
         *(candidate.span for candidate in candidates),
-        *(TextSpan(span.start_char, span.end_char) for span in dates),
+        *(span._.date.span if span._.date else _place_of(span) for span in dates),
     ]
+
+
+def _place_of(span: Span) -> TextSpan:
+    return TextSpan(span.start_char, span.end_char)
 
 
 @factory("inca_organisations")
@@ -176,4 +186,4 @@ def make_organisations(
     nlp: Language, name: str, rules: bool = True, statistics: bool = True
 ) -> OrganisationMarker:
     """The factory "inca_organisations"."""
-    return OrganisationMarker(nlp.vocab, rules, statistics)
+    return OrganisationMarker(nlp, rules, statistics)

@@ -49,7 +49,8 @@ FUNCTION_WORDS = frozenset(
     """.split()
 )
 
-_APOSTROPHE = "'’ʼ"
+_APOSTROPHE = "'’‘ʼ‛＇`´′ˈ"
+_HYPHEN = "-‐‑"
 _PRONOUN = "ce|elles?|en|eux|ils?|je|la|là|le|les|leur|lui|moi|nous|on|toi|tu|vous|y"
 _ABBREVIATIONS = (
     "M. MM. Mme. Mmes. Mlle. Dr. Drs. Pr. Prs. Me. St. Ste. av. apr. art. al. cf. chap. éd. env."
@@ -73,7 +74,7 @@ _SUFFIXES: list[str] = [
     rf"(?<=[0-9])(?:{_chars.UNITS})",
     rf"(?<=[0-9{_SMALL}%²+\-{_chars.PUNCT}{_QUOTES}])\.",
     rf"(?<=[{_CAPITAL}][{_CAPITAL}])\.",
-    rf"(?<=[{_LETTER}])-(?:t-)?(?:{_PRONOUN})",
+    rf"(?<=[{_LETTER}])[{_HYPHEN}](?:t[{_HYPHEN}])?(?:{_PRONOUN})",
 ]
 _INFIXES: list[str] = [
     *_chars.LIST_ELLIPSES,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,7 +31,6 @@ from extractors.records import (
 
 PERSON = "PER"  # the label that recognisers of French give
 SURE_OF_PERSON = 0.8
-_ROW_OF_SIGNS = re.compile(r"[^\w\s]{30,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +62,7 @@ def recognise_all(nlp: Language, documents: Sequence[Document]) -> list[Recognis
 
 
 def _prepared(nlp: Language, document: Document) -> Doc:
-    # the tokenizer takes long rows of signs apart one by one: leaders, rules, rubbish
-    text = _ROW_OF_SIGNS.sub(lambda row: " " * len(row[0]), fold(document.text))
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(document.text)
     doc.user_data["metadata"] = document.metadata
     return doc
 

@@ -1,8 +1,8 @@
 """The spaCy component that parts sentences: lines by rules, running text by a trained network.
 
-A `Doc` of folded text in, the same with its sentences out. In a text with lines, headings and items
-stand apart and a full stop tells the rest; in running text only a network tells a heading from
-what follows it, and it costs ten times as much.
+A `Doc` of any typography in, the same with its sentences out. In a text with lines, headings and
+items stand apart and a full stop tells the rest; in running text only a network tells a heading
+from what follows it, and it costs ten times as much.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from extractors.entities.lines import start_sentences_at_lines
+from extractors.entities.plain_docs import copy_sentences, plain_doc, plain_text
 from extractors.entities.policy_french import load_part
 
 # typed by hand: spaCy's own decorator loses the type of what it decorates
@@ -29,7 +30,7 @@ class SentenceParter:
 
     def __init__(self, nlp: Language) -> None:
         """No segmenter yet: `initialize` or `from_disk` brings one."""
-        self._vocab = nlp.vocab
+        self._nlp = nlp
         self._segmenter: Language | None = None
 
     def initialize(
@@ -41,14 +42,18 @@ class SentenceParter:
     ) -> None:
         """Take the segmenter of a trained pipeline's folder."""
         if segmenter:
-            self._segmenter = load_part(Path(segmenter), self._vocab)
+            self._segmenter = load_part(Path(segmenter), self._nlp.vocab)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the document's sentences."""
-        text = doc.text
-        if self._segmenter and "\n" not in text:
-            doc = self._segmenter(doc)
-        return start_sentences_at_lines(doc, text)
+        text = plain_text(doc)
+        if not self._segmenter or "\n" in text:
+            return start_sentences_at_lines(doc, text)
+        plain = plain_doc(self._nlp, doc, text)
+        start_sentences_at_lines(self._segmenter(plain), text)
+        if plain is not doc:
+            copy_sentences(plain, doc)
+        return doc
 
     def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
         """How many sentences are right, for `spacy evaluate`."""
@@ -62,7 +67,7 @@ class SentenceParter:
     def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> SentenceParter:
         """Read back what `to_disk` wrote."""
         if Path(path).exists():
-            self._segmenter = load_part(Path(path), self._vocab)
+            self._segmenter = load_part(Path(path), self._nlp.vocab)
         return self
 
 

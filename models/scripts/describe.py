@@ -59,8 +59,8 @@ in text without lines a small network tells where one begins |
 `doc.spans["organisations"]`, `span._.organisation` |
 
 Made for French policy documents read as text with one block (heading, paragraph, item, cell) a
-line, with folded typography (straight apostrophes, plain hyphens and spaces). On running text
-without line breaks headings are hard to tell from what follows them.
+line, in any typography: apostrophes, hyphens and spaces are read alike. On running text without
+line breaks headings are hard to tell from what follows them.
 
 ## Scores
 

@@ -19,6 +19,7 @@ from extractors.documents.pdf.fonts import FontFigures
 from extractors.documents.pdf.geometry import Matrix, PageFrame, multiply
 from extractors.documents.pdf.glyph_places import GlyphPlaces, ObjectPlace
 from extractors.documents.pdf.glyphs import (
+    SECOND_UNIT,
     SPACE,
     PageGlyphs,
     Run,
@@ -119,7 +120,8 @@ def _runs_by_object(
 ) -> dict[pdfium.Handle, list[Run]]:
     by_object: dict[pdfium.Handle, list[int]] = defaultdict(list)
     for index, (handle, code) in enumerate(zip(glyphs.handles, glyphs.codes, strict=True)):
-        if glyphs.styles[index] and not (code == SPACE and places.made_up(index)):
+        is_made_up = code == SPACE and places.made_up(index)
+        if glyphs.styles[index] and code != SECOND_UNIT and not is_made_up:
             by_object[handle].append(index)
     runs: dict[pdfium.Handle, list[Run]] = {}
     for handle, indices in by_object.items():
@@ -146,7 +148,7 @@ def _runs_of(
 
     for (origin, _, _), together in groupby(indices, glyph_of):
         same = list(together)  # what one glyph stands for, as the letters of a ligature
-        text = "".join(chr(glyphs.codes[index]) for index in same)
+        text = "".join(glyphs.letters[index] for index in same)
         start = place.along(origin[0] - place.matrix[4], origin[1] - place.matrix[5])
         if after_space:
             yield from _spaces(place, done, start)

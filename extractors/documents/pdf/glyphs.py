@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -26,6 +26,9 @@ Numbers: TypeAlias = NDArray[np.float32]
 HYPHEN_MARK = 0x02  # pdfium's own sign for a hyphen at a line's end
 SPACE = 0x20
 NO_CHARACTER = 0xFFFE
+REPLACEMENT = 0xFFFD
+HIGH, LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+SECOND_UNIT = 0x110000  # no character: the one before is beyond the basic plane, and whole
 UNTOLD = re.compile(r"[\0\ufffd\ue000-\uf8ff]")
 # no character at all, or control characters out of a broken mapping
 NO_MAPPING = frozenset([*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0)]) | {
@@ -46,7 +49,8 @@ class PageGlyphs:
     `numbers` tells which of the `table`'s styles each has. Boxes are in points from the upright
     page's top left; `drift` is what was added to their left edges, to make up for the fractions of
     widths that pdfium drops. What pdfium made up itself (spaces in gaps, line ends) has no style,
-    or is `empty`: without width within a text object.
+    or is `empty`: without width within a text object. A character that pdfium gives in two units
+    has its code and box in the first; the second is `SECOND_UNIT`, without width.
     """
 
     codes: list[int]
@@ -59,6 +63,11 @@ class PageGlyphs:
     bottom: Numbers
     drift: Numbers
     empty: NDArray[np.bool_]
+
+    @cached_property
+    def letters(self) -> list[str]:
+        """The character of each glyph; none for the second unit of one."""
+        return ["" if code == SECOND_UNIT else chr(code) for code in self.codes]
 
     @cached_property
     def styles(self) -> list[Style | None]:
@@ -77,7 +86,7 @@ def collect_glyphs(
     count: int = pdfium.count_characters(text_page)
     if count <= 0:
         return None
-    codes = _read_codes(text_page, count)
+    codes, seconds = join_units(_read_codes(text_page, count))
     get_text_object = pdfium.get_text_object
     handles: list[int] = [get_text_object(text_page, index) or 0 for index in range(count)]
     if not NO_MAPPING.isdisjoint(codes) and any(
@@ -102,6 +111,8 @@ def collect_glyphs(
     table = as_high_as_seen(table, numbers, bottom - top)
     before, after = _drift(numbers, table)
     empty = x0 == x1
+    x0[seconds] = x1[seconds]
+    before[seconds] = after[seconds]
     for index in np.flatnonzero(empty).tolist():  # a space that is printed may have no width
         empty[index] = bool(pdfium.is_generated(text_page, index))
     return PageGlyphs(
@@ -120,6 +131,20 @@ def _read_codes(text_page: pdfium.Handle, count: int) -> list[int]:
             if code == NO_CHARACTER:  # what a hyphen at a line's end is there
                 codes[index] = pdfium.get_unicode(text_page, index)
     return [ord("-") if code == HYPHEN_MARK else code for code in codes]
+
+
+def join_units(codes: Sequence[int]) -> tuple[list[int], list[int]]:
+    """UTF-16 units as characters, and where second units stand; a unit alone is no character."""
+    joined = list(codes)
+    seconds: list[int] = []
+    for index, code in enumerate(codes):
+        if code in HIGH and index + 1 < len(codes) and codes[index + 1] in LOW:
+            joined[index] = 0x10000 + ((code - HIGH.start) << 10) + codes[index + 1] - LOW.start
+            joined[index + 1] = SECOND_UNIT
+            seconds.append(index + 1)
+        elif joined[index] in HIGH or joined[index] in LOW:
+            joined[index] = REPLACEMENT
+    return joined, seconds
 
 
 def _to_page(boxes: Numbers, frame: PageFrame) -> tuple[Numbers, Numbers, Numbers, Numbers]:

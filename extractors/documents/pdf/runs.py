@@ -73,7 +73,7 @@ def _cut(glyphs: PageGlyphs) -> list[Run]:
     made_up = (values == SPACE) & (glyphs.empty | ~_styled(glyphs))
     # pdfium drops a space that is a text object by itself, and then puts one of its own there
     made_up_at: list[bool] = made_up.tolist()
-    letters = "".join(map(chr, codes))
+    letters = glyphs.letters
     runs: list[Run] = []
     told = False
     for (first, last), gaps in _stretches(glyphs, values):
@@ -84,10 +84,12 @@ def _cut(glyphs: PageGlyphs) -> list[Run]:
         if style and style.upright:
             low = style.base + style.below
             box = (x0[first], low - style.height, x1[last - 1], low)
-            runs.append(make_run(letters[first:last], box, style))
+            runs.append(make_run("".join(letters[first:last]), box, style))
         elif style:
             box = (min(x0[first:last]), min(top[first:last]), max(x1[first:last]))
-            runs.append(make_run(letters[first:last], (*box, max(bottom[first:last])), style))
+            runs.append(
+                make_run("".join(letters[first:last]), (*box, max(bottom[first:last])), style)
+            )
         else:
             continue  # a line's end
         runs[-1]["gaps"] = gaps

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from extractors.documents.pdf.base_lines import find_lines
 from extractors.documents.pdf.glyphs import Run
 from extractors.documents.pdf.word_gaps import SpacedFonts, part_into_words
-from extractors.documents.typography import is_bold
+from extractors.documents.typography import fit, is_bold
 from extractors.records import Box
 
 SAME_PLACE = 0.12  # em: two strikes of the same text closer than this are one
@@ -23,7 +23,6 @@ NEAR_IN_FILE = 6  # runs between two parts of one word
 ANGLED_REACH = 2.0  # em between two words set at an angle
 ANGLED_SPACE = 0.12  # em
 ROW = 8.0  # points: runs are looked for in strips of this height
-COMPATIBILITY = range(0xFB00, 0xFB50)  # Latin ligatures and the like
 SPACING_ACCENTS = {
     "\u00b4": "\u0301",
     "\u02ca": "\u0301",
@@ -36,15 +35,14 @@ SPACING_ACCENTS = {
 ACCENT_BEFORE = re.compile(rf"([{''.join(SPACING_ACCENTS)}])([^\W\d_])")
 SUPERSCRIPT_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUPERSCRIPTS = str.maketrans("0123456789", SUPERSCRIPT_FIGURES)
-UNCLEAN = re.compile(
-    r"[\x00-\x1f\x7f-\x9f`´¨¸\u02c6-\u02dd\u0300-\u036f\u200b\u2060\ufeff\ufb00-\ufb4f≪≫]"
-)
 FIRST_SIGN = 0x2000  # below are letters and what goes with them
 PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 SIGN_FONT = re.compile(r"dingbat|wingding|webding|symbol|bullet|glyphicon|awesome", re.IGNORECASE)
 QUOTES = str.maketrans("≪≫", "«»")  # what fonts without guillemets are drawn with
+NO_LETTERS = dict.fromkeys(
+    [*range(9, 14), *range(0x1C, 0x20), 0x85]
+)  # controls that count as space
 LEADER = re.compile(r"\.{4,}|…{2,}|(?:·){4,}|_{5,}")
-UNPRINTABLE = dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x200B, 0x2060, 0xFEFF])
 
 
 class PrintedWord(NamedTuple):
@@ -146,13 +144,13 @@ def _word(runs: Sequence[Run], page: int) -> PrintedWord:
     if len(runs) == 1:
         (run,) = runs
         box = Box(run["x0"], run["top"], run["x1"], run["bottom"])
-        text = _as_mark(clean(run["text"]), run["fontname"])
+        text = _as_mark(run["text"], run["fontname"])
         text = _as_raised(text) if run.get("set") == "raised" else text
         return PrintedWord(text, page, box, run["size"], run["fontname"], run["order"])
     first = max(runs, key=lambda run: len(run["text"]) * run["size"])
     box = Box.around(Box(run["x0"], run["top"], run["x1"], run["bottom"]) for run in runs)
     parts = [_as_raised(run["text"]) if run.get("set") == "raised" else run["text"] for run in runs]
-    text = PRIVATE.sub("", clean("".join(parts)))
+    text = clean("".join(parts))
     order = runs[0]["order"]
     return PrintedWord(text, page, box, first["size"], first["fontname"], order)
 
@@ -164,23 +162,19 @@ def _as_raised(text: str) -> str:
 
 def _as_mark(text: str, font: str) -> str:
     """A bullet for what a font of signs prints where its text layer says some letter."""
-    lone = len(text) == 1
-    if lone and (PRIVATE.match(text) or (ord(text) < FIRST_SIGN and SIGN_FONT.search(font))):
+    if len(text) == 1 and PRIVATE.match(text):
         return "•"
-    return PRIVATE.sub("", text)
+    text = clean(text)
+    is_letter = len(text) == 1 and ord(text) < FIRST_SIGN
+    return "•" if is_letter and SIGN_FONT.search(font) else text
 
 
 def clean(text: str) -> str:
-    """Ligatures as letters, accents on their letters, nothing unprintable."""
-    if not UNCLEAN.search(text):
+    """Text that fits, with accents on their letters where they were printed beside them."""
+    if text.isascii() and text.isprintable() and "`" not in text:
         return text
-    text = text.translate(UNPRINTABLE).translate(QUOTES)
-    text = ACCENT_BEFORE.sub(_accented, text)
-    if any(ord(character) in COMPATIBILITY for character in text):
-        text = "".join(
-            unicodedata.normalize("NFKC", c) if ord(c) in COMPATIBILITY else c for c in text
-        )
-    return unicodedata.normalize("NFC", text)
+    text = text.translate(QUOTES).translate(NO_LETTERS)
+    return fit(ACCENT_BEFORE.sub(_accented, text))
 
 
 def _accented(match: re.Match[str]) -> str:
