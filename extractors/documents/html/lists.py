@@ -58,12 +58,17 @@ class ListMarks:
             return
         number = _number(element.get("value"), numbering.number)
         numbering.number = number + numbering.step
-        self._waiting = f"{_STYLES.get(numbering.style, str)(number)}. "
+        self._waiting = f"{printed_number(number, numbering.style)}. "
 
     def take(self) -> str:
         """The mark that waits, once: an item's later blocks have none."""
         mark, self._waiting = self._waiting, ""
         return mark
+
+
+def printed_number(number: int, style: str) -> str:
+    """A number in a style of lists: "1", "a", "A", "i" or "I"."""
+    return _STYLES.get(style, str)(number)
 
 
 def _number(text: str | None, default: int) -> int:

@@ -54,6 +54,15 @@ def parse_part(package: zipfile.ZipFile, name: str) -> etree._Element:  # pyrigh
     return etree.fromstring(package.read(name), parser)
 
 
+def with_part(package: zipfile.ZipFile, name: str, content: bytes) -> bytes:
+    """A package with one part replaced."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as copy:
+        for each in dict.fromkeys(package.namelist()):
+            copy.writestr(each, content if each == name else package.read(each))
+    return target.getvalue()
+
+
 def read_properties(
     package: zipfile.ZipFile, name: str, names: Mapping[str, str]
 ) -> dict[str, str]:

@@ -23,8 +23,10 @@ from extractors.documents.office.packages import (
     open_package,
     parse_part,
     read_properties,
+    with_part,
 )
-from extractors.documents.office.word_headings import style_map
+from extractors.documents.office.word_numbers import BODY, body_with_numbers
+from extractors.documents.office.word_styles import read_styles, style_map
 from extractors.documents.unreadable import UnreadableDocumentError
 from extractors.records import Document
 
@@ -40,7 +42,10 @@ def read_docx(content: bytes, charset: str = "") -> Document:
     """
     with open_package(content) as package:
         metadata = read_properties(package, "docProps/core.xml", METADATA_OF_WORD)
-        page = _docx_to_html(content, style_map(package))
+        styles = read_styles(package)
+        body = body_with_numbers(package, styles)
+        numbered = content if body is None else with_part(package, BODY, body)
+        page = _docx_to_html(numbered, style_map(package, styles))
     page = _CALL.sub(r"\1\2", _NOTE.sub('<li role="doc-footnote">', _BACK.sub("", page)))
     return _read(f"<main>{page}</main>", metadata)
 

@@ -35,17 +35,31 @@ def _relations(**targets: str) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{each}</Relationships>'
 
 
-def word_paragraph(text: str, style: str = "", bullet: bool = False) -> str:
-    """A paragraph of a style, or an item of a list."""
+def word_paragraph(
+    text: str, style: str = "", bullet: bool = False, numbering: str = "", depth: int = 0
+) -> str:
+    """A paragraph of a style, an item of a list, or one that a numbering counts."""
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
     if bullet:
         properties += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    if numbering:
+        levels = f'<w:ilvl w:val="{depth}"/><w:numId w:val="{numbering}"/>'
+        properties += f"<w:numPr>{levels}</w:numPr>"
     runs = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
 
 
-def word_text(body: str, title: str = "", styles: str = STYLES) -> bytes:
-    """A .docx with this body, and a footnote 2."""
+def word_level(depth: int, form: str, text: str, style: str = "") -> str:
+    """A level of a numbering: how it counts, what it prints, the style that it belongs to."""
+    owner = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{owner}'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+def word_text(body: str, title: str = "", styles: str = STYLES, levels: str = "") -> bytes:
+    """A .docx with this body, a footnote 2, and a numbering 2 of these levels."""
     space = f'xmlns:w="{_WORD}"'
     level = '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl>'
     parts = {
@@ -58,7 +72,9 @@ def word_text(body: str, title: str = "", styles: str = STYLES) -> bytes:
         "word/styles.xml": f"<w:styles {space}>{styles}</w:styles>",
         "word/numbering.xml": f"""<w:numbering {space}>
             <w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>
-            <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>""",
+            <w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>
+            <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+            <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>""",
         "word/footnotes.xml": f"""<w:footnotes {space}><w:footnote w:id="2">
             {word_paragraph("Source : le canton.")}</w:footnote></w:footnotes>""",
         "docProps/core.xml": f"""<c:coreProperties xmlns:c="{_PACKAGE}/metadata/core-properties"

@@ -11,7 +11,12 @@ from extractors.documents.apart import Readers, ReadingLimits
 from extractors.entities.metadata_dates import day_of_file
 from extractors.media_types import DOCX, ODT
 from extractors.records import Document
-from tests.extractors.documents.office.packed import open_text, word_paragraph, word_text
+from tests.extractors.documents.office.packed import (
+    open_text,
+    word_level,
+    word_paragraph,
+    word_text,
+)
 
 WORD_CALL = (
     "<w:p><w:r><w:t>Il compte 12</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
@@ -69,6 +74,50 @@ def test_a_word_text():
 def test_without_a_title_headings_begin_at_the_first_level():
     document = read_document(word_text(word_paragraph("Axe 1", "Titre1")), DOCX)
     assert blocks(document) == [("heading", 1, "Axe 1")]
+
+
+NUMBERED_STYLES = """
+<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="heading 1"/>
+  <w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="T2"><w:name w:val="heading 2"/>
+  <w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="2"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Texte"><w:name w:val="Texte"/></w:style>"""
+
+
+def test_the_numbers_that_word_prints_before_headings_and_labels_are_read():
+    levels = (
+        word_level(0, "upperRoman", "Axe %1 :", "T1")
+        + word_level(1, "decimal", "%1.%2", "T2")
+        + word_level(2, "lowerLetter", "Action %2%3 –")
+        + word_level(3, "decimal", "%4.")
+    )
+    body = (
+        word_paragraph("Prêter", "T1")
+        + word_paragraph("Ouvrir", "T2")
+        + word_paragraph("le soir", numbering="2", depth=2)
+        + word_paragraph("l’été", numbering="2", depth=2)
+        + word_paragraph("un", numbering="2", depth=3)
+        + word_paragraph("deux", numbering="2", depth=3)
+        + word_paragraph("Former", "T2")
+        + word_paragraph("les relais", "Texte", numbering="2", depth=2)
+        + word_paragraph("Mesurer", "T1")
+        + word_paragraph("Compter", "T2")
+        + word_paragraph("Sans numéro", "T2", numbering="0")
+    )
+    document = read_document(word_text(body, styles=NUMBERED_STYLES, levels=levels), DOCX)
+    assert blocks(document) == [
+        ("heading", 1, "Axe I : Prêter"),
+        ("heading", 2, "I.1 Ouvrir"),
+        ("paragraph", 0, "Action 1a – le soir"),
+        ("paragraph", 0, "Action 1b – l’été"),
+        ("item", 4, "1. un"),
+        ("item", 4, "2. deux"),
+        ("heading", 2, "I.2 Former"),
+        ("paragraph", 0, "Action 2a – les relais"),
+        ("heading", 1, "Axe II : Mesurer"),
+        ("heading", 2, "II.1 Compter"),
+        ("heading", 2, "Sans numéro"),
+    ]
 
 
 def test_what_was_struck_out_of_a_word_text_is_gone():
