@@ -148,6 +148,29 @@ def _definitions(canvas: Canvas) -> None:
         write(canvas, 150, y, [line[:72] for line in LONG_PROSE] + [LONG_PROSE[0][:50] + "."])
 
 
+def _cards(canvas: Canvas) -> None:
+    for place, word in enumerate(("Accueillir", "Former", "Évaluer")):
+        x = 50 + 175 * place
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(x, A4[1] - 120, word)
+        write(canvas, x, 140, [line[place : 26 + 2 * place] for line in PROSE * 2], 9)
+
+
+def _key_figures(canvas: Canvas) -> None:
+    for place, figure in enumerate(("41 lieux", "60 %", "12 000")):
+        x = 50 + 175 * place
+        canvas.setFont("Helvetica-Bold", 24)
+        canvas.drawString(x, A4[1] - 120, figure)
+        write(canvas, x, 142, ["de lecture ouverts", "des habitants inscrits"], 9)
+
+
+def _two_headings(canvas: Canvas) -> None:
+    for x, word in ((50, "Nos lieux"), (310, "Nos publics")):
+        canvas.setFont("Helvetica-Bold", 12)
+        canvas.drawString(x, A4[1] - 120, word)
+        write(canvas, x, 140, [f"{line}." for line in PROSE[:4]])
+
+
 TRAPS: dict[str, Callable[[Canvas], None]] = {
     "framed paragraph": _framed_paragraph,
     "box in a box": _box_in_box,
@@ -162,4 +185,7 @@ TRAPS: dict[str, Callable[[Canvas], None]] = {
     "letterhead": _letterhead,
     "cover bands": _cover_bands,
     "definitions": _definitions,
+    "cards": _cards,
+    "key figures": _key_figures,
+    "two headings": _two_headings,
 }

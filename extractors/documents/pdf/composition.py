@@ -64,7 +64,10 @@ class _Composition:
         ):
             if is_table:
                 for table in _joined(e for e in elements if isinstance(e, PrintedTable)):
-                    self._add_table(table)
+                    if table.rows > 1:
+                        self._add_table(table)
+                    else:  # a row that goes on with no table
+                        self._add_text(line for cell in table.cells for line in cell.lines)
             else:
                 self._add_text(e for e in elements if isinstance(e, PrintedLine))
         for note in self._notes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extractors.documents.pdf.bare_tables import find_headed_ladders
 from extractors.documents.pdf.drawings import Drawings
 from extractors.documents.pdf.geometry import Rectangle
 from extractors.documents.pdf.ladders import Ladder, Level, find_ladders
@@ -44,6 +45,12 @@ def find_ruled_cells(
             continue
         for part in _without_text_between(words, ladder):
             yield from _cells_between(words, part)
+
+
+def find_bare_cells(words: Sequence[PrintedWord]) -> Iterator[list[Rectangle]]:
+    """The cells of each table that has neither rules nor bands, but a row of headings."""
+    for ladder, near in find_headed_ladders(words):
+        yield from _cells_between(near, ladder)
 
 
 def _is_in(level: Level, taken: Sequence[Box]) -> bool:

@@ -6,7 +6,7 @@ between their columns. Knows one page; tables that run over pages are `long_tabl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -17,9 +17,14 @@ from pdfplumber.utils.geometry import rect_to_edges
 
 from extractors.documents.pdf.drawings import Drawings
 from extractors.documents.pdf.geometry import Rectangle
-from extractors.documents.pdf.ladders import find_ladders, find_uprights, has_upright
+from extractors.documents.pdf.ladders import (
+    TALLEST_ROW,
+    find_ladders,
+    find_uprights,
+    has_upright,
+)
 from extractors.documents.pdf.printed import Column, PrintedCell, PrintedTable, make_lines
-from extractors.documents.pdf.ruled_tables import find_ruled_cells
+from extractors.documents.pdf.ruled_tables import find_bare_cells, find_ruled_cells
 from extractors.documents.pdf.table_headers import count_header_rows
 from extractors.documents.pdf.words import PrintedWord
 from extractors.records import Box
@@ -28,6 +33,7 @@ SNAP = 3.0  # points: pdfplumber's own tolerance
 MOST_BOXES = 4  # in one group: more are a drawing
 MOST_EDGES = 1500
 TALLEST_BANNER = 1.5  # times a row, where it reaches over all columns
+MOST_ABOVE = 15  # words of a running header above a table that goes on
 STRUCK = 0.25  # of a word's height, between its middle and a rule
 LEAST_FILLED = 0.3  # of the cells
 MOST_IN_ONE_CELL = 0.85  # of the words: with more, the grid is a frame around a text
@@ -47,16 +53,32 @@ def find_tables(words: Sequence[PrintedWord], drawings: Drawings, page: int) -> 
     tables: list[PrintedTable] = []
     boxes = list(drawings.areas)
     rest = list(words)
-    for cells in _cell_groups(drawings):
-        table, rest = _as_table(cells, rest, drawings, page)
-        if table:
-            tables.append(table)
-        elif len(cells) <= MOST_BOXES:
-            boxes += cells
-    for cells in find_ruled_cells(rest, drawings, [table.box for table in tables]):
-        table, rest = _as_table(cells, rest, drawings, page)
-        tables += [table] if table else []
+
+    def take(found: Iterable[list[Rectangle]], framing: bool = False) -> None:
+        nonlocal rest
+        for cells in found:
+            table, rest = _as_table(cells, rest, drawings, page)
+            if table:
+                tables.append(table)
+            elif framing and len(cells) <= MOST_BOXES:
+                boxes.extend(cells)
+
+    single, several = _parted_groups(_cell_groups(drawings))
+    take(several, framing=True)
+    take(find_ruled_cells(rest, drawings, [table.box for table in tables]))
+    take(find_bare_cells(rest))
+    take(single, framing=True)
     return FoundTables(tables, rest, boxes)
+
+
+def _parted_groups(
+    groups: Iterable[list[Rectangle]],
+) -> tuple[list[list[Rectangle]], list[list[Rectangle]]]:
+    """Groups of cells in one row, and those of several."""
+    parted: tuple[list[list[Rectangle]], list[list[Rectangle]]] = ([], [])
+    for cells in groups:
+        parted[len({cell[1] for cell in cells} | {cell[3] for cell in cells}) > 2].append(cells)
+    return parted
 
 
 def _cell_groups(drawings: Drawings) -> Iterator[list[Rectangle]]:
@@ -137,7 +159,7 @@ def _as_table(
 ) -> tuple[PrintedTable | None, list[PrintedWord]]:
     across = sorted({x for cell in cells for x in (cell[0], cell[2])})
     down = sorted({y for cell in cells for y in (cell[1], cell[3])})
-    if len(across) < 3 or len(down) < 3:
+    if len(across) < 3 or (len(down) < 3 and not _may_go_on(across, down, words)):
         return None, words
     grid = _Grid(across, down)
     inside: dict[Rectangle, list[PrintedWord]] = {cell: [] for cell in cells}
@@ -160,6 +182,12 @@ def _as_table(
     box = Box(across[0], down[0], across[-1], down[-1])
     table = PrintedTable(page, box, printed, len(down) - 1, tuple(across), header_rows=0)
     return replace(table, header_rows=count_header_rows(table, drawings)), rest
+
+
+def _may_go_on(across: list[float], down: list[float], words: list[PrintedWord]) -> bool:
+    """Whether a single row at the top of a page may be the last of a table on the page before."""
+    above = sum(word.box.bottom <= down[0] + SNAP for word in words)
+    return len(across) > 3 and above <= MOST_ABOVE and down[-1] - down[0] <= TALLEST_ROW
 
 
 def _cell_around(

@@ -26,11 +26,12 @@ WHOLE = {
     "three rules": 5,
     "bands": 5,
     "head": 5,
-    "over pages": 19,
+    "bare": 4,
+    "over pages": 21,
     "among text": 12,
-    "traps": 13,
+    "traps": 16,
 }
-WRONG = {"three rules": 5}
+WRONG = {"three rules": 5, "over pages": 4}
 
 
 @cache
@@ -54,7 +55,7 @@ def test_cells_stand_beside_their_neighbours(kind: str):
     assert wrong.total() <= WRONG.get(kind, 0), +wrong
 
 
-@pytest.mark.parametrize("kind", sorted({*WHOLE} - {"three rules", "over pages", "traps"}))
+@pytest.mark.parametrize("kind", sorted({*WHOLE} - {"bare", "three rules", "over pages", "traps"}))
 def test_headings_are_told_from_rows(kind: str):
     for case in cases_of_kinds()[kind]:
         found = [table.header_rows for table in read_pdf(case.pdf).tables]

@@ -40,6 +40,19 @@ def test_a_row_cut_in_a_sentence_is_one():
     assert texts[2, 0] == "Relier"
 
 
+def test_a_single_row_on_the_next_page_is_of_the_table():
+    texts = texts_of(read_rows([("Relier", "lieu", "2026"), ("Prêter", "gare", "2028")], [2]))
+    assert texts[2, 0] == "Prêter"
+    assert texts[2, 2] == "2028"
+
+
+def test_a_single_row_of_boxes_is_no_table():
+    boxes = [DrawnCell(0, column, text) for column, text in enumerate(HEADER)]
+    document = read_pdf(draw_tables(DrawnTable(boxes, (180, 130, 90))))
+    assert document.tables == ()
+    assert document.text.split() == [*HEADER]
+
+
 def test_a_row_in_small_letters_stays_a_row():
     rows = [("relier", "oui", "2026"), ("vendre", "non", "2027"), ("prêter", "oui", "2028")]
     texts = texts_of(read_rows(rows, [2]))
