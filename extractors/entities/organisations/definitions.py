@@ -16,13 +16,13 @@ from extractors.entities.organisations.letters import (
     plain_letters,
 )
 from extractors.entities.organisations.register import Entry, Register, name_key
-from extractors.entities.organisations.vocabulary import TYPE_OF_ESTABLISHMENT
+from extractors.entities.organisations.vocabulary import OPENS_BODY, TYPE_OF_ESTABLISHMENT
 from extractors.records import Span
 
 ACRONYM = (
     r"(?!(?:XX?[IVX]*|[IVX]+)\b)[A-ZÀ-Ý](?=[\w&.'-]*[A-ZÀ-Ý])[\w&.'-]{1,13}(?:\s[A-Z][\w-]{0,12})?"
 )
-_IN_BRACKETS = re.compile(
+IN_BRACKETS = re.compile(
     rf"\s?\((?:ex-|dite?\s|ou\s|sigle\s:?\s)?[«\"]?\s?(?P<acronym>{ACRONYM})\s?[»\"]?(?=\)|,|;|\s-|\s/)"
 )
 _BEFORE_BRACKETS = re.compile(rf"(?P<acronym>{ACRONYM})\s?\((?:l'|le\s|la\s)?$")
@@ -31,6 +31,7 @@ _BEFORE_DASH = re.compile(rf"(?:^|[\s(])(?P<acronym>{ACRONYM})\s[-:]\s$")
 _PLURAL = re.compile(r"[a-zà-ÿ]+[sx]\b")  # "caisses nationales d'assurance maladie (CNAM, CCMSA)"
 _REACH = 40
 _LONGEST_BACK = 120
+SHORTEST_DEFINED = 3  # letters; "conseil d'administration (CA)" is no name
 
 
 def find_definitions(
@@ -46,7 +47,7 @@ def find_definitions(
 
 
 def _acronyms_beside(text: str, span: Span) -> Iterator[str]:
-    for pattern in (_IN_BRACKETS, _DASHED):
+    for pattern in (IN_BRACKETS, _DASHED):
         after = pattern.match(text, span.end)
         if after:
             yield after["acronym"]
@@ -58,6 +59,7 @@ def _acronyms_beside(text: str, span: Span) -> Iterator[str]:
 
 
 def _defines(acronym: str, candidate: Candidate, register: Register) -> bool:
+    """Whether an acronym beside a name is the name's, whoever else goes by it elsewhere."""
     owners = register.by_acronym.get(acronym, ())
     if TYPE_OF_ESTABLISHMENT.fullmatch(acronym):  # "centre hospitalier universitaire (CHU)"
         return False
@@ -69,13 +71,15 @@ def _defines(acronym: str, candidate: Candidate, register: Register) -> bool:
 def abbreviates(acronym: str, key: str, strictly: bool = False) -> bool:
     """Whether the letters of an acronym are those of a name, word by word.
 
-    Strictly: each of its letters begins a word of the name, in order.
+    Strictly: each of its letters begins a word of the name, in order, the first one the name.
     """
     letters = [sign for sign in plain_letters(acronym) if sign.isalpha()]
     words = [word for word in re.findall(r"\w+", key) if word not in SMALL_WORDS]
     initials = [word[0] for word in words]
     if strictly:
-        return letters == initials
+        rest_of_name = iter(initials)
+        in_order = all(letter in rest_of_name for letter in letters)
+        return len(letters) > 1 and letters[:1] == initials[:1] and in_order
     if not letters or letters[0] not in initials:
         return False
     rest = iter("".join(words)[_offset_of(letters[0], words) :])
@@ -94,21 +98,29 @@ def _offset_of(letter: str, words: list[str]) -> int:
 
 
 def expansions(text: str, register: Register) -> Iterator[Candidate]:
-    """Full names before a bracketed acronym of the register that are spelled as no name of it is.
+    """Full names before a bracketed acronym that are spelled as no name of the register is.
 
-    "la Caisse nationale d'assurance maladie (CNAM)": the words before, by their initials.
+    "la Caisse nationale d'assurance maladie (CNAM)": the words before, by their initials. Of an
+    acronym that the register does not know, those that open as a body's name does.
     """
-    for match in _IN_BRACKETS.finditer(text):
-        owners = register.by_acronym.get(match["acronym"], ())
-        if TYPE_OF_ESTABLISHMENT.fullmatch(match["acronym"]):
+    for match in IN_BRACKETS.finditer(text):
+        acronym = match["acronym"]
+        if TYPE_OF_ESTABLISHMENT.fullmatch(acronym):
             continue
-        start = _start_of_expansion(text, match.start(), match["acronym"]) if owners else None
-        if start is None or _PLURAL.match(text, start):
+        span = expansion_before(text, match)
+        if span is None or _PLURAL.match(text, span.start):
             continue
-        span = Span(start, match.start())
-        spelled = tuple(owner for owner in owners if _resembles(text[slice(*span)], owner))
+        surface = text[slice(*span)]
+        owners = register.by_acronym.get(acronym, ())
+        spelled = tuple(owner for owner in owners if _resembles(surface, owner))
         if spelled:
-            yield Candidate(span, "expansion", match["acronym"], spelled)
+            yield Candidate(span, "expansion", acronym, spelled)
+        elif (
+            len(acronym) >= SHORTEST_DEFINED
+            and span.end == match.start()
+            and OPENS_BODY.match(surface)
+        ):
+            yield Candidate(span, "defined_name", name_key(surface))
 
 
 def _resembles(surface: str, owner: Entry) -> bool:
@@ -118,10 +130,24 @@ def _resembles(surface: str, owner: Entry) -> bool:
     return len(words & known) * 2 > len(words)
 
 
+def _is_own_name(surface: str, acronym: str) -> bool:
+    """Whether words begin as a body's name does, and their acronym is long enough for one."""
+    return len(acronym) >= SHORTEST_DEFINED and OPENS_BODY.match(surface) is not None
+
+
+def expansion_before(text: str, bracket: re.Match[str]) -> Span | None:
+    """The words before a bracketed acronym whose initials it is, without the quotes around them."""
+    end = bracket.start()
+    while end and text[end - 1] in '»" ':
+        end -= 1
+    start = _start_of_expansion(text, end, bracket["acronym"])
+    return None if start is None else Span(start, end)
+
+
 def _start_of_expansion(text: str, end: int, acronym: str) -> int | None:
     """Where the words begin whose initials, up to `end`, are the acronym's letters."""
     letters = [sign for sign in plain_letters(acronym) if sign.isalpha()]
-    left = max(0, end - _LONGEST_BACK, *(text.rfind(sign, 0, end) + 1 for sign in "\n.;:("))
+    left = max(0, end - _LONGEST_BACK, *(text.rfind(sign, 0, end) + 1 for sign in '\n.;:(«"'))
     words = list(re.finditer(r"[^\W_]+", text[left:end]))
     position = len(letters) - 1
     for word in reversed(words):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from extractors.entities.addresses import find_addresses
 from extractors.entities.organisations.candidates import Candidate, longest_first
@@ -19,14 +18,10 @@ from extractors.entities.organisations.definitions import (
 )
 from extractors.entities.organisations.known_names import KnownNames
 from extractors.entities.organisations.linking import FoundOrganisation, Linker
+from extractors.entities.organisations.marked_names import MarkedNames, NamedEntity
 from extractors.entities.organisations.name_forms import find_name_forms
+from extractors.entities.organisations.other_meanings import OtherMeanings, find_other_meanings
 from extractors.entities.organisations.register import Register, name_key
-from extractors.entities.organisations.vocabulary import (
-    ANNOUNCES_BODY,
-    NO_BODY,
-    NOT_IN_A_NAME,
-    PERSON,
-)
 from extractors.records import Span, Stretches
 
 # "la Direction générale de l'Institut national du cancer" is a part of it, no body of its own
@@ -35,20 +30,8 @@ _PART_OF = re.compile(
     r"[\w\s'-]{0,40}?\s(?:de\s(?:la\s|l')?|du\s|des\s|d')$"
 )
 
-_COMMON_WORDS = re.compile(
-    r"(?!(?:institut|centre|h[ôo]pital|clinique|fondation|universit[ée]|minist[èe]re)\b)"
-    r"(?:[a-zà-ÿ][\w-]* |[dl]')+"
-)
 _AND = re.compile(r",? (?:et|ou) (?:la |le |les |l')?")
 _GOES_ON_WITH_NAME = re.compile(r" (?:de la |de l'|du |des |de |d')[A-ZÀ-Ý]")
-
-
-@dataclass(frozen=True, slots=True)
-class NamedEntity:
-    """What a statistical recogniser marked: ORG, PER or LOC."""
-
-    span: Span
-    label: str
 
 
 class OrganisationFinder:
@@ -59,6 +42,7 @@ class OrganisationFinder:
         self.register = register
         self._rules = rules
         self._known = KnownNames(register)
+        self._marked = MarkedNames(register, by_form=rules)
         self._linker = Linker(register)
 
     def find_candidates(self, text: str) -> list[Candidate]:
@@ -76,7 +60,11 @@ class OrganisationFinder:
         """
         people = Stretches(each.span for each in entities if each.label == "PER")
         kept = [each for each in candidates if not _is_in_person(each, people)]
-        kept += self._by_statistics(text, entities, kept)
+        other = find_other_meanings(text, kept) if self._rules else None
+        if other:
+            kept = [each for each in kept if not _means_other(text, each, other)]
+        marked = self._marked.find(text, entities, kept)
+        kept += [each for each in marked if not (other and _means_other(text, each, other))]
         if self._rules:
             definitions = find_definitions(text, kept, self.register)
             if definitions:
@@ -92,44 +80,6 @@ class OrganisationFinder:
         for form in find_name_forms(text):
             if not _is_spoiled(text, form, names):
                 yield _before_next(text, form, names)
-
-    def _by_statistics(
-        self, text: str, entities: Iterable[NamedEntity], found: Sequence[Candidate]
-    ) -> Iterator[Candidate]:
-        taken = Stretches(candidate.span for candidate in found)
-        for entity in entities:
-            span = _trimmed(text, entity.span)
-            surface = text[slice(*span)]
-            if entity.label != "ORG" or taken.touched_by(span):
-                continue
-            owners = tuple(self.register.owners_of(surface))
-            announced = bool(ANNOUNCES_BODY.search(text[max(0, span.start - 30) : span.start]))
-            if owners or announced or not self._rules or may_name_body(surface):
-                yield Candidate(span, "statistical", name_key(surface), owners)
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """A recogniser's mark without the common words before the name and the signs after it."""
-    surface = text[slice(*span)]
-    common = _COMMON_WORDS.match(surface)
-    start = span.start + (common.end() if common else 0)
-    return Span(start, max(start, span.start + len(surface.rstrip(" ,;:.»\"'/-"))))
-
-
-def may_name_body(surface: str) -> bool:
-    """Whether what a recogniser takes for a body has the form of one.
-
-    A word alone tells nothing: those of bodies are in the register, defined beside a name, or
-    announced by what they are.
-    """
-    return (
-        " " in surface
-        and not re.search(r"[\n,;:]", surface)
-        and surface != surface.upper()
-        and not NO_BODY.match(surface)
-        and NOT_IN_A_NAME.isdisjoint(surface.split())
-        and not PERSON.fullmatch(surface)
-    )
 
 
 def _is_spoiled(text: str, form: Candidate, names: dict[int, Candidate]) -> bool:
@@ -160,6 +110,16 @@ def _is_in_person(candidate: Candidate, people: Stretches) -> bool:
         return False
     person = people.touched_by(candidate.span)
     return person is not None and person != candidate.span and person.contains(candidate.span)
+
+
+def _means_other(text: str, candidate: Candidate, other: OtherMeanings) -> bool:
+    """Whether the document says that a candidate's words mean no body."""
+    if candidate.rule == "acronym":
+        return text[slice(*candidate.span)] in other.acronyms
+    return candidate.rule == "statistical" and (
+        text[slice(*candidate.span)] in other.acronyms
+        or other.stretches.touched_by(candidate.span) is not None
+    )
 
 
 def _outside(addresses: Iterable[Span], candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -29,6 +29,7 @@ CONFIDENCE = {
     "expansion": 0.95,
     "defined_acronym": 0.95,
     "ministry": 0.95,
+    "defined_name": 0.9,
     "head_noun": 0.85,
     "statistical": 0.7,
 }

@@ -8,7 +8,7 @@ its words can't go on: at a verb, a pronoun, a bracket, a comma that no list exp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.entities.organisations.candidates import Candidate
@@ -18,7 +18,10 @@ from extractors.entities.organisations.vocabulary import (
     CAPITAL_HEADS,
     FIELDS_OF_WORK,
     GOVERNMENT_FIELDS,
+    INCOMPLETE,
+    INFINITIVE,
     LOWER_HEADS,
+    NO_PURPOSE,
     NOT_IN_A_NAME,
     PURPOSES,
     QUALIFIER,
@@ -43,12 +46,21 @@ _PROPER = re.compile(r"[A-ZÀ-ÝŒ][\w&.' -]*|\d*[A-ZÀ-Ý][\w-]*")
 # what may stand between two content words of a name
 _OF_LINK = re.compile(rf" {_OF}")
 _PURPOSE_LINK = re.compile(rf" (?:pour|contre|sur)(?: la | les | le | l'| )(?=(?:{PURPOSES})\b)")
+# after "Fonds national", which names none yet: "pour la science ouverte", "chargée de la sécurité"
+_AIM_LINK = re.compile(
+    rf" (?:pour |contre |sur |charg[ée]e?s? (?=d)(?:{_OF})|au |aux |[àa] (?=la |l'))"
+    r"(?:la |les |le |l')?(?=[^\W\d])"
+)
 _FIELD_LINK = re.compile(rf" en (?=(?:{FIELDS_OF_WORK})\b)")
 _AND_LINK = re.compile(rf" et (?={_OF}|[A-ZÀ-Ý])")
 _AND_ADJECTIVE = re.compile(r" et (?=[a-zà-ÿ])")
 _AND_WHAT = re.compile(r" et (?:la |les |le |l')(?=[a-zà-ÿ])")  # after "contre les cancers"
 # "de sécurité sanitaire, de l'alimentation et du travail"
 _LISTED = re.compile(rf"(?:, {_OF}[a-zà-ÿœ-]+(?: [a-zà-ÿœ-]+)?)+(?=,? et {_OF}[a-zà-ÿœ])")
+
+# what an infinitive may follow
+_BARE_LINK = re.compile(r" (?:d'|de |pour )$")
+_OF_TOWN = re.compile(r"[A-ZÀ-Ý]\w+(?:ien|ais|ois|on|ain|in)(?:ne|se|e)?s?")
 
 _MINISTRY_STARTS = re.compile(
     rf" (?:d[ée]l[ée]gu[ée] )?(?:(?:charg[ée]|en charge) )?(?:{_OF}|aux? |[àa] (?:la |l'))",
@@ -82,22 +94,32 @@ def find_name_forms(text: str) -> Iterator[Candidate]:
 
 def _end_of_name(text: str, head: re.Match[str]) -> int | None:
     """Where a name ends; None where the head and what follows is no proper name."""
-    end, proper = head.end(), False
-    after_purpose = False
+    parts: list[_Part] = []
     for _ in range(LONGEST):
-        part = _next_part(text, end, after_purpose)
+        part = _next_part(text, head, parts)
         if part is None:
             break
-        end, after_purpose = part.end, part.after_purpose
-        proper = proper or bool(_PROPER.fullmatch(part.word))
-    if end == head.end():
+        parts.append(part)
+    if not parts or _is_incomplete(parts) or _is_of_town(head, parts):
         return None
-    if proper:
+    end = parts[-1].end
+    if any(_PROPER.fullmatch(part.word) for part in parts):
         return end
     if not head["capital"]:
         return None
     named = QUALIFIER.search(text, head.start(), end) or not _opens_line(text, head.start())
     return end if named else None
+
+
+def _is_incomplete(parts: Sequence[_Part]) -> bool:
+    """Whether nothing says yet what the body is for: "Agence nationale"."""
+    return all(INCOMPLETE.fullmatch(part.word) for part in parts)
+
+
+def _is_of_town(head: re.Match[str], parts: Sequence[_Part]) -> bool:
+    """ "Centre Parisien": the middle of a town, or what is there; no name of one body."""
+    alone = len(parts) == 1 and head[0] == "Centre"
+    return alone and _OF_TOWN.fullmatch(parts[0].word) is not None
 
 
 def _opens_line(text: str, start: int) -> bool:
@@ -106,8 +128,10 @@ def _opens_line(text: str, start: int) -> bool:
     return bool(_OPENS_LINE.fullmatch(before))
 
 
-def _next_part(text: str, end: int, after_purpose: bool) -> _Part | None:
+def _next_part(text: str, head: re.Match[str], parts: Sequence[_Part]) -> _Part | None:
     """The next content word of a name, over the small words before it."""
+    end = parts[-1].end if parts else head.end()
+    after_purpose = bool(parts) and parts[-1].after_purpose
     listed, first = _LISTED.match(text, end), _OF_LINK.match(text, end + 1)
     if listed and first and not _HEAD.match(text, first.end()):
         return _Part("", listed.end())
@@ -119,7 +143,16 @@ def _next_part(text: str, end: int, after_purpose: bool) -> _Part | None:
         match = link.match(text, end)
         if match:
             return _content(text, match.end(), link is _PURPOSE_LINK or after_purpose)
+    if parts and _is_incomplete(parts):
+        return _aim(text, end)
     return _after_and(text, end, after_purpose)
+
+
+def _aim(text: str, end: int) -> _Part | None:
+    """What a body is for, whose name tells no more than its reach."""
+    link = _AIM_LINK.match(text, end)
+    part = _content(text, link.end(), after_purpose=True) if link else None
+    return part if part and part.word.lower() not in NO_PURPOSE else None
 
 
 def _after_and(text: str, end: int, after_purpose: bool) -> _Part | None:
@@ -147,6 +180,9 @@ def _content(text: str, position: int, after_purpose: bool) -> _Part | None:
         return None
     if len(word[0]) < 3 and not word[0][0].isupper():
         return None
+    bare = not (article and article[0])
+    if bare and INFINITIVE.fullmatch(word[0]) and _BARE_LINK.search(text, position - 6, position):
+        return None  # "permet au Réseau de rouvrir"
     return _Part(word[0], word.end(), after_purpose)
 
 

@@ -40,6 +40,7 @@ CAPITAL_HEADS = _any_of(
     Conseil (?:interminist[ée]riel|de l'Europe)
     Conservatoire
     Consortium
+    Commissariat
     Coordination
     Cour
     D[ée]l[ée]gation (?:g[ée]n[ée]rale|interminist[ée]rielle|minist[ée]rielle|r[ée]gionale)
@@ -82,6 +83,10 @@ CAPITAL_HEADS = _any_of(
     Universit[ée]"""
 )
 
+# heads of names that only their acronym tells: "Direction de l'évaluation (…)"
+_DEFINED_HEADS = r"Direction|Sous-direction|Service(?= d)|Mission|D[ée]l[ée]gation|Inspection"
+OPENS_BODY = re.compile(rf"(?:{CAPITAL_HEADS}|{_DEFINED_HEADS})(?![\w'-])")
+
 # heads that open a name also in lower case, where a proper word follows
 LOWER_HEADS = _any_of(
     """caisse (?:primaire|r[ée]gionale|nationale|d'assurance|g[ée]n[ée]rale)
@@ -121,10 +126,11 @@ TYPE_OF_ESTABLISHMENT = re.compile(r"CHU|CHRU|CHR|CH|CHS|CLCC|CRLCC|GHT|GHU|HIA|
 ADJECTIVE = re.compile(
     r"[a-zà-ÿœ-]{2,}(?:al|ale|ales|aux|el|elle|els|elles|ais|aise|aises|oise?s?|ien|ienne|iens"
     r"|iennes|[ée]en|[ée]enne|ique|iques|aire|aires|if|ive|ifs|ives|eux|euse|euses|iste|istes"
-    r"|iers?|i[èe]res?|ain|aine|aines|ains|[èe]nes?)"
+    r"|iers?|i[èe]res?|ain|aine|aines|ains|[èe]nes?|antes?|ants|[ai]bles?|toires?)"
     r"|public|publics|sup[ée]rieure?s?|unie?s?|r[ée]unie?s|m[ée]dico-[a-zà-ÿ]+|francophones?|libres?"
     r"|mutualistes?|agricoles?|civiles?|rares?|multiples?|ext[ée]rieure?s?|techniques?"
     r"|[ée]trang[èe]re?s?|propres?|jeunes?|durables?|humaine?s?|souverains?|associ[ée]e?s"
+    r"|ouverte?s?|verte?s?|connectée?s?|partag[ée]e?s?|int[ée]gr[ée]e?s?|solidaires?|laïques?|mixtes?|permanente?s?|[a-zà-ÿ]{2,}[cgldr]entes?"
     r"|maladie|vieillesse|retraite"  # "d'assurance maladie"
     r"|bretonn?e?s?|normande?s?|picarde?s?|corses?|basques?|catalane?s?|occitane?s?"
 )
@@ -136,7 +142,8 @@ VERBS_LIKE_ADJECTIVES = frozenset(
     " premiers premières dernier dernière derniers dernières particulier faire mieux deux vieux"
     " lequel laquelle lesquels lesquelles elle elles celle celles ainsi tient maintien aurait"
     " afin enfin demain lendemain main actuel actuelle actuels actuelles annuel annuelle"
-    " annuels".split()
+    " annuels implante plante vante semble rassemble tremble avant durant pendants table tables"
+    " devant quantes laboratoire laboratoires".split()
 )
 
 # what a name may say a body is for, after "pour", "contre" or "sur"
@@ -157,6 +164,33 @@ QUALIFIER = re.compile(
     r"\b(?:national|fran[çc]ais|europ[ée]en|international|f[ée]d[ée]ral|mondial|francophone"
     r"|am[ée]ricain|britannique|canadien|allemand|suisse|belge)",
     re.IGNORECASE,
+)
+
+# "Fonds national", "Agence régionale": what a name that says no more yet goes on with
+INCOMPLETE = re.compile(
+    r"(?:(?i:national|r[ée]gional|d[ée]partemental|territorial|interminist[ée]riel|g[ée]n[ée]ral|central"
+    r"|f[ée]d[ée]ral|fran[çc]ais|europ[ée]en|international|sup[ée]rieur)(?:e|ne|se)?s?|(?i:nationaux|r[ée]gionaux"
+    r"|g[ée]n[ée]raux|d[ée]partementaux))"
+)
+# what "pour" leads to that is no purpose of a body: "pour la première fois"
+NO_PURPOSE = frozenset(
+    "première premier seconde deuxième troisième période année an durée mise suite plupart rentrée"
+    " saison semaine fin début compte moment mois jour journée prochaine prochain dernière dernier"
+    " réalisation part somme totalité moitié quasi quasi-totalité campagne signature conduite"
+    " poursuite finalisation publication raison raisons plan".split()
+)
+# nouns that end like infinitives, and verbs in "-re" by their families: "de cancer", "de suivre"
+_NOUNS_LIKE_INFINITIVES = (
+    r"cancer|mer|fer|hiver|foyer|loyer|loisir|avenir|souvenir|plaisir|d[ée]sir|pouvoir|devoir|savoir"
+    r"|espoir|soir|miroir|terroir|trottoir|laser|scanner|master|leader|manager|poster|danger|berger"
+    r"|boulanger|air|cuir|tir|flair|affaire|d[ée]lire"
+    r"|(?:m[ée]t|chant|quart|dern|prem|cours|doss|atel|cah|courr|ouvr|infirm|pomp|polic|financ|cuisin"
+    r"|jardin|pan|pap|sent|cal|gren|janv|f[ée]vr|particul|immobil|hospital|h[ôo]tel|industr)ier"
+)
+INFINITIVE = re.compile(
+    rf"(?!(?:{_NOUNS_LIKE_INFINITIVES})$)(?:[a-zà-ÿœ]+(?:er|ir|uire|crire|clure|incre|ompre)"
+    r"|[a-zà-ÿœ]*(?:mettre|battre|suivre|vivre|prendre|[rtpfvs]endre|[pmtf]ondre|[oae]indre|dire|lire"
+    r"|perdre|mordre|faire|croire|boire|na[iî]tre|para[iî]tre))"
 )
 
 # what ministries are for, in whichever case: "de l'Enseignement supérieur et de la recherche"
@@ -200,4 +234,13 @@ ANNOUNCES_BODY = re.compile(
     r"|fondation|agence|f[ée]d[ée]ration|mutuelle|cabinet|institut|syndicat|ONG|filiale|[ée]diteur)"
     r"s? (?:de |d')?$",
     re.IGNORECASE,
+)
+# what bodies are called, in French and in English
+BODY_WORD = re.compile(
+    r"\b(?:Universit|Institut|Hospital|H[ôo]pita|Clini|Societ|Soci[ée]t|Foundation|Fondation|Associa|Agenc"
+    r"|Council|Conseil|Cent(?:re|er)|Committee|Comit[ée]|Colleg|Coll[èe]g|School|[ÉE]cole|Laborato|Group|Network"
+    r"|R[ée]seau|Union|Federation|F[ée]d[ée]ration|Alliance|Compan|Bank|Banque|Fund|Fonds|Ministry|Consortium"
+    r"|Registr|Academy|Acad[ée]mie|Organi[sz]ation|Office|Authority|Autorit[ée]|Commission|Ligue|League|Syndicat"
+    r"|Chambre|Mutuelle|Trust|Assos?\b|Pharma|Biotech|Therapeutics|Technologies|Diagnostics|Consulting"
+    r"|Inc\b|Ltd\b|GmbH\b|SAS?\b|Editions|[ÉE]ditions)",
 )

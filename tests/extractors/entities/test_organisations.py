@@ -65,6 +65,47 @@ FORMS = [
     "Jean-Morvan) participent",
 ]
 
+# names that go on in small letters to their true end, and stop before a verb
+ENDS = [
+    "l'[Observatoire national de la vie lycéenne](org Observatoire national de la vie lycéenne) "
+    "et l'[Office national de la santé étudiante](org Office national de la santé étudiante)",
+    "le [Fonds national pour la recherche ouverte](org Fonds national pour la recherche ouverte) "
+    "soutient le plan",
+    "l'[Agence régionale chargée de la qualité de l'air](org Agence régionale chargée de la "
+    "qualité de l'air) mesure",
+    "le [Commissariat général à la lecture publique](org Commissariat général à la lecture "
+    "publique) publie",
+    "permet au [Réseau Martin-Delorme](org Réseau Martin-Delorme) de rouvrir ses lieux",
+    "demande au Réseau de suivre les travaux, et à l'Institut de répondre",
+    "une subvention au Fonds national pour la première fois",
+    "l'Agence nationale et le Comité national ont répondu",
+    "la mesure du Centre Lyonnais et celle du Centre Breton",
+]
+
+# what a document says of its acronyms goes before what the register knows
+DEFINED = [
+    "l'[Agence nationale pour la formation permanente des aidants](org Agence nationale pour la "
+    "formation permanente des aidants) ([AFPA](org Agence nationale pour la formation permanente "
+    "des aidants)) ; l'[AFPA](org Agence nationale pour la formation permanente des aidants)",
+    "la [Direction des études, de la prospective et des achats](org Direction des études, de la "
+    "prospective et des achats) ([DEPA](org Direction des études, de la prospective et des "
+    "achats)) ; la [DEPA](org Direction des études, de la prospective et des achats)",
+    "le Compte Épargne des Aidants (CEA) est ouvert ; le CEA est versé",
+    "le Parcours Accueil Santé (PAS) et le label Haute Qualité de Soins (HQS) progressent",
+    "Sigles : Analyse de Parcours de Soins (APS) ; High Care Standard (HCS). Le HCS baisse.",
+    "CAF : Coût Annuel Forfaitaire\nLe service suit la CAF.",
+    "la CNIL (Charte Nationale des Ingrédients Locaux) est signée, et la CNIL s'applique",
+    "l'étude INCA 3 décrit les repas, comme INCA avant elle",
+    "l'indice IPC a augmenté de 5 %",
+]
+
+# labels, notions, agreements, places and tools with capitals
+CAPITALS = [
+    "l'Agriculture Raisonnée progresse, l'Intelligence Artificielle aussi",
+    "le Traité de Lisbonne et le Canal du Midi sont cités",
+    "les outils SDK Connect et Blue Vision aident les lieux",
+]
+
 NONE = [
     "signé par ses ministres de tutelle et les ministères de tutelle",
     "le ministre de la Santé et le président de la République, Lydia Dauzet",
@@ -85,7 +126,9 @@ NONE = [
 ]
 
 
-@pytest.mark.parametrize("example", [*REGISTER, *FORMS, *NONE], ids=lambda text: text[:40])
+@pytest.mark.parametrize(
+    "example", [*REGISTER, *FORMS, *ENDS, *DEFINED, *CAPITALS, *NONE], ids=lambda text: text[:40]
+)
 def test_organisations(example: str, nlp):
     marked = parse(example)
     document = read_text(marked.text.encode())
