@@ -115,11 +115,7 @@ def expansions(text: str, register: Register) -> Iterator[Candidate]:
         spelled = tuple(owner for owner in owners if _resembles(surface, owner))
         if spelled:
             yield Candidate(span, "expansion", acronym, spelled)
-        elif (
-            len(acronym) >= SHORTEST_DEFINED
-            and span.end == match.start()
-            and OPENS_BODY.match(surface)
-        ):
+        elif span.end == match.start() and _is_own_name(surface, acronym):
             yield Candidate(span, "defined_name", name_key(surface))
 
 

@@ -15,6 +15,7 @@ import ahocorasick
 from extractors.documents.typography import collapse_spaces, fold
 from extractors.entities.organisations.candidates import Candidate
 from extractors.entities.organisations.letters import is_whole_word, plain_letters
+from extractors.entities.organisations.regional_names import RegionalNames
 from extractors.entities.organisations.register import Entry, Register, name_key
 from extractors.records import Span
 
@@ -37,17 +38,28 @@ class KnownNames:
             for spelling in _spellings(name)
         }
         self._names = _automaton(names)
+        self._regional = RegionalNames(register)
         self._acronyms = _automaton(
             {acronym: (acronym, owners) for acronym, owners in register.by_acronym.items()}
         )
 
     def find(self, text: str) -> Iterator[Candidate]:
         """Every name of a folded text, also where two overlap, in no order."""
-        for candidate in _matches(self._names, plain_letters(text), text, "name"):
+        letters = plain_letters(text)
+        for candidate in _matches(self._names, letters, text, "name"):
             surface = text[slice(*candidate.span)]
             if _has_capital(surface) and not _COMMON_HEAD.match(surface):
                 yield candidate
-        yield from _matches(self._acronyms, text, text, "acronym")
+            yield from self._with_region(letters, candidate)
+        for candidate in _matches(self._acronyms, text, text, "acronym"):
+            yield candidate
+            yield from self._with_region(letters, candidate)
+
+    def _with_region(self, letters: str, candidate: Candidate) -> Iterator[Candidate]:
+        """The regional body that a class's name and what follows it mean."""
+        regional = self._regional.extended(letters, candidate)
+        if regional:
+            yield regional
 
 
 def _spellings(name: str) -> set[str]:

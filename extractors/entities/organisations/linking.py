@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from extractors.entities.organisations.candidates import Candidate
 from extractors.entities.organisations.evidence import Evidence
 from extractors.entities.organisations.letters import SMALL_WORDS
+from extractors.entities.organisations.regional_names import RegionalNames
 from extractors.entities.organisations.register import (
     Entry,
     Register,
@@ -65,13 +66,7 @@ class Linker:
             words = _content_words(key)
             if len(words) > 1 and len(owners) == 1:
                 self._by_first_word.setdefault(words[0], []).append((words, owners[0]))
-
-        self._by_class: dict[str, list[Entry]] = {}
-        for entry in register.entries:
-            for name in (*entry.names, *entry.acronyms) if entry.region else ():
-                stem = _class_of(name_key(name), name_key(entry.region))
-                if stem:
-                    self._by_class.setdefault(stem, []).append(entry)
+        self._regional = RegionalNames(register)
 
     def link(self, text: str, candidates: Sequence[Candidate]) -> list[FoundOrganisation]:
         """The organisations that the candidates name; those left out name none."""
@@ -101,15 +96,11 @@ class Linker:
             owners = [entry for entry in owners if document.allows(candidate, entry)]
         if not owners:
             return None, 0.0
-        member = document.member_meant(candidate, self._members_of(candidate.key))
+        member = document.member_meant(candidate, self._regional.members_of(candidate.key))
         if member:
             return member.organisation, confidence - 0.05
         best = max(owners, key=lambda entry: document.weigh(candidate, entry))
         return best.organisation, confidence if len(owners) == 1 else confidence - 0.1
-
-    def _members_of(self, key: str) -> Sequence[Entry]:
-        """The regional bodies of a class: those named by its name and a region's."""
-        return self._by_class.get(name_key(key), ())
 
     def _without_owner(
         self, candidate: Candidate, document: Evidence, confidence: float
@@ -126,7 +117,7 @@ class Linker:
         return organisation_named(surface), confidence
 
     def _variant_of(self, key: str) -> Entry | None:
-        """The one body whose name has these words, but for small words, letters and a few more."""
+        """The body whose name these words are, but for small words, letters and its last few."""
         words = _content_words(key)
         if len(words) < 2:
             return None
@@ -136,7 +127,7 @@ class Linker:
             near = {
                 id(entry): entry
                 for name, entry in others
-                if len(name) - len(words) == most_left_out and _are_within(words, name)
+                if len(name) - len(words) == most_left_out and _are_first(words, name)
             }
             if len(near) == 1:
                 return next(iter(near.values()))
@@ -151,15 +142,9 @@ def _written_out(name: str) -> str:
     return f"{TYPES_WRITTEN_OUT[first]} {rest}" if first in TYPES_WRITTEN_OUT and rest else name
 
 
-def _are_within(words: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether the words are those of a name, in order."""
-    rest = iter(name)
-    return all(any(_is_variant(word, other) for other in rest) for word in words)
-
-
-def _class_of(key: str, region: str) -> str:
-    """ "ars" of "ars bretagne"; nothing of a name that is no class's and region's."""
-    return key.removesuffix(region).strip() if region and key.endswith(" " + region) else ""
+def _are_first(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the words are the first of a name: "de la vie" is not "de la fin de vie"."""
+    return all(_is_variant(word, other) for word, other in zip(words, name, strict=False))
 
 
 def with_capitals(name: str) -> str:

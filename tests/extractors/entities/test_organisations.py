@@ -99,6 +99,16 @@ DEFINED = [
     "l'indice IPC a augmenté de 5 %",
 ]
 
+REGIONS = [
+    "l'[agence régionale de santé Pays de Loire](org Agence régionale de santé Pays de la Loire) "
+    "et la préfecture de région",
+    "l'[ARS de la Normandie](org Agence régionale de santé Normandie), l'[ARS Centre Val-de-Loire]"
+    "(org Agence régionale de santé Centre-Val de Loire) et les autres",
+    "Les [ARS](org Agences régionales de santé) du pays, la Normandie et la Bretagne",
+    # words of a longer name that the register knows, but not its first ones
+    "l'[Observatoire national de la vie rurale](org Observatoire national de la vie rurale)",
+]
+
 # labels, notions, agreements, places and tools with capitals
 CAPITALS = [
     "l'Agriculture Raisonnée progresse, l'Intelligence Artificielle aussi",
@@ -127,7 +137,9 @@ NONE = [
 
 
 @pytest.mark.parametrize(
-    "example", [*REGISTER, *FORMS, *ENDS, *DEFINED, *CAPITALS, *NONE], ids=lambda text: text[:40]
+    "example",
+    [*REGISTER, *FORMS, *ENDS, *DEFINED, *REGIONS, *CAPITALS, *NONE],
+    ids=lambda text: text[:40],
 )
 def test_organisations(example: str, nlp):
     marked = parse(example)
