@@ -12,6 +12,7 @@ missing words       less than 85 % of pdftotext's words were read, each as often
                     words are letters and figures, case and compatibility forms aside, so that
                     neither hyphens nor punctuation count. Files with more than a tenth of their
                     letters in Chinese, Japanese, Korean or a script from right to left are left out
+pdftotext is wrong  the same, where it is pdftotext that misreads the file: pdftotext_wrong.toml
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import json
 import re
 import shutil
 import subprocess
+import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -150,6 +152,11 @@ def endings(folder: Path, kept: Path | None) -> Iterator[Ending]:
             yield done
 
 
+def _why_pdftotext_is_wrong() -> dict[str, str]:
+    listed = tomllib.loads(Path(__file__).with_name("pdftotext_wrong.toml").read_text("utf-8"))
+    return {name: reason for reason, names in listed.items() for name in names}
+
+
 def main() -> None:
     """Print what falls short, then the counts."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -167,13 +174,18 @@ def main() -> None:
             print(
                 f"{ending.file[-60:]:61}{ending.seconds:7.2f} s  {told}", *ending.issues, sep="; "
             )
+    why = _why_pdftotext_is_wrong()
+    lacking = [
+        (ending, why.get(Path(ending.file).name, "")) for ending in done if ending.lacks_words
+    ]
     for title, files in (
-        ("refused although pdftotext finds words", [e for e in done if e.refused_although]),
-        ("missing words", [e for e in done if e.lacks_words]),
+        ("refused although pdftotext finds words", [(e, "") for e in done if e.refused_although]),
+        ("missing words", [(ending, reason) for ending, reason in lacking if not reason]),
+        ("pdftotext is wrong", [(ending, reason) for ending, reason in lacking if reason]),
     ):
         print(f"\n{title}: {len(files)}")
-        for ending in files:
-            told = ending.refused or " ".join(ending.missing)
+        for ending, reason in files:
+            told = reason or ending.refused or " ".join(ending.missing)
             print(f"  {ending.file[-70:]:71}{ending.shared:6} of {ending.found:6}  {told[:150]}")
     refused = sum(bool(ending.refused) for ending in done)
     slow = sum(ending.seconds > SLOW for ending in done)
