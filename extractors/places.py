@@ -61,7 +61,7 @@ def check_place(place: AnyPath, option: str) -> None:
         reason = reason_of_place(error)
         if reason is None:
             raise
-        raise PlaceError.of(place, f"{reason}, or give another place with {option}") from error
+        raise PlaceError.of(place, f"{reason}; another place is given with {option}") from error
 
 
 def reason_of_place(error: BaseException) -> str | None:

@@ -25,7 +25,8 @@ DateRole: TypeAlias = Literal["publication", "deadline", "period", "event", "leg
 def content_id(*parts: object) -> str:
     """First 16 hexadecimal digits of the SHA-256 of the parts: the same finding, the same id."""
     joined = "\x1f".join("" if part is None else str(part) for part in parts)
-    return hashlib.sha256(joined.encode()).hexdigest()[:16]
+    # a part that is no text has an id too: whether it may stand is another's matter
+    return hashlib.sha256(joined.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

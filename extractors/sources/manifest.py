@@ -116,7 +116,8 @@ def _opening_error(path: Path, error: sqlite3.Error) -> Exception:
     """Why a manifest can't be opened, which is not that it is damaged."""
     if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyError(f"{path} is in use: another run is at work")
-    return PlaceError.of(path, f"{reason_of_place(error) or error}, or give another --raw")
+    reason = reason_of_place(error) or str(error)
+    return PlaceError.of(path, f"{reason}; another place is given with --raw")
 
 
 Record = TypeVar("Record", StoredDocument, KnownAddress, Fetch)

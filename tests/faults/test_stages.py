@@ -6,6 +6,8 @@ import csv
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -73,25 +75,35 @@ def folders(tmp_path_factory) -> tuple[Path, Path]:
     return healthy, mixed
 
 
+@pytest.fixture(scope="module")
+def outputs_of(folders, tmp_path_factory) -> Callable[[str], list[Path]]:
+    """The tables of both folders, made once by each command, with what it said checked."""
+
+    @cache
+    def make(command: str) -> list[Path]:
+        root = tmp_path_factory.mktemp(command)
+        outputs = [root / "healthy", root / "mixed"]
+        for folder, output, code in zip(folders, outputs, (0, 3), strict=True):
+            arguments = ["extract", ".", "--output", str(output)]
+            if command == "run":
+                inbox = root / f"raw-{folder.name}" / "inbox"
+                inbox.parent.mkdir()
+                inbox.symlink_to(folder)
+                raw = str(inbox.parent)
+                arguments = ["run", "--offline", "--raw", raw, "--output", str(output)]
+            done = run_inca(arguments, folder, root)
+            assert done.returncode == code, done.stderr
+            assert "Traceback" not in done.stderr + done.stdout
+            assert "report it" not in done.stderr + done.stdout
+        return outputs
+
+    return make
+
+
 @pytest.mark.network
 @pytest.mark.parametrize("command", ["extract", "run"])
-def test_a_stage_that_fails_costs_its_document_alone(command: str, folders, tmp_path: Path):
-    outputs = [tmp_path / "healthy", tmp_path / "mixed"]
-    codes: list[int] = []
-    for folder, output in zip(folders, outputs, strict=True):
-        if command == "extract":
-            arguments = ["extract", ".", "--output", str(output)]
-        else:
-            inbox = tmp_path / f"raw-{folder.name}" / "inbox"
-            inbox.parent.mkdir()
-            inbox.symlink_to(folder)
-            arguments = ["run", "--offline", "--raw", str(inbox.parent), "--output", str(output)]
-        done = run_inca(arguments, folder, tmp_path)
-        codes.append(done.returncode)
-        assert "Traceback" not in done.stderr + done.stdout
-        assert "report it" not in done.stderr + done.stdout
-    assert codes == [0, 3]
-
+def test_a_stage_that_fails_costs_its_document_alone(command: str, outputs_of):
+    outputs = outputs_of(command)
     documents = documents_of(outputs[1])
     bad = {name: row for name, row in documents.items() if "panne" in name}
     ids = {row["document_id"] for row in bad.values()}
@@ -110,10 +122,9 @@ def test_a_stage_that_fails_costs_its_document_alone(command: str, folders, tmp_
 
 
 @pytest.mark.network
-def test_other_stages_go_on(folders, tmp_path: Path):
+def test_other_stages_go_on(outputs_of):
     """What a stage does not need is found where it fails."""
-    output = tmp_path / "output"
-    run_inca(["extract", str(folders[1]), "--output", str(output)], tmp_path)
+    _, output = outputs_of("extract")
     found = rows_of(output)
     documents = documents_of(output)
 

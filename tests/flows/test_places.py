@@ -157,7 +157,7 @@ def test_a_place_is_checked_and_left_as_it_was(tmp_path: Path):
     assert not list(tmp_path.iterdir())
     (tmp_path / "file").write_text("")
     for place in (tmp_path / "file", tmp_path / "file" / "below"):
-        with pytest.raises(PlaceError, match="not a folder, or give another place with --output"):
+        with pytest.raises(PlaceError, match="not a folder; another place is given with --output"):
             check_place(place, "--output")
 
 
