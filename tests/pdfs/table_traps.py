@@ -171,6 +171,15 @@ def _two_headings(canvas: Canvas) -> None:
         write(canvas, x, 140, [f"{line}." for line in PROSE[:4]])
 
 
+def _areas_behind_a_title(canvas: Canvas) -> None:
+    for box in ((0, 300, 300, 412), (300, 300, 595, 412), (0, 412, 300, 500), (300, 412, 595, 500)):
+        _rect(canvas, box, "#ccddee")
+    write(canvas, 60, 370, ["Programme", "de lecture"], 26)
+    write(canvas, 330, 420, ["pour toutes et tous"], 22)
+    write(canvas, 60, 460, ["12 mai 2026"], 11)
+    write(canvas, 330, 480, ["Commune de Valbois"], 11)
+
+
 TRAPS: dict[str, Callable[[Canvas], None]] = {
     "framed paragraph": _framed_paragraph,
     "box in a box": _box_in_box,
@@ -185,6 +194,7 @@ TRAPS: dict[str, Callable[[Canvas], None]] = {
     "letterhead": _letterhead,
     "cover bands": _cover_bands,
     "definitions": _definitions,
+    "areas behind a title": _areas_behind_a_title,
     "cards": _cards,
     "key figures": _key_figures,
     "two headings": _two_headings,

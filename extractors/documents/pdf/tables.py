@@ -33,6 +33,7 @@ SNAP = 3.0  # points: pdfplumber's own tolerance
 MOST_BOXES = 4  # in one group: more are a drawing
 MOST_EDGES = 1500
 TALLEST_BANNER = 1.5  # times a row, where it reaches over all columns
+MOST_STRUCK = 0.15  # of the words: with more, the rules are a chart's, or areas behind a text
 MOST_ABOVE = 15  # words of a running header above a table that goes on
 STRUCK = 0.25  # of a word's height, between its middle and a rule
 LEAST_FILLED = 0.3  # of the cells
@@ -173,7 +174,9 @@ def _as_table(
         return None, words
     if max(counts) > MOST_IN_ONE_CELL * sum(counts) and filled < 6:
         return None, words
-    if sum(_is_struck(word, cell) for cell in cells for word in inside[cell]) > sum(counts) / 3:
+    if sum(_is_struck(word, cell) for cell in cells for word in inside[cell]) > MOST_STRUCK * sum(
+        counts
+    ):
         return None, words
     printed = tuple(
         _cell(grid.place(cell), cell, found)
