@@ -14,7 +14,7 @@ from extractors.records.geometry import Box, Span
 from extractors.records.words import Words
 
 BlockKind: TypeAlias = Literal["heading", "paragraph", "item", "cell", "footnote"]
-AsideKind: TypeAlias = Literal["header", "footer", "page_number", "rotated"]
+AsideKind: TypeAlias = Literal["header", "footer", "page_number", "rotated", "watermark"]
 
 
 @dataclass(frozen=True, slots=True)

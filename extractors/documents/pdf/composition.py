@@ -91,6 +91,10 @@ class _Composition:
             self._asides += [
                 Aside("rotated", word.text, word.page, word.box) for word in page.rotated
             ]
+            if page.watermark:
+                text = " ".join(word.text for word in page.watermark)
+                box = Box.around(word.box for word in page.watermark)
+                self._asides.append(Aside("watermark", text, page.number, box))
             kept: list[PrintedLine | PrintedTable] = []
             for index, element in enumerate(page.elements):
                 kind = self._measures.furniture.get((page.number, index))

@@ -181,7 +181,7 @@ def share_told(runs: Iterable[Run]) -> tuple[int, int]:
 
     NUL stands for what has none; a font's private use says nothing of what it prints.
     """
-    text = "".join("".join(run["text"].split()) for run in runs)
+    text = "".join("".join([run["text"] for run in runs]).split())
     return len(text) - len(UNTOLD.findall(text)), len(text)
 
 

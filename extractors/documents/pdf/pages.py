@@ -15,6 +15,7 @@ from extractors.documents.pdf.opening import OpenPages, RawPage
 from extractors.documents.pdf.printed import Column, PageLayout, PrintedLine, PrintedTable
 from extractors.documents.pdf.runs import turn_run
 from extractors.documents.pdf.tables import find_tables
+from extractors.documents.pdf.watermarks import part_watermark
 from extractors.documents.pdf.words import PrintedWord, find_words
 
 SIDES = ("x0", "top", "x1", "bottom")
@@ -43,7 +44,9 @@ def lay_out_pages(pages: OpenPages, numbers: Sequence[int]) -> Iterator[PageLayo
 def _lay_out(page: RawPage, number: int, turn: Turn | None) -> PageLayout:
     frame = page.frame
     sideways, runs = _parted_by_turn(_visible(page.runs, frame))
+    marks, runs = part_watermark(runs, frame.height)
     upright, rotated = find_words(runs, number)
+    watermark, _ = find_words(marks, number)
     elements = list(_read_words(upright, page.drawings, frame.height, number))
     if turn:
         elements = [element.turned(turn) for element in elements]
@@ -57,6 +60,7 @@ def _lay_out(page: RawPage, number: int, turn: Turn | None) -> PageLayout:
         elements += _as_lines(rotated)
         rotated = []
     if turn:
+        watermark = [word._replace(box=turn.back(word.box)) for word in watermark]
         rotated = [word._replace(box=turn.back(word.box)) for word in rotated]
     return PageLayout(
         number=number,
@@ -65,6 +69,7 @@ def _lay_out(page: RawPage, number: int, turn: Turn | None) -> PageLayout:
         visible=(frame.visible[1], frame.visible[3]),
         elements=tuple(elements),
         rotated=tuple(rotated),
+        watermark=tuple(watermark),
         by_reference=page.by_reference,
         pictured=_pictured(page.drawings, frame),
         untold=page.guessed or _is_untold(page.runs),

@@ -140,7 +140,7 @@ class PageLayout:
     pdfplumber's own reading was taken, `pictured` the share of the page that pictures cover,
     `untold` whether its fonts don't say which letters much of it shows. `turn`
     is how the page was turned to be read: then width, height, `visible` and the elements are the
-    turned page's, while `rotated` and `links` stand where they are on the page itself.
+    turned page's, while `rotated`, `watermark` and `links` stand where they are on the page itself.
     """
 
     number: int
@@ -149,6 +149,7 @@ class PageLayout:
     visible: tuple[float, float]
     elements: tuple[PrintedLine | PrintedTable, ...] = ()
     rotated: tuple[PrintedWord, ...] = ()
+    watermark: tuple[PrintedWord, ...] = ()
     by_reference: bool = False
     pictured: float = 0.0
     untold: bool = False

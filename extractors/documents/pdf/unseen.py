@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from statistics import median
 
 import pypdfium2.raw as raw
@@ -24,6 +25,7 @@ LEGIBLE = 4.0  # points: the usual size of a page that has its text to be read
 REACH = 1.0  # point around what is drawn
 LETTER_HIGH = 3.0  # times a run's height: what is drawn larger is no letter
 LEAST_SHOWN = 0.5  # of the invisible runs that drawings show, for all of them to be shown
+_INK, _SIZE = itemgetter("ink"), itemgetter("size")
 
 
 @dataclass(slots=True)
@@ -36,7 +38,11 @@ class _Drawn:
 
 def drop_unseen(runs: list[Run], page: pdfium.Handle, frame: PageFrame) -> list[Run]:
     """The runs that a reader sees, or sees the picture of."""
-    if all(run["ink"] >= 0 and run["ink"] < WHITE and run["size"] >= SMALLEST for run in runs):
+    if not runs or (
+        min(map(_INK, runs)) >= 0
+        and max(map(_INK, runs)) < WHITE
+        and min(map(_SIZE, runs)) >= SMALLEST
+    ):
         return runs
     small = _too_small(runs)
     runs = [run for run in runs if not small or run["size"] >= SMALLEST or run["text"].isspace()]
