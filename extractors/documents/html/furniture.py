@@ -53,7 +53,16 @@ def _holds_a_title(element: HtmlElement) -> bool:
     around = islice(element.iterancestors(), NEAR)
     if element.tag == "header" and any(one.tag in SECTIONING for one in around):
         return element.get("role") != "banner"
+    if element.tag == "form" and _is_whole_page(element):
+        return True
     return next(element.iter("h1"), None) is not None
+
+
+def _is_whole_page(form: HtmlElement) -> bool:
+    """Whether a form was put around a page: it holds the site's parts, or a page's state."""
+    if next(form.iterdescendants("main", "article", "nav", "header", "footer"), None) is not None:
+        return True
+    return any(one.get("name") == "__VIEWSTATE" for one in form.iterdescendants("input"))
 
 
 @cache

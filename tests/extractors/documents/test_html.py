@@ -548,3 +548,15 @@ def test_a_main_element_of_links_is_still_the_document():
     items = "".join(f"<li><a href='/{n}'>Communiqué numéro {n} du plan</a></li>" for n in range(9))
     page = f"<div><p>Un mot du site.</p></div><main><ul>{items}</ul></main>"
     assert "Un mot du site" not in read(f"<html><body>{page}</body></html>").text
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["<input type=hidden name=__VIEWSTATE value=x>", "<nav><a href=/a>Accueil</a></nav>"],
+)
+def test_a_form_around_a_page_does_not_hide_it(inside: str):
+    page = f"<body><form>{inside}<div><h2>Axe 1</h2><p>{SENTENCES[0]}</p></div></form></body>"
+    assert [text for _, text in blocks(read(page))] == ["Axe 1", SENTENCES[0].strip()]
+    asked = page.replace(inside, "<input name=courriel>")
+    asked = asked.replace("<body>", f"<body><p>{SENTENCES[1]}</p>")
+    assert read(asked).text == f"{SENTENCES[1].strip()}\n"
