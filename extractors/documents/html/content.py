@@ -56,12 +56,19 @@ def find_content(root: HtmlElement) -> Content:
             container, around = _extent(anchors)
             left_out = around | find_other_pages(container)
             return Content(_with_title(container, root), left_out, layout, folds)
-    body = next(root.iter("body"), root)
+    body = _body(root)
     container = _searched(body) if landmark is None else landmark
     left_out = find_other_pages(container)
     if container not in (body, landmark):
         left_out |= _menus(container, left_out)
     return Content(_with_title(container, root), left_out, folds=folds)
+
+
+def _body(root: HtmlElement) -> HtmlElement:
+    """A page's body; the whole page where some of it stands after the body's end."""
+    body = next(root.iter("body"), root)
+    after = (one for one in body.itersiblings() if not is_furniture(one))
+    return root if any(_letters(one) for one in after) else body
 
 
 def _with_title(container: HtmlElement, root: HtmlElement) -> tuple[HtmlElement, ...]:

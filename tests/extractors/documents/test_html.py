@@ -560,3 +560,15 @@ def test_a_form_around_a_page_does_not_hide_it(inside: str):
     asked = page.replace(inside, "<input name=courriel>")
     asked = asked.replace("<body>", f"<body><p>{SENTENCES[1]}</p>")
     assert read(asked).text == f"{SENTENCES[1].strip()}\n"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body><p>Un</p></body><p>Deux</p></html>",
+        "<body><p>Un</p></body><script>x</script><p>Deux</p>",
+        "<body><p>Un</p></body><body><p>Deux</p></body>",
+    ],
+)
+def test_what_stands_after_the_end_of_the_body_is_read_as_in_a_browser(page: str):
+    assert read(page).text == "Un\nDeux\n"
