@@ -16,7 +16,7 @@ import pypdfium2.raw as raw
 
 from extractors.documents.pdf import pdfium
 from extractors.documents.pdf.geometry import PageFrame, Rectangle
-from extractors.documents.pdf.glyphs import Run
+from extractors.documents.pdf.glyphs import Run, share_told
 from extractors.documents.pdf.page_objects import placed_bounds, walk_objects
 from extractors.documents.pdf.styles import NO_INK, WHITE
 
@@ -24,6 +24,7 @@ SMALLEST = 1.5  # points
 LEGIBLE = 4.0  # points: the usual size of a page that has its text to be read
 REACH = 1.0  # point around what is drawn
 LETTER_HIGH = 3.0  # times a run's height: what is drawn larger is no letter
+LEAST_SEEN = 0.5  # of a page's characters
 LEAST_SHOWN = 0.5  # of the invisible runs that drawings show, for all of them to be shown
 _INK, _SIZE = itemgetter("ink"), itemgetter("size")
 
@@ -52,7 +53,9 @@ def drop_unseen(runs: list[Run], page: pdfium.Handle, frame: PageFrame) -> list[
     bare = [run for run in runs if run["ink"] == NO_INK and not run["text"].isspace()]
     shown = sum(_is_shown(run, drawn) for run in bare)
     all_shown = bool(bare) and shown >= LEAST_SHOWN * len(bare)
-    return [run for run in runs if _is_seen(run, drawn, all_shown)]
+    seen = [run for run in runs if _is_seen(run, drawn, all_shown)]
+    # what is most of a page is there to be read: in a pattern, whose colour pdfium tells as white
+    return seen if share_told(seen)[1] >= LEAST_SEEN * share_told(runs)[1] else runs
 
 
 def _too_small(runs: Sequence[Run]) -> bool:

@@ -146,3 +146,12 @@ def small(canvas: Canvas) -> None:
 )
 def test_what_a_reader_sees_is_read(draw: Callable[[Canvas], None]):
     assert UNSEEN in read(draw)
+
+
+def test_a_page_that_is_all_of_one_odd_colour_is_read():
+    """A pattern's colour can't be told; nobody fills a page with text that is not to be seen."""
+    target = BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    white_on_paper(canvas)
+    canvas.save()
+    assert UNSEEN in read_pdf(target.getvalue()).text
