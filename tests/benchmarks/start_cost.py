@@ -68,14 +68,11 @@ def run_costs(document: Path) -> tuple[float, float]:
     none: list[float] = []
     for _ in range(TIMES):
         with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            (folder / "documents").mkdir()
-            (folder / "documents" / document.name).write_bytes(document.read_bytes())
-            (folder / "inca.toml").write_text(
-                '[[sources]]\nname = "folder"\nkind = "folder"\npath = "documents"\n'
-            )
-            command = [program, "run", "--offline", "--config", str(folder / "inca.toml")]
-            command += ["--raw", str(folder / "raw"), "--output", str(folder / "output")]
+            inbox = Path(name) / "raw" / "inbox"
+            inbox.mkdir(parents=True)
+            (inbox / document.name).write_bytes(document.read_bytes())
+            command = [program, "run", "--offline", "--raw", str(inbox.parent)]
+            command += ["--output", str(Path(name) / "output")]
             new.append(processor_seconds(command))
             none.append(processor_seconds(command))
     return min(new), min(none)
