@@ -112,14 +112,14 @@ def expansions(text: str, register: Register) -> Iterator[Candidate]:
             continue
         surface = text[slice(*span)]
         owners = register.by_acronym.get(acronym, ())
-        spelled = tuple(owner for owner in owners if _resembles(surface, owner))
+        spelled = tuple(owner for owner in owners if resembles(surface, owner))
         if spelled:
             yield Candidate(span, "expansion", acronym, spelled)
         elif span.end == match.start() and _is_own_name(surface, acronym):
             yield Candidate(span, "defined_name", name_key(surface))
 
 
-def _resembles(surface: str, owner: Entry) -> bool:
+def resembles(surface: str, owner: Entry) -> bool:
     """Whether most words of a spelling are a body's; a "programme personnalisé" is none's."""
     words = set(re.findall(r"\w{3,}", name_key(surface)))
     known = set(re.findall(r"\w{3,}", " ".join(map(name_key, owner.names))))

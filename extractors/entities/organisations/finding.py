@@ -60,7 +60,7 @@ class OrganisationFinder:
         """
         people = Stretches(each.span for each in entities if each.label == "PER")
         kept = [each for each in candidates if not _is_in_person(each, people)]
-        other = find_other_meanings(text, kept) if self._rules else None
+        other = find_other_meanings(text, kept, self.register) if self._rules else None
         if other:
             kept = [each for each in kept if not _means_other(text, each, other)]
         marked = self._marked.find(text, entities, kept)

@@ -15,9 +15,15 @@ from extractors.entities.organisations.definitions import (
     ACRONYM,
     IN_BRACKETS,
     expansion_before,
+    resembles,
 )
 from extractors.entities.organisations.letters import SMALL_WORDS, plain_letters
-from extractors.entities.organisations.vocabulary import BODY_WORD, TYPE_OF_ESTABLISHMENT
+from extractors.entities.organisations.register import Register
+from extractors.entities.organisations.vocabulary import (
+    BODY_WORD,
+    OPENS_CLASS,
+    TYPE_OF_ESTABLISHMENT,
+)
 from extractors.records import Span, Stretches
 
 _SPELLED_AFTER = re.compile(
@@ -42,14 +48,18 @@ class OtherMeanings:
     stretches: Stretches
 
 
-def find_other_meanings(text: str, candidates: Sequence[Candidate]) -> OtherMeanings:
+def find_other_meanings(
+    text: str, candidates: Sequence[Candidate], register: Register
+) -> OtherMeanings:
     """The acronyms that a text defines, where no candidate takes the definition for a body."""
     bodies = Stretches(each.span for each in candidates if each.rule != "acronym")
     acronyms: set[str] = set()
     stretches: list[Span] = []
     for acronym, span in _definitions(text):
-        is_type = TYPE_OF_ESTABLISHMENT.fullmatch(acronym)
-        if is_type or BODY_WORD.search(text, *span) or _is_body(span, bodies):
+        if _names_class(text, acronym, span) or _is_body(span, bodies):
+            continue
+        owners = register.by_acronym.get(acronym, ())
+        if any(resembles(text[slice(*span)], owner) for owner in owners):
             continue
         acronyms.add(acronym)
         stretches.append(span)
@@ -57,6 +67,15 @@ def find_other_meanings(text: str, candidates: Sequence[Candidate]) -> OtherMean
         match["acronym"] for match in _STUDY.finditer(text) if match["acronym"].isupper()
     )
     return OtherMeanings(frozenset(acronyms), Stretches(stretches))
+
+
+def _names_class(text: str, acronym: str, definition: Span) -> bool:
+    """Whether a definition is that of bodies of a kind: "les caisses d'allocations (CAF)"."""
+    return bool(
+        TYPE_OF_ESTABLISHMENT.fullmatch(acronym)
+        or OPENS_CLASS.match(text, definition.start)
+        or BODY_WORD.search(text, *definition)
+    )
 
 
 def _is_body(definition: Span, bodies: Stretches) -> bool:

@@ -86,6 +86,8 @@ CAPITAL_HEADS = _any_of(
 # heads of names that only their acronym tells: "Direction de l'évaluation (…)"
 _DEFINED_HEADS = r"Direction|Sous-direction|Service(?= d)|Mission|D[ée]l[ée]gation|Inspection"
 OPENS_BODY = re.compile(rf"(?:{CAPITAL_HEADS}|{_DEFINED_HEADS})(?![\w'-])")
+# the same of bodies of a kind: "les caisses nationales"
+OPENS_CLASS = re.compile(rf"(?:{CAPITAL_HEADS}|{_DEFINED_HEADS})s?(?![\w'-])", re.IGNORECASE)
 
 # heads that open a name also in lower case, where a proper word follows
 LOWER_HEADS = _any_of(

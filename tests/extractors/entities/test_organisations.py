@@ -97,6 +97,8 @@ DEFINED = [
     "la CNIL (Charte Nationale des Ingrédients Locaux) est signée, et la CNIL s'applique",
     "l'étude INCA 3 décrit les repas, comme INCA avant elle",
     "l'indice IPC a augmenté de 5 %",
+    "les caisses nationales d'assurance maladie ([CNAM](org Caisse nationale de l'assurance "
+    "maladie), autres) financent",
 ]
 
 REGIONS = [
