@@ -99,7 +99,7 @@ LOWER_HEADS = _any_of(
     centre hospitalier universitaire
     centre hospitalier r[ée]gional universitaire
     centre hospitalier intercommunal
-    clinique
+    [Cc]linique
     conseil (?:d[ée]partemental|r[ée]gional|g[ée]n[ée]ral)
     [ée]cole
     facult[ée] de (?:m[ée]decine|pharmacie)
@@ -110,9 +110,9 @@ LOWER_HEADS = _any_of(
     h[ôo]pitaux
     hospices
     institut
-    polyclinique
-    pr[ée]fecture
-    rectorat
+    [Pp]olyclinique
+    [Pp]r[ée]fecture
+    [Rr]ectorat
     universit[ée]"""
 )
 

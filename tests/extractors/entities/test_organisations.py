@@ -75,6 +75,7 @@ ENDS = [
     "qualité de l'air) mesure",
     "le [Commissariat général à la lecture publique](org Commissariat général à la lecture "
     "publique) publie",
+    "La [Préfecture des Côtes d'Armor](org Préfecture des Côtes d'Armor) informe",
     "permet au [Réseau Martin-Delorme](org Réseau Martin-Delorme) de rouvrir ses lieux",
     "demande au Réseau de suivre les travaux, et à l'Institut de répondre",
     "une subvention au Fonds national pour la première fois",
