@@ -56,6 +56,7 @@ def _lay_out(page: RawPage, number: int, turn: Turn | None) -> PageLayout:
             elements += read
         else:
             rotated += find_words(turned, number)[1]
+    rotated = [word for word in rotated if word.text]  # whose glyphs say something
     if _is_turned(upright, rotated):
         elements += _as_lines(rotated)
         rotated = []
