@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from extractors.documents.assembly import DocumentAssembly
@@ -12,6 +13,7 @@ from extractors.documents.pdf.footnotes import find_notes
 from extractors.documents.pdf.long_tables import LongTable, goes_on, join_tables
 from extractors.documents.pdf.measures import Measures
 from extractors.documents.pdf.paragraphs import group_into_blocks, is_heading
+from extractors.documents.pdf.part_heads import PartsInText
 from extractors.documents.pdf.printed import PageLayout, PrintedCell, PrintedLine, PrintedTable
 from extractors.documents.title_words import may_be_title
 from extractors.documents.typography import collapse_spaces, opens_list_item
@@ -43,6 +45,14 @@ def compose(
     return _Composition(measures).of(pages, bookmarks, metadata)
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A running header that names a part of the document, and stands in its text."""
+
+    lines: tuple[PrintedLine, ...]
+    level: int
+
+
 class _Composition:
     def __init__(self, measures: Measures) -> None:
         self._measures = measures
@@ -52,6 +62,7 @@ class _Composition:
         self._pages: list[Page] = []
         self._front: dict[int, list[CoverBlock]] = defaultdict(list)
         self._assembly = DocumentAssembly(measures.hyphenation)
+        self._parts = PartsInText(measures.parts, measures.body)
 
     def of(
         self,
@@ -59,15 +70,15 @@ class _Composition:
         bookmarks: Iterable[Bookmark],
         metadata: dict[str, str],
     ) -> Document:
-        for is_table, elements in groupby(
-            self._texts(pages), lambda e: isinstance(e, PrintedTable)
-        ):
-            if is_table:
+        for kind, elements in groupby(self._texts(pages), type):
+            if kind is PrintedTable:
                 for table in _joined(e for e in elements if isinstance(e, PrintedTable)):
                     if table.rows > 1:
                         self._add_table(table)
                     else:  # a row that goes on with no table
                         self._add_text(line for cell in table.cells for line in cell.lines)
+            elif kind is _Head:
+                self._add_heads(e for e in elements if isinstance(e, _Head))
             else:
                 self._add_text(e for e in elements if isinstance(e, PrintedLine))
         for note in self._notes:
@@ -83,8 +94,8 @@ class _Composition:
             bookmarks=tuple(bookmarks),
         )
 
-    def _texts(self, pages: Iterable[PageLayout]) -> Iterator[PrintedLine | PrintedTable]:
-        """The running text; what else is on the pages is put aside."""
+    def _texts(self, pages: Iterable[PageLayout]) -> Iterator[PrintedLine | PrintedTable | _Head]:
+        """The running text, under its parts' names; what else is on the pages is put aside."""
         for page in pages:
             self._pages.append(Page(page.number, *page.size))
             self._links += [(page.number, url, box) for url, box in page.links]
@@ -95,8 +106,12 @@ class _Composition:
                 text = " ".join(word.text for word in page.watermark)
                 box = Box.around(word.box for word in page.watermark)
                 self._asides.append(Aside("watermark", text, page.number, box))
+            heads = list(self._heads_on(page))
+            in_heads = {id(line) for head in heads for line in head.lines}
             kept: list[PrintedLine | PrintedTable] = []
             for index, element in enumerate(page.elements):
+                if id(element) in in_heads:
+                    continue
                 kind = self._measures.furniture.get((page.number, index))
                 if kind and isinstance(element, PrintedLine):
                     box = Box.around(word.box for word in element.placed_words)
@@ -108,7 +123,26 @@ class _Composition:
             notes = find_notes(page, standing, self._measures.body)
             self._notes += notes
             in_notes = {id(line) for note in notes for line in note}
+            yield from heads
             yield from (element for element in kept if id(element) not in in_notes)
+
+    def _heads_on(self, page: PageLayout) -> Iterator[_Head]:
+        """The names of the parts that begin on a page, where only its header has them."""
+        named = self._parts.places_on(page.number)
+        texts = [
+            element
+            for index, element in enumerate(page.elements)
+            if index not in named and (page.number, index) not in self._measures.furniture
+        ]
+        for head in self._parts.begin_on(page.number, texts):
+            elements = (page.elements[place] for place in head.places)
+            lines = tuple(line for line in elements if isinstance(line, PrintedLine))
+            yield _Head(lines, head.depth + 1)
+
+    def _add_heads(self, heads: Iterable[_Head]) -> None:
+        for head in heads:
+            placed = (line.placed_words for line in head.lines)
+            self._assembly.add_lines("heading", placed, head.level)
 
     def _add_text(self, lines: Iterable[PrintedLine]) -> None:
         for group in group_into_blocks(lines, self._measures.leading):
@@ -123,7 +157,8 @@ class _Composition:
 
     def _level(self, line: PrintedLine) -> int:
         sizes = self._measures.headings
-        return sizes.index(line.size) + 1 if line.size in sizes else len(sizes) + 1
+        rank = sizes.index(line.size) + 1 if line.size in sizes else len(sizes) + 1
+        return self._parts.depth + rank
 
     def _add_table(self, table: LongTable) -> None:
         self._asides += [

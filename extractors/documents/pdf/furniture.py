@@ -48,6 +48,7 @@ class OuterLine:
     bottom: float
     down: float
     up: float
+    bold: bool
 
 
 Furniture: TypeAlias = dict[tuple[int, int], AsideKind]  # by page and place among its elements
@@ -62,7 +63,8 @@ def find_outer_lines(page: PageLayout) -> Iterator[OuterLine]:
             continue
         down, up = (line.box.bottom - top) / height, (bottom - line.box.top) / height
         if min(down, up) <= ZONE:
-            yield OuterLine(page.number, index, line.text, line.size, line.box.bottom, down, up)
+            bottom_edge, bold = line.box.bottom, line.bold
+            yield OuterLine(page.number, index, line.text, line.size, bottom_edge, down, up, bold)
 
 
 def find_furniture(lines: Iterable[OuterLine], pages: int, body: float) -> Furniture:

@@ -18,6 +18,7 @@ from extractors.documents.pdf.furniture import (
     find_furniture,
     find_outer_lines,
 )
+from extractors.documents.pdf.part_heads import PartHead, find_part_heads
 from extractors.documents.pdf.printed import PageLayout, PrintedLine, PrintedTable
 
 FEWEST_LETTERS = 100
@@ -73,13 +74,15 @@ class Measures:
     """What the composition of a document goes by.
 
     `body` is the font size of most characters, `headings` the larger sizes, the largest first, all
-    in points; `leading` the usual distance of lines in a paragraph, by their size.
+    in points; `leading` the usual distance of lines in a paragraph, by their size; `parts` are the
+    parts of the document that running headers name.
     """
 
     body: float
     headings: tuple[float, ...]
     leading: dict[float, float]
     furniture: Furniture
+    parts: tuple[PartHead, ...]
     hyphenation: Hyphenation
 
 
@@ -95,11 +98,13 @@ def measure_document(pages: Sequence[PageMeasures]) -> Measures:
         words |= page.words
     body = characters.most_common(1)[0][0] if characters else 0.0
     outer = [line for page in pages for line in page.outer]
+    furniture = _furniture(outer, len(pages), body, characters.total())
     return Measures(
         body=body,
         headings=tuple(sorted((size for size in characters if size > body), reverse=True)),
         leading={size: _median(found) for size, found in gaps.items()},
-        furniture=_furniture(outer, len(pages), body, characters.total()),
+        furniture=furniture,
+        parts=tuple(find_part_heads(outer, furniture)),
         hyphenation=Hyphenation(words),
     )
 

@@ -134,3 +134,55 @@ def test_axes_side_by_side_that_come_again_are_the_same():
 def test_labels_side_by_side_without_titles_name_nothing():
     page = DrawnPage([*side_by_side(), *fill(300)])
     assert titles(read_drawn(page)) == []
+
+
+def sheet(heads: Sequence[Text], title: str) -> DrawnPage:
+    """A measure's page under its running headers, with the same fields as the others."""
+    fields = ("Description de la mesure", "Calendrier", "Pilote")
+    return DrawnPage(
+        [
+            *heads,
+            heading(120, title, 20),
+            *(heading(160 + 50 * k, field, 12) for k, field in enumerate(fields)),
+            *(Text(60, 176 + 50 * k, "Un texte court en parle.") for k in range(3)),
+        ]
+    )
+
+
+def test_the_bands_of_sheets_are_their_axes():
+    axes = ("Soigner près de chez soi", "Recruter des soignants")
+    names = ("Cabinets mobiles", "Pharmacies relais", "Bourses d'études", "Logements de garde")
+    sheets = [
+        sheet([heading(40, axes[k // 2], 11)], name + " du littoral")
+        for k, name in enumerate(names)
+    ]
+    cover = DrawnPage([heading(120, "Plan santé du littoral 2025-2028", 26), *fill(300)])
+    assert tree(read_drawn(cover, *sheets)) == [
+        ("axis", "", axes[0], ""),
+        ("action", "", "Cabinets mobiles du littoral", axes[0]),
+        ("action", "", "Pharmacies relais du littoral", axes[0]),
+        ("axis", "", axes[1], ""),
+        ("action", "", "Bourses d'études du littoral", axes[1]),
+        ("action", "", "Logements de garde du littoral", axes[1]),
+    ]
+
+
+def test_bands_of_two_depths_are_axes_and_objectives():
+    rows = [("Soigner", "Ouvrir la nuit"), ("Soigner", "Équiper"), ("Recruter", "Former")]
+    sheets = [
+        sheet([heading(36, axis, 11), heading(60, goal, 9)], f"Cabinets {place}")
+        for axis, goal in rows
+        for place in (f"près de {goal.lower()}", f"loin de {goal.lower()}")
+    ]
+    cover = DrawnPage([heading(120, "Plan santé du littoral 2025-2028", 26), *fill(300)])
+    found = [(kind, title, above) for kind, _, title, above in tree(read_drawn(cover, *sheets))]
+    assert [each for each in found if each[0] != "action"] == [
+        ("axis", "Soigner", ""),
+        ("objective", "Ouvrir la nuit", "Soigner"),
+        ("objective", "Équiper", "Soigner"),
+        ("axis", "Recruter", ""),
+        ("objective", "Former", "Recruter"),
+    ]
+    assert [above for kind, _, above in found if kind == "action"] == [
+        goal for _, goal in rows for _ in range(2)
+    ]
