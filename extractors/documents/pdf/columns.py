@@ -17,6 +17,7 @@ from extractors.documents.pdf.geometry import Rectangle
 from extractors.documents.pdf.gutters import Gutter, find_gutter
 from extractors.documents.pdf.pieces import Frame, Piece, find_pieces
 from extractors.documents.pdf.printed import Column, PrintedLine, PrintedTable
+from extractors.documents.pdf.scatters import Scatter, find_scatter
 from extractors.documents.pdf.words import PrintedWord
 from extractors.documents.typography import SENTENCE_ENDS
 
@@ -58,7 +59,12 @@ class _Reader:
         """The lines and tables of a region."""
         gutter = find_gutter(pieces) if len(pieces) >= FEWEST_PIECES else None
         if gutter is None:
-            yield from self._read_column(pieces, column)
+            scatter = find_scatter(pieces)
+            yield from (
+                self._read_scatter(scatter, column)
+                if scatter
+                else self._read_column(pieces, column)
+            )
             return
         change = find_change(pieces, gutter)
         if change is not None:
@@ -90,6 +96,17 @@ class _Reader:
             yield from self.read(left, left_column)
             yield from self.read(right, right_column)
             yield from self.read(below, column)
+
+    def _read_scatter(self, scatter: Scatter, column: Column) -> Iterator[Element]:
+        """Text, then the labels that stand beside it; a sentence that goes on below goes before."""
+        yield from self.read(scatter.above, column)
+        yield from self.read(scatter.text, _extent(scatter.text))
+        goes_on = scatter.goes_on
+        if goes_on:
+            yield from self.read(scatter.below, column)
+        yield from self._read_column(scatter.labels, _extent(scatter.labels))
+        if not goes_on:
+            yield from self.read(scatter.below, column)
 
     def _rest_of_left(self, left: list[Piece], below: list[Piece], gutter: Gutter) -> list[Piece]:
         """The next lines of a band's left column, where all but the page's foot is of it."""
