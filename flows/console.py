@@ -10,6 +10,7 @@ from rich.table import Table
 from extractors.files import AnyPath
 from extractors.sources import SourceReport
 from flows.outcome import Outcome
+from flows.summary import show_faults, show_tables
 from flows.terminal import out, warn
 
 REPORTED = {
@@ -31,8 +32,6 @@ def show_outcome(outcome: Outcome, output: AnyPath) -> None:
     if outcome.work.harvest.reports:
         _show_sources(outcome.work.harvest.reports)
     if outcome.tables_changed or any(kept.is_misread for kept in outcome.work.kept):
-        from flows.summary import show_faults, show_tables  # pandas is slow to load
-
         if outcome.tables_changed:
             show_tables(output)
         show_faults(output)

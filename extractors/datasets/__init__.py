@@ -20,7 +20,7 @@ from extractors.datasets.ownership import (
 )
 from extractors.datasets.pending import finish_publication
 from extractors.datasets.publish import PublishedRun, publish
-from extractors.datasets.read import read_table
+from extractors.datasets.read import read_cells, read_table
 
 __all__ = [
     "DamagedExtractionError",
@@ -35,6 +35,7 @@ __all__ = [
     "finish_publication",
     "found_rows",
     "publish",
+    "read_cells",
     "read_publisher",
     "read_table",
     "rows_unread",

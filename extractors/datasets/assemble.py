@@ -1,34 +1,22 @@
-"""Documents and what each gives the tables in, one data frame a table out.
+"""Documents and what each gives the tables in, the rows of every table out.
 
-Typed and in declared order; what only all documents together tell is made here and in the modules
+What only all documents together tell is made here and in the modules
 `plan_table` and `organisation_table`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import Any, TypeAlias, cast
-
-import pandas as pd
+from collections.abc import Collection, Iterable
+from typing import TypeAlias
 
 from extractors.datasets.document_rows import DocumentRows
 from extractors.datasets.organisation_table import OrganisationTable
 from extractors.datasets.plan_table import plan_items_of, plan_rows
 from extractors.datasets.rows import TABLE_OF_KIND, Row, Rows, printable
-from extractors.datasets.schema import DTYPES, Table, declared_tables
+from extractors.datasets.schema import declared_tables
 from extractors.records import RawDocument, content_id
 
 KnownDocument: TypeAlias = tuple[RawDocument, DocumentRows]
-
-
-def assemble_tables(documents: Iterable[KnownDocument]) -> dict[str, pd.DataFrame]:
-    """All tables but the logs, by name. The same content twice becomes one document."""
-    return frames_of(assemble_rows(documents))
-
-
-def frames_of(rows: Rows) -> dict[str, pd.DataFrame]:
-    """The rows of tables as data frames, by name."""
-    return {name: frame_of(declared_tables()[name], found) for name, found in rows.items()}
 
 
 def assemble_rows(documents: Iterable[KnownDocument]) -> Rows:
@@ -52,19 +40,6 @@ def assemble_rows(documents: Iterable[KnownDocument]) -> Rows:
     rows["plans"] = plan_rows(rows, given)
     rows["organisations"] = organisations.rows()
     return rows
-
-
-def frame_of(table: Table, rows: Sequence[Row]) -> pd.DataFrame:
-    """Rows as a data frame with the table's columns, types and row order."""
-    frame = pd.DataFrame(
-        {
-            field.name: pd.Series(
-                [row.get(field.name) for row in rows], dtype=cast(Any, DTYPES[field.type])
-            )
-            for field in table.fields
-        }
-    )
-    return frame.sort_values(list(table.order), kind="stable", ignore_index=True)
 
 
 def _document_row(raw: RawDocument, given: DocumentRows, known_ids: Collection[str]) -> Row:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from extractors.datasets.log_tables import parse_csv
+from extractors.datasets.csv_form import parse_csv
 from extractors.datasets.rows import Row
 from extractors.datasets.schema import Table
 

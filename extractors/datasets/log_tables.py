@@ -5,13 +5,11 @@ What a log says already is not parsed again, but where its declared columns are 
 
 from __future__ import annotations
 
-import csv
-import sys
-from collections.abc import Iterable, Sequence
-from io import StringIO
+from collections.abc import Iterable
 from typing import Any
 
 from extractors.datasets.column_rules import breach_of
+from extractors.datasets.csv_form import csv_of, parse_csv, printed_value
 from extractors.datasets.rows import Row
 from extractors.datasets.schema import BrokenTableError, Field, Table
 
@@ -31,25 +29,10 @@ def with_rows(table: Table, content: bytes, rows: Iterable[Row]) -> bytes:
     return content + csv_of(new)
 
 
-def csv_of(rows: Iterable[Sequence[str]]) -> bytes:
-    """Rows as CSV, as the other tables are written."""
-    text = StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue().encode()
-
-
-def parse_csv(content: bytes) -> tuple[list[str], list[list[str]]]:
-    """A table's columns and its rows; both empty where it says nothing."""
-    csv.field_size_limit(sys.maxsize)  # a title may be long, a row as JSON more so
-    rows = csv.reader(StringIO(content.decode("utf-8", "replace"), newline=""))
-    columns = next(rows, None)
-    return columns or [], list(rows)
-
-
 def _printed(table: Table, field: Field, value: Any) -> str:
     """A value as printed, after a check against its field's declaration."""
     if value is None and not field.required:
         return ""
     if reason := breach_of(field, value):
         raise BrokenTableError(f"table {table.name}: {field.name} {reason}")
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return printed_value(field, value)

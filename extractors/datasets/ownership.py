@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any, Literal, TypeAlias
 
-from extractors.datasets.log_tables import parse_csv
+from extractors.datasets.csv_form import parse_csv
 from extractors.datasets.pending import finish_publication
 from extractors.datasets.published import FILE
 from extractors.datasets.schema import declared_tables

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING
 
 from extractors.datasets.changes import changed_rows
+from extractors.datasets.csv_form import table_csv
 from extractors.datasets.extraction_store import ExtractionStore, KeptExtraction
 from extractors.datasets.found_rows import rows_unread
 from extractors.datasets.log_tables import with_rows
@@ -30,9 +30,6 @@ from extractors.datasets.rows import Row
 from extractors.datasets.schema import declared_tables
 from extractors.files import AnyPath, read_files, write_whole
 from extractors.records import RawDocument
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 TEXT_NAME = re.compile(rf"{TEXTS}/[0-9a-f]{{16}}\.txt")
 UNFINISHED_NAME = re.compile(r"\..+\.\d+\.tmp")  # what a killed run was writing
@@ -111,7 +108,6 @@ def _contents(
 
     And the documents that had to be set aside for it.
     """
-    from extractors.datasets.assemble import frames_of
     from extractors.datasets.gate import assemble_checked
 
     loaded = list(store.load(documents))
@@ -125,8 +121,8 @@ def _contents(
         if given.text is not None and raw.document_id not in reasons
     }
     asked = {
-        _file_of(name): _csv(frame)
-        for name, frame in frames_of(rows).items()
+        _file_of(name): table_csv(declared_tables()[name], found)
+        for name, found in rows.items()
         if not declared_tables()[name].on_request or name in on_request
     }
     return asked | texts, lost
@@ -188,10 +184,3 @@ def _runs_with(run: PublishedRun, output: AnyPath) -> bytes:
 
 def _file_of(table: str) -> str:
     return f"{table}.csv"
-
-
-def _csv(frame: pd.DataFrame) -> bytes:
-    printed = frame.copy()
-    for name in frame.columns[frame.dtypes == "boolean"]:
-        printed[name] = frame[name].map({True: "true", False: "false"}, na_action="ignore")
-    return printed.to_csv(index=False, lineterminator="\n").encode()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractors.datasets import FoundRows, found_rows
 from extractors.documents.apart.packing import unpack
+from extractors.finding.spacy_import import import_spacy
 from extractors.records import RawDocument
 from extractors.stages import Fault, Stages, reason_of
 
@@ -30,6 +31,7 @@ def load(base: str) -> None:
     """Load the pipeline of this process, before it has any limits."""
     warnings.simplefilter("ignore")
     try:
+        import_spacy()
         from extractors.documents.language import warm_up
         from extractors.entities import load_pipeline
 

@@ -29,8 +29,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from extractors.datasets.assemble import assemble_tables
 from extractors.datasets.document_rows import rows_of
+from extractors.datasets.frames import assemble_tables
 from extractors.documents import UnreadableDocumentError, read_document
 from extractors.extraction import Extraction
 from extractors.media_types import ending_of

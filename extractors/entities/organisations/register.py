@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,7 @@ _ARTICLE = re.compile(r"^(?:l[ae]s? |l')(?=\S+ )", re.IGNORECASE)
 _MINISTRY = re.compile(r"minist[eè]re\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=50_000)  # a register asks for each of its names several times
 def name_key(name: str) -> str:
     """What two spellings of one name have in common."""
     return " ".join(plain_letters(fold(name)).split())

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from extractors.datasets import DamagedExtractionError, ExtractionStore, found_rows, read_table
-from extractors.datasets.assemble import assemble_tables
 from extractors.datasets.document_rows import rows_of
+from extractors.datasets.frames import assemble_tables
 from extractors.extraction import Extraction, extract_all
 from extractors.records import Document, RawDocument
 from tests.extractors.datasets.publishing import extraction_of, files_of, publish_all, raw_of

@@ -8,9 +8,10 @@ import pandas as pd
 import pytest
 
 from extractors.datasets import read_table
-from extractors.datasets.assemble import assemble_rows, assemble_tables
+from extractors.datasets.assemble import assemble_rows
 from extractors.datasets.check import check_rows
 from extractors.datasets.document_rows import rows_of
+from extractors.datasets.frames import assemble_tables
 from extractors.datasets.schema import BrokenTableError, declared_fields, declared_tables
 from extractors.extraction import Extraction, extract
 from extractors.records import RawDocument
