@@ -17,6 +17,7 @@ from extractors.outline.misspelt_labels import read_misspelt
 from extractors.records import Block, Document, Span
 from extractors.structure import find_broken_blocks
 from extractors.structure.looks import Look, look_at, words_in
+from extractors.structure.set_apart_numbers import find_set_apart_number
 
 INDENT = 3.0  # points, at least
 COLUMN = 80.0  # points: what stands so far aside is in another column
@@ -48,7 +49,10 @@ class Entry:
     @cached_property
     def number(self) -> tuple[str, int] | None:
         """The bare number that opens it, and where what it numbers begins."""
-        return read_number(self._text, self.span.start, self.span.end)
+        number = read_number(self._text, self.span.start, self.span.end)
+        if number is None and self.is_heading and self.start == self.block.span.start:
+            return find_set_apart_number(self._document, self.span)
+        return number
 
     @cached_property
     def words(self) -> int:

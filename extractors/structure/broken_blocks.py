@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from extractors.documents.typography import fold, opens_list_item
 from extractors.records import Block, Box, Document, Span
 from extractors.structure.looks import look_at
+from extractors.structure.set_apart_numbers import find_set_apart_number
 
 MOST_LEADING = 0.75  # of the type's size, from the bottom of a line to the top of the next
 MOST_INDENT = 40.0  # points from a mark to what it marks
@@ -81,10 +82,12 @@ def _goes_on(document: Document, text: str, begun: list[Block], block: Block) ->
 
 def _is_right_below(document: Document, above: Block, below: Block) -> bool:
     """Whether two blocks are set alike, the second one line under the first."""
-    one, other = look_at(document, above.span.start), look_at(document, below.span.start)
+    number = find_set_apart_number(document, above.span)
+    title = Span(number[1], above.span.end) if number else above.span
+    one, other = look_at(document, title.start), look_at(document, below.span.start)
     if one is None or other is None or one.page != other.page or not one.is_like(other):
         return False
-    upper = document.locate(above.span).boxes[-1][1]
+    upper = document.locate(title).boxes[-1][1]
     lower = document.locate(below.span).boxes[0][1]
     gap = lower.top - upper.bottom
     return -one.size / 2 < gap < MOST_LEADING * one.size and _stand_alike(upper, lower)

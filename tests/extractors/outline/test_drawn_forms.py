@@ -186,3 +186,40 @@ def test_bands_of_two_depths_are_axes_and_objectives():
     assert [above for kind, _, above in found if kind == "action"] == [
         goal for _, goal in rows for _ in range(2)
     ]
+
+
+NUMBERED = (
+    ("1", ("Soigner", "nos voisins")),
+    ("2", ("Recruter des soignants", "pour tout le littoral")),
+    ("3", ("Loger les internes", "dans chaque canton")),
+)
+
+
+def numbered(announced: str, number_size: float, gap: float) -> DrawnPage:
+    """Titles over two lines behind numbers that their size or a gap sets apart."""
+    lines = [
+        Text(60, 70, "Plan santé du littoral 2025-2028", 20, bold=True),
+        Text(60, 105, announced, 18, bold=True),
+    ]
+    for place, (number, title) in enumerate(NUMBERED):
+        y = 140 + 48 * place
+        lines.append(Text(60, y, number, number_size, bold=True))
+        lines += [Text(60 + gap, y + 16 * k, line, 13, bold=True) for k, line in enumerate(title)]
+    return DrawnPage([*lines, *fill(320)])
+
+
+def test_titles_behind_numbers_in_squares_are_the_announced_priorities():
+    for number_size, gap in ((9, 18), (13, 22), (24, 20)):
+        assert tree(read_drawn(numbered("3 priorités", number_size, gap))) == [
+            ("axis", number, " ".join(title), "") for number, title in NUMBERED
+        ]
+
+
+def test_key_figures_in_large_type_are_no_priorities():
+    figures = ("1 guichet par canton", "2 agents par guichet", "3 tournées par semaine")
+    lines = [Text(60, 70, "Plan santé du littoral 2025-2028", 20, bold=True)]
+    for place, figure in enumerate(figures):
+        number, what = figure.split(" ", 1)
+        lines.append(Text(60, 140 + 40 * place, number, 24, bold=True))
+        lines.append(Text(80, 140 + 40 * place, what, 13, bold=True))
+    assert titles(read_drawn(DrawnPage([*lines, *fill(320)]))) == []

@@ -40,6 +40,16 @@ def test_lines_that_go_on_are_one_title(lines: tuple[Text, ...], whole: str):
     assert broken(read_drawn(page_of(*lines))) == [whole]
 
 
+@pytest.mark.parametrize("size", [12, 24, 40])
+def test_a_number_in_other_type_or_at_a_distance_is_no_part_of_the_first_line(size: int):
+    lines = (
+        title(80, "1", size=size),
+        title(80, "Mieux protéger", x=95),
+        title(112, "et former", x=95),
+    )
+    assert broken(read_drawn(page_of(*lines))) == ["1 Mieux protéger et former"]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
