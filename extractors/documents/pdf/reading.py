@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -28,8 +29,9 @@ from extractors.records import Document
 TRUNCATED = "the file is cut short (its end is missing): fetch it again"
 LOCKED = "the file is protected by a password: ask its publisher for an open copy"
 REBUILT = "the PDF is damaged; it was read as far as it could be rebuilt: fetch it again"
-
 UNTOLD = f"its fonts don't say which letters they show: {ASK_AGAIN}"
+
+_OBJECT = re.compile(rb"\d\s+obj\b")
 
 
 def read_pdf(content: bytes, charset: str = "") -> Document:
@@ -99,7 +101,12 @@ def join_pages(
 
 
 def _is_cut_short(content: bytes) -> bool:
-    return b"%%EOF" not in content[-2048:]
+    """Whether the file's end is missing; what a server added after it, such as a page, is no harm.
+
+    An end with objects after it is that of an older state, or of the part that is shown first.
+    """
+    end = content.rfind(b"%%EOF")
+    return end < 0 or _OBJECT.search(content, end) is not None
 
 
 def _reason(error: pypdfium2.PdfiumError, cut_short: bool) -> str:

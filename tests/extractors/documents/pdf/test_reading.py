@@ -12,6 +12,7 @@ from reportlab.pdfgen import canvas
 
 from extractors.documents.pdf import read_pdf
 from extractors.records import Span
+from tests.extractors.documents.pdf.drawn_pages import DrawnPage, draw, fill
 from tests.pdfs.typeset_press_release import NAME, typeset
 
 LONG_ITEM = (
@@ -95,3 +96,16 @@ def test_a_page_set_sideways_is_text():
     document = read_pdf(target.getvalue())
     assert document.text.count("améliorer la prévention des cancers") == 5
     assert not document.asides
+
+
+def test_what_a_server_adds_after_the_end_of_a_file_cuts_nothing_short():
+    page = b"<!DOCTYPE html><p>An object of class Answer was expected.</p>" * 60
+    content = draw(DrawnPage([*fill(100)]))
+    assert read_pdf(content + page).issues == ()
+
+
+def test_an_end_within_the_file_does_not_make_up_for_the_missing_one():
+    content = draw(DrawnPage([*fill(100)]))
+    newer = b"7 0 obj\n<< /Length 4000 >>\nstream\n" + b"0 0 m\n" * 600
+    (issue,) = read_pdf(content + newer).issues
+    assert "cut short" in issue
