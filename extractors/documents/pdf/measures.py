@@ -32,14 +32,15 @@ class PageMeasures:
     """What one page adds to its document's measures; small, whatever the page.
 
     `characters` counts them by font size, `gaps` the distances of lines in paragraphs by size and
-    distance, all in points; `words` are those that no line end can have broken. `by_reference`
-    and `pictured` are the layout's; `glued` tells that the page's text lost its spaces,
-    `untold` that its fonts don't say which letters they show.
+    distance, all in points; `words` are those that no line end can have broken. `by_reference`,
+    `pictured` and `pictured_words` are the layout's; `glued` tells that the page's text lost its
+    spaces, `untold` that its fonts don't say which letters they show.
     """
 
     number: int
     by_reference: bool
     pictured: float
+    pictured_words: int
     glued: bool
     untold: bool
     characters: dict[float, int]
@@ -60,6 +61,7 @@ def measure_page(page: PageLayout) -> PageMeasures:
         page.number,
         page.by_reference,
         page.pictured,
+        page.pictured_words,
         _is_glued(lines),
         page.untold,
         dict(characters),

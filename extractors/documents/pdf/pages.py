@@ -12,6 +12,7 @@ from extractors.documents.pdf.geometry import PageFrame, Turn
 from extractors.documents.pdf.glyphs import Run, share_told
 from extractors.documents.pdf.initials import join_initials
 from extractors.documents.pdf.opening import OpenPages, RawPage
+from extractors.documents.pdf.pictured_words import count_pictured_words
 from extractors.documents.pdf.printed import Column, PageLayout, PrintedLine, PrintedTable
 from extractors.documents.pdf.runs import turn_run
 from extractors.documents.pdf.tables import find_tables
@@ -73,6 +74,7 @@ def _lay_out(page: RawPage, number: int, turn: Turn | None) -> PageLayout:
         watermark=tuple(watermark),
         by_reference=page.by_reference,
         pictured=_pictured(page.drawings, frame),
+        pictured_words=count_pictured_words(page.drawings.pictures, upright),
         untold=page.guessed or _is_untold(page.runs),
         links=tuple((url, turn.back(box)) for url, box in page.links) if turn else page.links,
         turn=turn,

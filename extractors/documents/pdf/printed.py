@@ -138,9 +138,10 @@ class PageLayout:
 
     `visible` is from where to where (y, in points) a reader is shown it, `by_reference` whether
     pdfplumber's own reading was taken, `pictured` the share of the page that pictures cover,
-    `untold` whether its fonts don't say which letters much of it shows. `turn`
-    is how the page was turned to be read: then width, height, `visible` and the elements are the
-    turned page's, while `rotated`, `watermark` and `links` stand where they are on the page itself.
+    `pictured_words` how many pictures stand in its lines as words do, `untold` whether its fonts
+    don't say which letters much of it shows. `turn` is how the page was turned to be read: then
+    width, height, `visible` and the elements are the turned page's, while `rotated`, `watermark`
+    and `links` stand where they are on the page itself.
     """
 
     number: int
@@ -152,6 +153,7 @@ class PageLayout:
     watermark: tuple[PrintedWord, ...] = ()
     by_reference: bool = False
     pictured: float = 0.0
+    pictured_words: int = 0
     untold: bool = False
     links: tuple[tuple[str, Box], ...] = field(default=())
     turn: Turn | None = None

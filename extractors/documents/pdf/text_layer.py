@@ -16,6 +16,7 @@ from extractors.records import Document
 
 FEWEST_WORDS = 5  # on a page; with fewer and a large picture, the page is a scan
 LEAST_PICTURE = 0.4  # of the page's area
+FEWEST_PICTURED = 3  # pictures in a page's lines; one or two may be logos or buttons
 ASK_AGAIN = "ask its publisher for another copy, or print it and scan it"
 SAMPLE = 60_000  # characters are enough to miss the accents in
 FEWEST_LETTERS = 600
@@ -63,6 +64,9 @@ def complain_of_text_layer(
         yield f"{_pages(untold)} text whose fonts don't say which letters they show: {ASK_AGAIN}"
     if doubtful:
         yield f"{_pages(doubtful)} text whose font misnames letters: check names and figures there"
+    patched = [page.number for page in pages if page.pictured_words >= FEWEST_PICTURED]
+    if patched:
+        yield f"{_pages(patched)} words set as pictures, which the text lacks: {ASK_AGAIN}"
     if _lost_accents(document.text[:SAMPLE]):
         yield "its text layer has lost its accents: names and words may be misread"
 
