@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.outline.announcements import Announcement, Announcements
+from extractors.outline.announcements import Announcement, Announcements, last_sentence
 from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.enumerations import parts_of
@@ -29,12 +29,18 @@ def find_announced(
     plans: PlanNames,
     announcements: Announcements,
     passed_over: frozenset[int],
+    about_plan: bool,
 ) -> Iterator[Candidate]:
-    """The items of announced lists, and of sentences that list what they announce."""
+    """The items of announced lists, and of sentences that list what they announce.
+
+    Where the document is not about a plan, only what names one announces its parts.
+    """
     for place, entry in enumerate(entries):
         if place in passed_over or entry.is_cell or entry.label is not None:
             continue
-        yield from _enumerated(entries, entry, plans)
+        yield from _enumerated(entries, entry, plans, about_plan)
+        if not about_plan and not plans.mentioned_in(last_sentence(entries.text, entry)):
+            continue
         if announcement := announcements.get(entry.span.start):
             yield from _listed(entries, place, announcement)
 
@@ -181,7 +187,9 @@ def _counts_parts(entry: Entry) -> bool:
     return entry.label is None and not entry.is_cell and without_own_counts(text) != text
 
 
-def _enumerated(entries: Entries, entry: Entry, plans: PlanNames) -> Iterator[Candidate]:
+def _enumerated(
+    entries: Entries, entry: Entry, plans: PlanNames, about_plan: bool
+) -> Iterator[Candidate]:
     """The parts that a sentence counts and then lists: "trois axes : prévenir, soigner et …"."""
     if entry.is_heading:
         return
@@ -192,6 +200,9 @@ def _enumerated(entries: Entries, entry: Entry, plans: PlanNames) -> Iterator[Ca
         if not plans.main and count.rank > Rank.PRIORITY:
             continue
         if OF_SOMETHING_ELSE.search(entries.text, entry.start, count.span.start):
+            continue
+        sentence = last_sentence(entries.text, entry, count.span.end)
+        if not about_plan and not plans.mentioned_in(sentence):
             continue
         plan = plans.counted_in(Span(entry.start, count.span.end), count.span)
         for number, part in parts:

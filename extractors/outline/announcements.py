@@ -95,6 +95,13 @@ def read_announcement(entries: Entries, entry: Entry, plans: PlanNames) -> Annou
     return None
 
 
+def last_sentence(text: str, entry: Entry, end: int | None = None) -> Span:
+    """The sentence that an entry ends with, or that ends, or is cut, at an offset in it."""
+    stop = entry.span.end if end is None else end
+    starts = [entry.start, *(m.end() for m in _SENTENCE_START.finditer(text, entry.start, stop))]
+    return Span(starts[-1], stop)
+
+
 def _announcing_from(entries: Entries, entry: Entry) -> int:
     """Where the sentence begins that announces: the last one, or that before "Au programme :"."""
     text, end = entries.text, entry.span.end

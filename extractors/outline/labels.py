@@ -13,7 +13,8 @@ from extractors.outline.vocabulary import ADJECTIVES, ORDINALS, WORD, Rank, rank
 
 _DIGITS = r"\d{1,3}(?:\s?(?:bis|ter|quater)\b)?"
 _PART = r"(?:\d{1,3}|[a-z]|[IVX]{1,5}|[A-Z])(?![\w%])"
-_LETTERED = r"[A-Z]{1,2}\s?-?\d{1,3}"  # "A1", "OS 2"
+# "A1", "OS 2"; but "OBJECTIF DE 30 CENTRES" has an amount
+_LETTERED = r"(?!(?:DE|DU|EN|AU|LE|LA|UN|OU|ET)\s)[A-Z]{1,2}\s?-?\d{1,3}"
 # "Objectif 30 % de fumeurs" and "Objectif 100 000 dépistages" have an amount, not a number
 _AMOUNT = r"\s?%|\s\d{3}\b"
 NUMBER = rf"(?:(?:[IVX]{{1,6}}|{_DIGITS}|{_LETTERED}|[A-Z])(?!\w|{_AMOUNT})(?:[.-]{_PART})*)"

@@ -50,7 +50,8 @@ _OPENING_WORD = re.compile(
         + "premier deuxième second troisième".split()
         for form in (word, word.capitalize(), word.upper())
     )
-    + r"|C(?:OP|OM|POM)|cop|com|PRS|[123](?:er|e|ème)\s[Pp]lan)"
+    # in small letters, "com" ends the addresses of sites
+    + r"|C(?:OP|OM|POM)|PRS|[123](?:er|e|ème)\s[Pp]lan)"
 )
 # What goes on with a name up to its period: a few words, none of them a verb.
 _UP_TO_PERIOD = re.compile(

@@ -16,7 +16,10 @@ from extractors.records import Document, Span
 
 _CONTRACTS = frozenset(("com", "cpom"))
 _GENERIC = frozenset(
-    ("plan", "stratégie", "stratégie nationale", "feuille de route", "contrat", "programme")
+    (
+        *("plan", "stratégie", "stratégie nationale", "feuille de route"),
+        *("contrat", "programme", "schéma"),
+    )
 )
 _BARE = frozenset(("feuille de route", "stratégie nationale"))
 _PRONOUN = re.compile(

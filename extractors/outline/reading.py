@@ -27,6 +27,7 @@ from extractors.outline.plan_tables import PlanTables
 from extractors.outline.plans import PlanNames
 from extractors.outline.rivals import without_rivals
 from extractors.outline.scope import close_runs, name_plans, of_plans, one_plan_each
+from extractors.outline.subject import is_about_plan, stand_alone
 from extractors.outline.unlabelled import (
     find_groups,
     find_numbered,
@@ -74,10 +75,15 @@ def _find_candidates(
     on_slides = {place for place, entry in enumerate(entries) if slides.covers(entry.start)}
     passed_over = frozenset(contents | in_tables | on_slides)
     found = [*find_labelled(entries, passed_over), *tables.find_candidates()]
+    about_plan = is_about_plan(entries.document, plans, found)
+    if not about_plan:
+        found = list(stand_alone([*found, *_only_in_contents(found, entries, contents)]))
+        found += find_announced(entries, plans, announcements, passed_over, about_plan)
+        return _one_a_place(without_rivals(found, entries, plans))
     found += [*grouped.find_candidates(), *slides.find_candidates()]
     found += find_plan_sheets(entries, plans)
     found += _only_in_contents(found, entries, contents)
-    found += find_announced(entries, plans, announcements, passed_over)
+    found += find_announced(entries, plans, announcements, passed_over, about_plan)
     stated = stated_ranks(entries)
     if not _has_axes(found):
         found += find_numbered_series(entries, found, stated, passed_over)

@@ -40,6 +40,8 @@ def find_groups(
             continue
         if group := _group_above(entries, place, starts, passed_over):
             groups.append(group)
+    if len({group.block.level for group in groups if group.is_heading}) > 1:
+        return  # the objectives stand within a text of chapters and sections
     for group in _with_missing(entries, groups, passed_over):
         number, start = group.number or ("", group.start)
         title = title_span(entries.text, start, group.span.end, whole=True)
@@ -89,12 +91,13 @@ def _group_above(
 
 def _groups(entry: Entry, entries: Entries) -> bool:
     text = entry.text.rstrip()
+    title_start = entry.number[1] if entry.number else entry.start
     return (
         entry.words <= GROUP_WORDS
         and text[-1:] not in ".:;,"
         and begins_like_title(text)
         and text not in fold(entries.document.title)
-        and not SECTION_HEADING.match(text)
+        and not SECTION_HEADING.match(entries.text, title_start, entry.span.end)
         and not any(entries.counts.within(entry.start, entry.span.end))
     )
 

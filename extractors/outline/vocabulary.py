@@ -120,6 +120,7 @@ OF_SOMETHING_ELSE = re.compile(
       | chartes? | guides? | questionnaires? | répondants? | citée?s | sondages?
       | axes?\s(?:thématiques?|de\srecherche|scientifiques?)(?:\sde\sl'(?:année|appel))?
       | actions\sen\srégions? | dispositif\sde\scampagne | stages? | ateliers?
+      | votre | vos
       | (?:cette|cet|ce)\s(?:aide|fonds|dispositif|prime|subvention|guichet|enveloppe))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
