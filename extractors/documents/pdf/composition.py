@@ -13,7 +13,7 @@ from extractors.documents.pdf.footnotes import find_notes
 from extractors.documents.pdf.long_tables import LongTable, goes_on, join_tables
 from extractors.documents.pdf.measures import Measures
 from extractors.documents.pdf.paragraphs import group_into_blocks, is_heading
-from extractors.documents.pdf.part_heads import PartsInText
+from extractors.documents.pdf.part_heads import PartsInText, part_trail
 from extractors.documents.pdf.printed import PageLayout, PrintedCell, PrintedLine, PrintedTable
 from extractors.documents.title_words import may_be_title
 from extractors.documents.typography import collapse_spaces, opens_list_item
@@ -63,6 +63,7 @@ class _Composition:
         self._front: dict[int, list[CoverBlock]] = defaultdict(list)
         self._assembly = DocumentAssembly(measures.hyphenation)
         self._parts = PartsInText(measures.parts, measures.body)
+        self._trail: list[str] = []  # the names that the last part stands under
 
     def of(
         self,
@@ -141,8 +142,16 @@ class _Composition:
 
     def _add_heads(self, heads: Iterable[_Head]) -> None:
         for head in heads:
-            placed = (line.placed_words for line in head.lines)
-            self._assembly.add_lines("heading", placed, head.level)
+            lines = [line.placed_words for line in head.lines]
+            trail = part_trail(word for line in lines for word in line)
+            if len(trail) == 1:
+                self._assembly.add_lines("heading", lines, head.level)
+                continue
+            texts = [" ".join(word.text for word in name) for name in trail]
+            for step, name in enumerate(trail):
+                if texts[: step + 1] != self._trail[: step + 1]:
+                    self._assembly.add_lines("heading", [name], head.level + step)
+            self._trail = texts
 
     def _add_text(self, lines: Iterable[PrintedLine]) -> None:
         for group in group_into_blocks(lines, self._measures.leading):

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from extractors.documents.pdf.furniture import SAME_HEIGHT, Furniture, OuterLine
 from extractors.documents.pdf.printed import PrintedLine, PrintedTable
+from extractors.documents.pdf.words import PrintedWord
 from extractors.documents.title_words import is_no_title
 from extractors.documents.typography import fold
 
@@ -25,6 +26,7 @@ SHARE_OF_PAGES = 0.5  # from the first name to the last: on each page, or on eve
 LARGER = 1.05  # times the body's size
 LINES_OF_TITLE = 4
 LABEL_WORDS = 3  # "Objectif n° 2": what a title may have before it in one of two places
+TRAIL = frozenset(">›→▸►")
 _TOKENS = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\d+|[ivx]+|[a-h]")
@@ -42,6 +44,11 @@ class PartHead:
     text: str
     depth: int
     since: int
+
+    @property
+    def steps(self) -> int:
+        """How many names a trail has: "Axe 1 > Objectif 2"; 1 where it is none."""
+        return 1 + sum(word in TRAIL for word in self.text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,7 @@ class PartsInText:
         self._titles = {head.text: _tokens(head.text) for head in heads}
         self._last = max((head.page for head in heads), default=0)
         self._said: list[tuple[int, set[str]]] = []
-        self.depth = 1 + max((head.depth for head in heads), default=-1)
+        self.depth = max((head.depth + head.steps for head in heads), default=0)
 
     def places_on(self, page: int) -> set[int]:
         """Where names stand among the page's elements that begin a part, if the text lacks them."""
@@ -180,6 +187,17 @@ class PartsInText:
         if not isinstance(first, PrintedLine):
             return False
         return first.bold or first.size > LARGER * self._body
+
+
+def part_trail(words: Iterable[PrintedWord]) -> list[tuple[PrintedWord, ...]]:
+    """The names of a trail, from the outermost."""
+    names: list[list[PrintedWord]] = [[]]
+    for word in words:
+        if word.text in TRAIL:
+            names.append([])
+        else:
+            names[-1].append(word)
+    return [tuple(name) for name in names if name]
 
 
 def _titles_in(lines: Sequence[PrintedLine]) -> Iterator[tuple[str, ...]]:

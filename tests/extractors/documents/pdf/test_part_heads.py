@@ -111,6 +111,16 @@ def test_a_row_that_changes_more_often_stands_below():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("between", [" > ", " › "])
+def test_the_names_of_a_trail_stand_one_below_the_other(between: str):
+    one, other = PARTS
+    trails = [(one, "Aller vers"), (one, "Relancer"), (other, "Relancer")]
+    heads = [between.join(trail) for trail in trails for _ in range(2)]
+    assert parts_of(read_drawn(*pages_under(*heads))) == [
+        (1, one), (2, "Aller vers"), (2, "Relancer"), (1, other), (2, "Relancer")
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("heading", ["{}", "{label} {}", "{first}\n{rest}"])
 def test_a_chapter_whose_title_stands_in_the_text_is_there_once(heading: str):
     pages: list[DrawnPage] = []
