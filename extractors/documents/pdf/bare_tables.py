@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.documents.pdf.ladders import Ladder, Level
-from extractors.documents.pdf.printed import PrintedLine, make_lines
+from extractors.documents.pdf.printed import PrintedLine, join_words, make_lines
 from extractors.documents.pdf.text_grids import (
     Interval,
     find_borders,
@@ -71,7 +71,8 @@ def _below(
 ) -> Iterator[PrintedLine]:
     """The heading's own line and those that follow near by, each as far as its columns go."""
     lowest = heading.box.bottom
-    for line in make_lines(words):
+    for joined in join_words(words):
+        line = PrintedLine(tuple(joined), heading.column)
         pieces = [piece for piece in pieces_of(line) if x0 <= piece[0] < x1]
         if not pieces:
             continue

@@ -23,10 +23,14 @@ DAMAGE = (pikepdf.PikepdfError, ValueError, TypeError, AttributeError, IndexErro
 
 @dataclass(frozen=True, slots=True)
 class FontFigures:
-    """Descent in em (at most 0), and the mean fraction of a glyph's width, in em."""
+    """Descent in em (at most 0), and the mean fraction of a glyph's width, in em.
+
+    `joined` where glyphs of several letters are told by their names alone, as "f_f" is.
+    """
 
     descent: float
     fraction: float
+    joined: bool = False
 
 
 def plain_name(name: str) -> str:
@@ -79,8 +83,16 @@ def _name_and_figures(font: Any) -> tuple[str, FontFigures] | None:
     if descriptor is None:
         return None
     descent = -abs(float(descriptor.get("/Descent", 0))) / 1000
-    figures = FontFigures(descent, _mean_fraction(font.get("/Widths")))
+    figures = FontFigures(descent, _mean_fraction(font.get("/Widths")), _has_joined(font))
     return plain_name(str(font.get("/BaseFont", ""))[1:]), figures
+
+
+def _has_joined(font: Any) -> bool:
+    encoding = font.get("/Encoding")
+    if not isinstance(encoding, pikepdf.Dictionary):
+        return False
+    names = (str(entry) for entry in encoding.get("/Differences", ()))
+    return any("_" in name for name in names)
 
 
 def fonts_of(page: Any) -> Iterator[Any]:

@@ -6,7 +6,6 @@ from which `runs` and `exact_glyphs` make what pdfplumber takes for characters.
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -121,15 +120,17 @@ def collect_glyphs(
 
 
 def _read_codes(text_page: pdfium.Handle, count: int) -> list[int]:
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written: int = pdfium.get_text(text_page, 0, count, ctypes.addressof(buffer))
+    values = np.empty(count + 1, np.uint16)
+    written: int = pdfium.get_text(text_page, 0, count, values.ctypes.data)
     if written != count + 1:  # characters beyond the basic plane take two units there
         codes: list[int] = [pdfium.get_unicode(text_page, index) for index in range(count)]
     else:
-        codes = list(buffer)[:count]
-        for index, code in enumerate(codes):
-            if code == NO_CHARACTER:  # what a hyphen at a line's end is there
-                codes[index] = pdfium.get_unicode(text_page, index)
+        codes = values[:count].tolist()
+        # what a hyphen at a line's end is there
+        for index in np.flatnonzero(values[:count] == NO_CHARACTER).tolist():
+            codes[index] = pdfium.get_unicode(text_page, index)
+    if HYPHEN_MARK not in codes:
+        return codes
     return [ord("-") if code == HYPHEN_MARK else code for code in codes]
 
 
@@ -137,7 +138,9 @@ def join_units(codes: Sequence[int]) -> tuple[list[int], list[int]]:
     """UTF-16 units as characters, and where second units stand; a unit alone is no character."""
     joined = list(codes)
     seconds: list[int] = []
-    for index, code in enumerate(codes):
+    values = np.array(joined, np.uint32)
+    for index in np.flatnonzero((values >= HIGH.start) & (values < LOW.stop)).tolist():
+        code = codes[index]
         if code in HIGH and index + 1 < len(codes) and codes[index + 1] in LOW:
             joined[index] = 0x10000 + ((code - HIGH.start) << 10) + codes[index + 1] - LOW.start
             joined[index + 1] = SECOND_UNIT

@@ -58,11 +58,15 @@ def find_gutter(pieces: list[Piece]) -> Gutter | None:
     """The gutter with the most text side by side; None where there is none."""
     best: Gutter | None = None
     ordered = sorted(pieces, key=lambda piece: piece.top)
+    middles = [piece.middle for piece in ordered]
     for x in _candidates(ordered):
-        heads = tuple(p for p in ordered if _heads_both_sides(p, x, ordered))
+        heads = tuple(_heads_of_both_sides(ordered, x))
         ends = [p.middle for p in (*heads, *(p for p in ordered if _crosses(p, x)))]
         for top, bottom in _bands(ordered, ends):
-            found = _gutter_in([p for p in ordered if top < p.middle < bottom], x)
+            within = [
+                p for p, middle in zip(ordered, middles, strict=True) if top < middle < bottom
+            ]
+            found = _gutter_in(within, x)
             if found and (best is None or found.worth > best.worth):
                 best = replace(found, heads=heads)
     return best
@@ -111,19 +115,28 @@ def _crosses(piece: Piece, x: float) -> bool:
     return _stands_left(piece, x) and piece.x1 > x + SAME_START
 
 
-def _heads_both_sides(piece: Piece, x: float, pieces: list[Piece]) -> bool:
-    """Whether a large line on the left stands alone at its height: the heading of both sides."""
-    if piece.inside or not _stands_left(piece, x):
-        return False
-    right = [p for p in pieces if not _stands_left(p, x)]
-    if not right or piece.size < HEADING_SIZE * median(p.size for p in right):
-        return False
-    space = HEADING_SPACE * piece.size
-    return (
-        not any(p.top < piece.bottom + space and p.bottom > piece.top - space for p in right)
-        and any(p.bottom <= piece.top for p in right)
-        and any(p.top >= piece.bottom for p in right)
-    )
+def _heads_of_both_sides(pieces: list[Piece], x: float) -> Iterator[Piece]:
+    """Large lines on the left that stand alone at their height: the headings of both sides."""
+    left, right = _sides(pieces, x)
+    if not right:
+        return
+    least = HEADING_SIZE * median(p.size for p in right)
+    for piece in left:
+        if piece.inside or piece.size < least:
+            continue
+        space = HEADING_SPACE * piece.size
+        if (
+            not any(p.top < piece.bottom + space and p.bottom > piece.top - space for p in right)
+            and any(p.bottom <= piece.top for p in right)
+            and any(p.top >= piece.bottom for p in right)
+        ):
+            yield piece
+
+
+def _sides(pieces: list[Piece], x: float) -> tuple[list[Piece], list[Piece]]:
+    """The pieces that stand left of x, and the others."""
+    edge = x - SAME_START
+    return [p for p in pieces if p.x0 < edge], [p for p in pieces if p.x0 >= edge]
 
 
 def _bands(pieces: list[Piece], ends: list[float]) -> Iterator[Interval]:
@@ -138,8 +151,7 @@ def _bands(pieces: list[Piece], ends: list[float]) -> Iterator[Interval]:
 
 def _gutter_in(pieces: list[Piece], x: float) -> Gutter | None:
     """The gutter that ends at x, if the pieces of a band stand on both sides of one."""
-    left = [p for p in pieces if _stands_left(p, x)]
-    right = [p for p in pieces if not _stands_left(p, x)]
+    left, right = _sides(pieces, x)
     if not left or not right:
         return None
     size = median(piece.size for piece in pieces)
@@ -167,7 +179,7 @@ def _gutter_in(pieces: list[Piece], x: float) -> Gutter | None:
         return None
     # the band is all that nothing crosses, but for what stands alone above on the right
     start = min(start for start, stop in right_stretches if stop > top)
-    first = min(p.middle for p in pieces if p in left or p.middle > start)
+    first = min(p.middle for p in pieces if _stands_left(p, x) or p.middle > start)
     last = max(p.middle for p in pieces)
     return Gutter(x, first, last, shared * (1 + min(width, 20.0) / 100))
 

@@ -6,33 +6,29 @@ page at all, pdfplumber reads it (the reference), and the page is counted.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from io import BytesIO
 
-import pdfplumber
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as raw
-from pdfplumber.pdf import PDF
 
 from extractors.documents.pdf import pdfium
 from extractors.documents.pdf.drawings import Drawings, read_drawings
 from extractors.documents.pdf.exact_glyphs import HiddenSpacesError, read_glyphs
-from extractors.documents.pdf.fonts import DAMAGE, FontTable, plain_name
-from extractors.documents.pdf.geometry import PageFrame, Turn, frame_of
+from extractors.documents.pdf.fonts import DAMAGE, FontTable
+from extractors.documents.pdf.geometry import PageFrame, frame_of
 from extractors.documents.pdf.glyphs import Run, UnmappedGlyphError, share_told
 from extractors.documents.pdf.layers import remove_hidden_layers
 from extractors.documents.pdf.letter_maps import mend_letter_maps
 from extractors.documents.pdf.navigation import UserLink, read_links
 from extractors.documents.pdf.page_notes import draw_notes, has_notes, load_form
-from extractors.documents.pdf.runs import read_runs, turn_run
-from extractors.documents.pdf.styles import line_at, quarters_of
+from extractors.documents.pdf.reference import DamagedPageError, Reference, may_tell_more
+from extractors.documents.pdf.runs import read_runs
 from extractors.documents.pdf.unseen import drop_unseen
 from extractors.records import Box
 
 A4 = (595.0, 842.0)
-UNTOLD = re.compile(r"\(cid:\d+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +47,6 @@ class RawPage:
     guessed: bool = False
 
 
-class _DamagedPageError(Exception):
-    """Raised where not even pdfplumber can read a page."""
-
-
 def is_locked(error: pypdfium2.PdfiumError) -> bool:
     """Whether a PDF can't be opened for want of a password."""
     return getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
@@ -66,7 +58,6 @@ class OpenPages:
     def __init__(self, content: bytes) -> None:
         """Open it, damaged or not; raises `pypdfium2.PdfiumError` where nothing can."""
         self.content = content  # as it was given
-        self._reference: PDF | None = None
         self.pdf: pypdfium2.PdfDocument | None = None  # None where pdfplumber alone can read it
         self.damaged = False
         self.lost: list[int] = []  # pages that nothing can read
@@ -81,7 +72,8 @@ class OpenPages:
         self._links: dict[int, tuple[UserLink, ...]] = {}  # of pages that notes were drawn into
         self.file = _opened(content)
         self.doubtful: list[int] = []  # pages whose letters their fonts may misname
-        self._content = content = self._as_shown(content)
+        content = self._as_shown(content)
+        self._reference = Reference(content)
         self._fonts = FontTable(self.file)
         if self.pdf:
             load_form(self.pdf)
@@ -123,8 +115,7 @@ class OpenPages:
             self.pdf = pypdfium2.PdfDocument(content)
         except (pikepdf.PikepdfError, pypdfium2.PdfiumError, ValueError, RuntimeError):
             try:
-                self._reference = pdfplumber.open(BytesIO(content))
-                if not any(page.chars for page in self._reference.pages):
+                if not Reference(content).has_text():
                     raise error
             except pypdfium2.PdfiumError:
                 raise
@@ -133,7 +124,7 @@ class OpenPages:
         return content
 
     def __len__(self) -> int:
-        return len(self.pdf or self._opened_reference().pages)
+        return len(self.pdf or self._reference)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -141,8 +132,7 @@ class OpenPages:
             self.pdf.close()
         if self.file:
             self.file.close()
-        if self._reference:
-            self._reference.close()
+        self._reference.close()
 
     def read(self, number: int, quarters: int = 0) -> RawPage:
         """What stands on a page (1-based), not yet laid out; nothing where it is `lost`.
@@ -154,25 +144,25 @@ class OpenPages:
                 return self._read(self.pdf[number - 1], number, quarters)
         except pypdfium2.PdfiumError:
             self.damaged = True
-        except _DamagedPageError:
+        except DamagedPageError:
             return self._lose(number)
         try:
-            runs, frame = self._read_by_reference(number, quarters)
-        except _DamagedPageError:
+            runs, frame = self._reference.read(number, quarters)
+        except DamagedPageError:
             return self._lose(number)
         return RawPage(runs, frame, Drawings(), (), by_reference=True)
 
     def read_glyphs(self, number: int) -> tuple[list[Run], bool]:
         """A page's glyphs (1-based) as pdfplumber has them, and whether it read them itself."""
         if self.pdf is None:
-            return self._reference_runs(number)[0], True
+            return self._reference.read_unscaled(number)[0], True
         page = self.pdf[number - 1]
         try:
             with pdfium.text_page(page) as text_page:
                 handle, fonts = pdfium.page_handle(page), self._fonts.on_page(number)
                 return read_glyphs(handle, text_page, self._frame(page, number), fonts), False
         except (UnmappedGlyphError, HiddenSpacesError):
-            return self._reference_runs(number)[0], True
+            return self._reference.read_unscaled(number)[0], True
         finally:
             page.close()
 
@@ -203,6 +193,8 @@ class OpenPages:
                     runs = read_runs(text_page, frame, fonts, all_told=False)
                     runs = drop_unseen(runs, handle, frame)
                     ours = RawPage(runs, frame, drawings, links)
+            if not may_tell_more(runs, fonts):
+                return ours
             return self._more_told(ours, number, quarters)
         finally:
             page.close()
@@ -210,8 +202,8 @@ class OpenPages:
     def _more_told(self, ours: RawPage, number: int, quarters: int) -> RawPage:
         """A page as pdfplumber reads it, or as we do where that has more characters told."""
         try:
-            runs, _ = self._read_by_reference(number, quarters, ours.frame)
-        except _DamagedPageError:
+            runs, _ = self._reference.read(number, quarters, ours.frame)
+        except DamagedPageError:
             return ours
         told, count = share_told(runs)
         if told >= share_told(ours.runs)[0]:
@@ -220,57 +212,6 @@ class OpenPages:
 
     def _frame(self, page: pypdfium2.PdfPage, number: int, quarters: int = 0) -> PageFrame:
         return frame_of(page, *self._fonts.size_of_page(number), quarters)
-
-    def _opened_reference(self) -> PDF:
-        if self._reference is None:
-            self._reference = pdfplumber.open(BytesIO(self._content))
-        return self._reference
-
-    def _read_by_reference(
-        self, number: int, quarters: int, frame: PageFrame | None = None
-    ) -> tuple[list[Run], PageFrame]:
-        """A page's runs as pdfplumber reads them, brought to its frame where that is known."""
-        runs, width, height = self._reference_runs(number)
-        if frame is None:
-            size = (height, width) if quarters % 2 else (width, height)
-            frame = PageFrame.of_size(*size)
-        turn = Turn(quarters, frame.width, frame.height).inverse()
-        unit = turn.width / width if width else 1.0
-        scaled = (_scaled(_without_code(run), unit, (width, height)) for run in runs)
-        return [turn_run(run, turn) for run in scaled], frame
-
-    def _reference_runs(self, number: int) -> tuple[list[Run], float, float]:
-        """A page's runs, width and height."""
-        try:
-            page = self._opened_reference().pages[number - 1]
-            chars, (left, top) = page.chars, page.mediabox[:2]
-        except MemoryError:
-            raise
-        except Exception as error:  # pdfminer raises whatever a damaged file makes it
-            raise _DamagedPageError from error
-        runs: list[Run] = []
-        for order, char in enumerate(chars):
-            moved: dict[str, float] = {key: char[key] - left for key in ("x0", "x1")}
-            moved |= {key: char[key] - top for key in ("top", "bottom")}
-            name = plain_name(char["fontname"])
-            base = float(page.height) - char["matrix"][5]
-            told = {"order": order, "fontname": name, "base": base}
-            runs.append(char | moved | told)
-        page.close()
-        return runs, float(page.width), float(page.height)
-
-
-def _scaled(run: Run, unit: float, size: tuple[float, float]) -> Run:
-    """A run of pdfplumber's in points, upright or not.
-
-    `unit` is the page's user unit, `size` its width and height in such units.
-    """
-    keys = ("x0", "top", "x1", "bottom", "size")
-    quarters = quarters_of(run["matrix"])
-    scaled = {key: unit * run[key] for key in keys}
-    _, _, _, _, across, up = run["matrix"]
-    base = unit * line_at(quarters, across, up, size)
-    return run | scaled | {"upright": quarters == 0, "quarters": quarters, "base": base}
 
 
 def _opened(content: bytes) -> pikepdf.Pdf | None:
@@ -286,8 +227,3 @@ def _rebuilt(content: bytes) -> bytes:
     with pikepdf.open(BytesIO(content)) as pdf:
         pdf.save(target, encryption=False)
     return target.getvalue()
-
-
-def _without_code(run: Run) -> Run:
-    """pdfminer's "(cid:7)" for a glyph without a character as what no word will show."""
-    return run | {"text": "\0"} if UNTOLD.fullmatch(run["text"]) else run

@@ -21,9 +21,14 @@ def walk_objects(
     page: pdfium.Handle, matrix: Matrix
 ) -> Iterator[tuple[pdfium.Handle, int, Matrix]]:
     """Handle, kind and outer matrix of each object, in the order in which they are drawn."""
+    get_object, get_type, form = pdfium.get_object, pdfium.get_object_type, raw.FPDF_PAGEOBJ_FORM
     for index in range(pdfium.count_objects(page)):
-        handle = pdfium.get_object(page, index)
-        yield from _with_parts(handle, matrix, 0)
+        handle = get_object(page, index)
+        kind: int = get_type(handle)
+        if kind == form:
+            yield from _with_parts(handle, matrix, 0)
+        else:
+            yield handle, kind, matrix
 
 
 def _with_parts(
@@ -47,9 +52,10 @@ def matrix_of(handle: pdfium.Handle) -> Matrix:
 
 def bounds_of(handle: pdfium.Handle) -> tuple[float, float, float, float]:
     """Left, bottom, right and top of an object, within its form; all the same where it is blank."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.get_bounds(handle, *map(ctypes.addressof, (left, bottom, right, top)))
-    return left.value, bottom.value, right.value, top.value
+    edges = (ctypes.c_float * 4)()
+    first = ctypes.addressof(edges)
+    pdfium.get_bounds(handle, first, first + 4, first + 8, first + 12)
+    return (edges[0], edges[1], edges[2], edges[3])
 
 
 def placed_bounds(handle: pdfium.Handle, outer: Matrix, frame: PageFrame) -> Rectangle:

@@ -72,7 +72,8 @@ def lightness(get_color: Callable[..., Any], handle: Handle) -> int:
     """
     if not get_color(handle, _RED, _GREEN, _BLUE, _ALPHA):
         return 0
-    return min(_COLOUR[0], _COLOUR[1], _COLOUR[2]) if _COLOUR[3] else NO_INK
+    red, green, blue, alpha = _COLOUR[:]
+    return min(red, green, blue) if alpha else NO_INK
 
 
 def address_of(handle: Any) -> Handle:

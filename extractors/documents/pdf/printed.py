@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -165,32 +165,49 @@ class PageLayout:
         return (self.height, self.width) if sideways else (self.width, self.height)
 
 
-def join_words(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
+def join_words(words: Iterable[PrintedWord]) -> Iterator[list[PrintedWord]]:
     """Words on one base line together, from left to right; lines from top to bottom."""
-    lines: list[list[PrintedWord]] = []
-    tallest: PrintedWord | None = None
-    for word in sorted(words, key=lambda word: (word.box.bottom, word.box.x0)):
-        if tallest and _on_line(word.box, tallest.box):
-            lines[-1].append(word)
-            if word.size > tallest.size:
-                tallest = word
+    grouped: list[PrintedWord] = []
+    size = top = bottom = height = 0.0  # of the tallest
+    for word in sorted(words, key=_bottom_of):
+        _, high, _, low = word.box
+        if grouped and min(bottom, low) - max(top, high) > SAME_LINE_OVERLAP * min(
+            low - high, height
+        ):
+            grouped.append(word)
+            if word.size <= size:
+                continue
         else:
-            lines.append([word])
-            tallest = word
-    joined: list[list[PrintedWord]] = []
-    for grouped in lines:
-        for line in _base_lines(grouped):
-            line.sort(key=lambda word: word.box.x0)
-            words = _without_leaders(line)
-            if words:
-                joined.append(words)
-    return joined
+            yield from _lines_of(grouped)
+            grouped = [word]
+        size, top, bottom, height = word.size, high, low, low - high
+    yield from _lines_of(grouped)
+
+
+def _lines_of(grouped: list[PrintedWord]) -> Iterator[list[PrintedWord]]:
+    """The lines that words make which overlap in height, each without leaders."""
+    for line in _base_lines(grouped) if grouped else ():
+        line.sort(key=_left_of)
+        words = _without_leaders(line)
+        if words:
+            yield words
+
+
+def _bottom_of(word: PrintedWord) -> tuple[float, float]:
+    return word.box.bottom, word.box.x0
+
+
+def _left_of(word: PrintedWord) -> float:
+    return word.box.x0
 
 
 def _base_lines(words: list[PrintedWord]) -> list[list[PrintedWord]]:
     """Lines of text parted where a tall word, such as a heading in the next column, joined them."""
     first = words[0].size
-    if all(word.size == first for word in words):
+    for word in words:
+        if word.size != first:
+            break
+    else:
         return [words]
     usual = Counter(round(word.size, 1) for word in words).most_common(1)[0][0]
     # in the order of their bottoms
@@ -205,7 +222,7 @@ def _base_lines(words: list[PrintedWord]) -> list[list[PrintedWord]]:
 
 def make_lines(words: Iterable[PrintedWord], column: Column | None = None) -> list[PrintedLine]:
     """The lines of words set in one column, by default as wide as they reach."""
-    lines = join_words(words)
+    lines = list(join_words(words))
     if column is None and lines:
         column = Column(
             min(line[0].box.x0 for line in lines),
@@ -224,10 +241,3 @@ def _without_leaders(words: list[PrintedWord]) -> list[PrintedWord]:
         for index, word in enumerate(words)
         if not lone[index] or sum(lone[max(0, index - 2) : index + 3]) < 3
     ]
-
-
-def _on_line(box: Box, other: Box) -> bool:
-    """Whether two words stand on one line: they overlap by half the lower one's height."""
-    top, other_top, bottom, other_bottom = box.top, other.top, box.bottom, other.bottom
-    overlap = min(bottom, other_bottom) - max(top, other_top)
-    return overlap > SAME_LINE_OVERLAP * min(bottom - top, other_bottom - other_top)

@@ -63,13 +63,19 @@ def _is_in(level: Level, taken: Sequence[Box]) -> bool:
 def _inside(
     words: Sequence[PrintedWord], ladder: Ladder, top: float, bottom: float
 ) -> list[PrintedLine]:
-    return make_lines(
-        word
-        for word in words
-        if ladder.x0 - 3 <= word.box.x0
-        and word.box.x1 <= ladder.x1 + 3
-        and top - 2 <= (word.box.top + word.box.bottom) / 2 <= bottom + 2
-    )
+    return make_lines(_within(words, ladder, top, bottom))
+
+
+def _within(
+    words: Sequence[PrintedWord], ladder: Ladder, top: float, bottom: float
+) -> list[PrintedWord]:
+    left, right, high, low = ladder.x0 - 3, ladder.x1 + 3, 2 * (top - 2), 2 * (bottom + 2)
+    found: list[PrintedWord] = []
+    for word in words:
+        x0, above, x1, below = word.box
+        if high <= above + below <= low and left <= x0 and x1 <= right:
+            found.append(word)
+    return found
 
 
 def _without_text_between(words: Sequence[PrintedWord], ladder: Ladder) -> Iterator[Ladder]:
@@ -77,6 +83,7 @@ def _without_text_between(words: Sequence[PrintedWord], ladder: Ladder) -> Itera
     levels = ladder.full
     if len(levels) < 2:
         return
+    words = _within(words, ladder, levels[0], levels[-1])
     first = levels[0]
     least = LOOSER * min(high - low for low, high in pairwise(levels))
     for low, high in pairwise(levels):

@@ -83,19 +83,20 @@ class StyleBook:
         self._styles: dict[tuple[float, ...], Style] = {}
         self._matrix = (ctypes.c_float * 6)()
         self._size = ctypes.c_float()
+        self._matrix_at, self._size_at = map(ctypes.addressof, (self._matrix, self._size))
 
     def of_glyph(self, text_page: pdfium.Handle, index: int, handle: pdfium.Handle) -> Style | None:
         """The style of the text object that a glyph is of; None where it is of none."""
         if not handle:
             return None
-        pdfium.get_matrix(text_page, index, ctypes.addressof(self._matrix))
-        a, b, c, d, e, f = self._matrix
+        pdfium.get_matrix(text_page, index, self._matrix_at)
+        a, b, c, d, e, f = self._matrix[:]
         return self.of_object(handle, multiply((a, b, c, d, e, f), self._frame.matrix))
 
     def of_object(self, handle: pdfium.Handle, matrix: Matrix) -> Style:
         """The style of a text object; `matrix` brings its coordinates to the upright page."""
         a, b, c, d, across, base = matrix
-        pdfium.get_font_size(handle, ctypes.addressof(self._size))
+        pdfium.get_font_size(handle, self._size_at)
         font: int = pdfium.get_font(handle) or 0
         scale = self._size.value
         if abs(b) < abs(a):

@@ -79,8 +79,9 @@ def part_into_words(line: Sequence[Run], fonts: SpacedFonts) -> Iterator[list[Ru
     for start, end in _phrases(runs, edges):
         phrase, inner = runs[start : end + 1], edges[start:end]
         (usual, typed), spaced = _tracking(phrase, inner), _prints_spaces(phrase, inner, fonts)
-        for index in range(start, end):
-            edge = replace(edges[index], printed=False) if typed else edges[index]
+        if typed:
+            inner = [replace(edge, printed=False) for edge in inner]
+        for index, edge in enumerate(inner, start=start):
             parts.append(_parts(runs[index], runs[index + 1], edge, usual, spaced))
         if end < len(edges):
             parts.append(_parts(runs[end], runs[end + 1], edges[end], 0.0, False))
@@ -103,39 +104,49 @@ def _keep_hyphens(runs: Sequence[Run], edges: Sequence[_Edge], parts: list[bool]
 
 
 def _prints_spaces(runs: Sequence[Run], edges: Sequence[_Edge], fonts: SpacedFonts) -> bool:
-    letters = sum(len(run["text"]) for run in runs)
+    letters = sum([len(run["text"]) for run in runs])
     if letters < FEWEST_LETTERS:
         return fonts.prints_spaces(runs[0])
-    return sum(edge.printed for edge in edges) * LONGEST_WORDS > letters
+    return sum([edge.printed for edge in edges]) * LONGEST_WORDS > letters
 
 
 def _edges_of(line: Sequence[Run]) -> tuple[list[Run], list[_Edge]]:
     runs: list[Run] = []
     edges: list[_Edge] = []
-    spaces: list[Run] = []
+    spaces: list[int] = []  # where they stand in the file
+    before: Run | None = None
     for run in line:
         if run["text"].isspace():
-            spaces.append(run)
+            spaces.append(run["order"])
             continue
-        if runs:
-            before = runs[-1]
-            gap = (run["x0"] - before["x1"]) / (min(run["size"], before["size"]) or 1.0)
-            printed = any(
-                gap > TOLD or before["order"] < space["order"] < run["order"] for space in spaces
-            )
+        if before:
+            size, other = run["size"], before["size"]
+            gap = (run["x0"] - before["x1"]) / ((size if size < other else other) or 1.0)
+            printed = False
+            if spaces:
+                first, last = before["order"], run["order"]
+                printed = gap > TOLD or any(first < space < last for space in spaces)
             edges.append(_Edge(gap, printed, "told" in run))
         runs.append(run)
-        spaces.clear()
+        before = run
+        if spaces:
+            spaces = []
     return runs, edges
 
 
 def _phrases(runs: Sequence[Run], edges: Sequence[_Edge]) -> Iterator[tuple[int, int]]:
     """First and last run of each stretch of one size without wide gaps."""
     start = 0
+    sizes = [run["size"] for run in runs]
+    orders = [run["order"] for run in runs]
     for index, edge in enumerate(edges):
-        small, large = sorted((runs[index]["size"], runs[index + 1]["size"]))
-        jump = abs(runs[index + 1]["order"] - runs[index]["order"]) > FOLLOWING
-        if edge.gap > FAR or large > SAME_SIZE * small or jump:
+        size, other = sizes[index], sizes[index + 1]
+        if (
+            edge.gap > FAR
+            or size > SAME_SIZE * other
+            or other > SAME_SIZE * size
+            or abs(orders[index + 1] - orders[index]) > FOLLOWING
+        ):
             yield start, index
             start = index + 1
     yield start, len(runs) - 1
@@ -143,9 +154,11 @@ def _phrases(runs: Sequence[Run], edges: Sequence[_Edge]) -> Iterator[tuple[int,
 
 def _tracking(runs: Sequence[Run], edges: Sequence[_Edge]) -> tuple[float, bool]:
     """The usual gap between the letters of a phrase, in em, and whether it is typed as spaces."""
-    letters = sum(len(run["text"]) for run in runs)
+    letters = sum([len(run["text"]) for run in runs])
     close = letters - len(runs)
-    within = sum(run.get("gaps", 0.0) for run in runs) / (max(close, 1) * (runs[0]["size"] or 1.0))
+    within = sum([run.get("gaps", 0.0) for run in runs]) / (
+        max(close, 1) * (runs[0]["size"] or 1.0)
+    )
     within = max(0.0, within)
     if len(edges) < FEWEST_TRACKED:
         return within, False
@@ -153,7 +166,7 @@ def _tracking(runs: Sequence[Run], edges: Sequence[_Edge]) -> tuple[float, bool]
     typed = len(gaps) < FEWEST_TRACKED and letters == len(runs)
     if typed:
         gaps = [edge.gap for edge in edges]
-    close += sum(edge.gap <= TOLD / 2 for edge in edges)
+    close += sum([edge.gap <= TOLD / 2 for edge in edges])
     if len(gaps) < MOSTLY * max(close, 1):
         return within, False
     named = sum(sum(map(str.isalpha, run["text"])) for run in runs)
@@ -167,12 +180,13 @@ def _parts(before: Run, after: Run, edge: _Edge, usual: float, spaced: bool) -> 
     """Whether an edge lies between two words; `usual` is the gap between letters there, in em."""
     if "set" in before or "set" in after:
         return _parts_raised(before, after, edge)
-    small, large = sorted((before["size"], after["size"]))
+    if edge.printed:
+        return True
+    size, other = before["size"], after["size"]
+    small, large = (size, other) if size < other else (other, size)
     if abs(before["base"] - after["base"]) > SAME_BASE * small or large > MOST_SIZES * small:
         return True
     apart = edge.gap - TRACKED * usual
-    if edge.printed:
-        return True
     if spaced:
         set_off = before["text"][-1] in SET_OFF or after["text"][0] in SET_OFF
         return apart > (TOLD if edge.told or set_off else BESIDE_SPACES)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -88,9 +89,9 @@ def _without_double_strikes(runs: Iterable[Run]) -> list[Run]:
             kept.append(run)
             continue
         reach = SAME_PLACE * run["size"]
-        row = int(top / ROW)
+        row, high, low = int(top / ROW), int((top - reach) / ROW), int((top + reach) / ROW)
         again = False
-        for near in {row, int((top - reach) / ROW), int((top + reach) / ROW)}:
+        for near in (row,) if high == low else {row, high, low}:
             for other in struck.get((text, near), ()):
                 again |= abs(x0 - other["x0"]) < reach and abs(top - other["top"]) < reach
         if not again:
@@ -166,7 +167,13 @@ def _as_mark(text: str, font: str) -> str:
         return "•"
     text = clean(text)
     is_letter = len(text) == 1 and ord(text) < FIRST_SIGN
-    return "•" if is_letter and SIGN_FONT.search(font) else text
+    return "•" if is_letter and _has_signs(font) else text
+
+
+@lru_cache(maxsize=256)
+def _has_signs(font: str) -> bool:
+    """Whether a font's name says that it prints signs."""
+    return bool(SIGN_FONT.search(font))
 
 
 def clean(text: str) -> str:
