@@ -14,6 +14,7 @@ from typing import TypeAlias
 import pypdfium2.raw as raw
 
 from extractors.documents.pdf import pdfium
+from extractors.documents.pdf.drawn_text import LETTER_SEGMENTS, DrawnPath
 from extractors.documents.pdf.geometry import (
     Matrix,
     PageFrame,
@@ -41,12 +42,13 @@ Point: TypeAlias = tuple[float, float]
 
 @dataclass(slots=True)
 class Drawings:
-    """What is drawn on a page: rules (thin), areas, pictures; and dots, too small alone."""
+    """What is drawn on a page: rules (thin), areas, pictures; dots, too small alone; curves."""
 
     rules: list[Rectangle] = field(default_factory=list[Rectangle])
     areas: list[Rectangle] = field(default_factory=list[Rectangle])
     pictures: list[Rectangle] = field(default_factory=list[Rectangle])
     dots: list[Rectangle] = field(default_factory=list[Rectangle])
+    curved: list[DrawnPath] = field(default_factory=list[DrawnPath])
 
     def turned(self, turn: Turn) -> Drawings:
         """The rules, areas and pictures on a turned page."""
@@ -70,8 +72,9 @@ def read_drawings(page: pdfium.Handle, frame: PageFrame) -> Drawings:
             paths += 1
             if paths <= MOST_PATHS:
                 _add_path(drawings, handle, matrix, frame)
+                _add_curved(drawings, handle, matrix, frame)
     if paths > MOST_PATHS:
-        return Drawings(pictures=drawings.pictures)
+        return Drawings(pictures=drawings.pictures, curved=drawings.curved)
     drawings.rules += _joined_dots(drawings.dots)
     return drawings
 
@@ -99,6 +102,16 @@ def _add_path(drawings: Drawings, handle: pdfium.Handle, outer: Matrix, frame: P
             drawings.rules.append(box)
         elif len(points) >= 4:
             drawings.areas.append(box)
+
+
+def _add_curved(
+    drawings: Drawings, handle: pdfium.Handle, matrix: Matrix, frame: PageFrame
+) -> None:
+    count: int = pdfium.count_segments(handle)
+    if count < LETTER_SEGMENTS or not _is_painted(handle):
+        return
+    if box := frame.clip(placed_bounds(handle, matrix, frame)):
+        drawings.curved.append(DrawnPath(box, count))
 
 
 def _is_painted(handle: pdfium.Handle) -> bool:

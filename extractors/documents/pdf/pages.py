@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from extractors.documents.pdf.columns import order_page
 from extractors.documents.pdf.drawings import Drawings
+from extractors.documents.pdf.drawn_text import count_drawn_lines
 from extractors.documents.pdf.geometry import PageFrame, Turn
 from extractors.documents.pdf.glyphs import Run, share_told
 from extractors.documents.pdf.initials import join_initials
@@ -74,7 +75,8 @@ def _lay_out(page: RawPage, number: int, turn: Turn | None) -> PageLayout:
         watermark=tuple(watermark),
         by_reference=page.by_reference,
         pictured=_pictured(page.drawings, frame),
-        pictured_words=count_pictured_words(page.drawings.pictures, upright),
+        pictured_words=count_pictured_words(page.drawings.pictures, upright)
+        + count_drawn_lines(page.drawings.curved, upright),
         untold=page.guessed or _is_untold(page.runs),
         links=tuple((url, turn.back(box)) for url, box in page.links) if turn else page.links,
         turn=turn,

@@ -138,7 +138,7 @@ class PageLayout:
 
     `visible` is from where to where (y, in points) a reader is shown it, `by_reference` whether
     pdfplumber's own reading was taken, `pictured` the share of the page that pictures cover,
-    `pictured_words` how many pictures stand in its lines as words do, `untold` whether its fonts
+    `pictured_words` how many words or lines are pictures or shapes, `untold` whether its fonts
     don't say which letters much of it shows. `turn` is how the page was turned to be read: then
     width, height, `visible` and the elements are the turned page's, while `rotated`, `watermark`
     and `links` stand where they are on the page itself.

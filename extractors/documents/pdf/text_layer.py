@@ -16,7 +16,7 @@ from extractors.records import Document
 
 FEWEST_WORDS = 5  # on a page; with fewer and a large picture, the page is a scan
 LEAST_PICTURE = 0.4  # of the page's area
-FEWEST_PICTURED = 3  # pictures in a page's lines; one or two may be logos or buttons
+FEWEST_PICTURED = 4  # of a page's words or lines; with fewer, they may be a logo's
 ASK_AGAIN = "ask its publisher for another copy, or print it and scan it"
 SAMPLE = 60_000  # characters are enough to miss the accents in
 FEWEST_LETTERS = 600
@@ -66,7 +66,8 @@ def complain_of_text_layer(
         yield f"{_pages(doubtful)} text whose font misnames letters: check names and figures there"
     patched = [page.number for page in pages if page.pictured_words >= FEWEST_PICTURED]
     if patched:
-        yield f"{_pages(patched)} words set as pictures, which the text lacks: {ASK_AGAIN}"
+        words = "words set as pictures or drawn as shapes, which the text lacks"
+        yield f"{_pages(patched)} {words}: {ASK_AGAIN}"
     if _lost_accents(document.text[:SAMPLE]):
         yield "its text layer has lost its accents: names and words may be misread"
 

@@ -1,4 +1,4 @@
-"""Words that a page sets as pictures are missing from its text: that is told."""
+"""Words that a page sets as pictures, or draws, are missing from its text: that is told."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from extractors.documents.pdf import read_pdf
 
@@ -65,7 +66,9 @@ def test_pictures_of_words_within_lines_are_told():
             else:
                 canvas.drawString(x, y, piece)
     (issue,) = issues_of(canvas, target)
-    assert issue.startswith("page 1 holds words set as pictures, which the text lacks: ")
+    assert issue.startswith(
+        "page 1 holds words set as pictures or drawn as shapes, which the text lacks: "
+    )
 
 
 def test_pictures_under_words_before_items_and_between_paragraphs_are_no_words():
@@ -86,4 +89,50 @@ def test_a_single_picture_in_a_line_is_a_logo():
     canvas.drawString(70, 700, "Avec le soutien de")
     canvas.drawImage(picture_of("Écluses réunies")[0], 168, 696, 90, 15)
     canvas.drawString(70, 680, "Les éclusiers veillent jour et nuit sur le niveau de l’eau.")
+    assert issues_of(canvas, target) == ()
+
+
+def letter(path: PDFPathObject, x: float, y: float, curves: int) -> None:
+    """A sign that stands on a line, of some curves."""
+    path.moveTo(x, y)
+    for number in range(curves):
+        up = y + 8 * (number + 1) / curves
+        path.curveTo(x + 5, up - 1, x, up - 0.5, x + 5 * (number % 2), up)
+    path.close()
+
+
+def sign(index: int) -> int:
+    """Of how many curves a letter of a line is."""
+    return 9 + index * index % 11
+
+
+def test_lines_whose_letters_are_drawn_are_told():
+    for in_one_path in (True, False):
+        canvas, target = blank()
+        canvas.drawString(70, 780, "Imprimé de www.ecluses.example le 3 mai")
+        for line in range(5):
+            path = canvas.beginPath()
+            for index in range(40):
+                letter(path, 70 + 6 * index, 700 - 16 * line, sign(index))
+                if not in_one_path:
+                    canvas.drawPath(path, stroke=0, fill=1)
+                    path = canvas.beginPath()
+            if in_one_path:
+                canvas.drawPath(path, stroke=0, fill=1)
+        (issue,) = issues_of(canvas, target)
+        assert issue.startswith("page 1 holds words set as pictures or drawn as shapes")
+
+
+def test_rows_of_one_sign_and_words_written_over_their_drawing_are_no_loss():
+    canvas, target = blank()
+    for line in range(5):
+        for index in range(40):
+            path = canvas.beginPath()
+            letter(path, 70 + 6 * index, 700 - 16 * line, 12)  # as in a chart of persons
+            canvas.drawPath(path, stroke=0, fill=1)
+        path = canvas.beginPath()
+        for index in range(40):
+            letter(path, 70 + 6 * index, 500 - 16 * line, sign(index))
+        canvas.drawPath(path, stroke=0, fill=1)
+        canvas.drawString(80, 500 - 16 * line, "Les éclusiers veillent sur l’eau.")
     assert issues_of(canvas, target) == ()
