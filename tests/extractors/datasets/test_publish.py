@@ -70,7 +70,7 @@ extraction_key(), released_version()
 store = ExtractionStore(Path({str(tmp_path)!r}), "k")
 assert len(store.current(documents)) == 2
 assert not publish(documents, store, {replace(RUN, run_id="s")!r})
-heavy = {{"pandas", "pandera", "spacy", "numpy", "pdfplumber", "upath", "fsspec", "rapidfuzz"}}
+heavy = {{"pandas", "spacy", "numpy", "pdfplumber", "upath", "fsspec", "rapidfuzz"}}
 assert not heavy & set(sys.modules), heavy & set(sys.modules)
 """
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}
