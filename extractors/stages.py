@@ -23,6 +23,8 @@ SIZES = "checking the sizes that it states"
 ROWS = "making its rows"
 TEXT_ROWS = "making the row of the document itself"
 LONGEST_REASON = 300
+TOOK_LONGER = "took longer than"  # how every reason says that time ran out
+PASSING = (TOOK_LONGER, "SIGKILL")  # a busy machine does that to documents that are all right
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ def in_one_line(text: str) -> str:
     """A text on one line of bounded length that can be printed and encoded, whatever it holds."""
     line = " ".join(text.split())[:LONGEST_REASON]
     return line.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def is_passing(reasons: str) -> bool:
+    """Whether what went wrong may be the machine's fault, and the next run may do better."""
+    return any(sign in reasons for sign in PASSING)
 
 
 def reason_of(error: BaseException) -> str:

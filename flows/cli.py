@@ -77,14 +77,16 @@ def _parser() -> argparse.ArgumentParser:
         "extract", parents=[common], help="read files and folders, no network"
     )
     extract.set_defaults(command=_extract)
-    extract.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    extract.add_argument("--output", metavar="DIR", help="where the tables go (default: extracted)")
+    extract.add_argument("paths", nargs="+", type=_path, metavar="PATH")
+    extract.add_argument(
+        "--output", type=_place, metavar="DIR", help="where the tables go (default: extracted)"
+    )
     tables = extract.add_mutually_exclusive_group()
     tables.add_argument("--add", action="store_true", help="keep the documents of its tables too")
     tables.add_argument(
         "--replace", action="store_true", help="leave only these documents in its tables"
     )
-    extract.add_argument("--config", type=Path, metavar="FILE", help="a TOML file")
+    extract.add_argument("--config", type=_path, metavar="FILE", help="a TOML file")
 
     serve = commands.add_parser(
         "serve", parents=[common], help="register the scheduled run, and run it when due"
@@ -101,15 +103,19 @@ def _parser() -> argparse.ArgumentParser:
         "status", parents=[common], help="what is known, and what failed and why"
     )
     status.set_defaults(command=_status)
-    status.add_argument("--output", metavar="DIR", help="where the tables are")
-    status.add_argument("--config", type=Path, metavar="FILE", help="a TOML file")
+    status.add_argument("--output", type=_place, metavar="DIR", help="where the tables are")
+    status.add_argument("--config", type=_path, metavar="FILE", help="a TOML file")
     return parser
 
 
 def _add_run_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--raw", metavar="DIR", help="the raw store: a folder, or s3://…")
-    parser.add_argument("--output", metavar="DIR", help="where the tables go: a folder, or s3://…")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="a TOML file")
+    parser.add_argument(
+        "--raw", type=_place, metavar="DIR", help="the raw store: a folder, or s3://…"
+    )
+    parser.add_argument(
+        "--output", type=_place, metavar="DIR", help="where the tables go: a folder, or s3://…"
+    )
+    parser.add_argument("--config", type=_path, metavar="FILE", help="a TOML file")
     parser.add_argument(
         "--source", nargs="+", action="extend", default=[], metavar="NAME", help="only these"
     )
@@ -120,6 +126,17 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit", type=_count, metavar="N", help="new documents a source may add; 0 for all"
     )
+
+
+def _place(text: str) -> str:
+    """A path as it was given: an empty one is a variable that was not set, not this folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("is empty: give a path (`.` is this folder)")
+    return text
+
+
+def _path(text: str) -> Path:
+    return Path(_place(text))
 
 
 def _day(text: str) -> date:

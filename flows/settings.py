@@ -111,7 +111,11 @@ class Settings(BaseSettings):
     """Everything a run can be told."""
 
     model_config = SettingsConfigDict(
-        extra="forbid", env_prefix="INCA_", env_nested_delimiter="__", frozen=True
+        extra="forbid",
+        env_prefix="INCA_",
+        env_nested_delimiter="__",
+        env_ignore_empty=True,
+        frozen=True,
     )
 
     raw: UPath

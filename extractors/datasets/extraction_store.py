@@ -44,7 +44,9 @@ class KeptExtraction:
 
     It holds for this content as this media type found at this address (which tells the
     document's type), for as long as the key is the same; where it was misread, for as long as
-    `reading` is, which says how documents are read. `digest` is the SHA-256 of the rows as kept.
+    `reading` is, which says how documents are read. Where time ran out it is `is_due` once more,
+    but not again: what is too slow twice is no matter of a busy machine. `digest` is the SHA-256 of
+    the rows as kept.
     """
 
     sha256: str
@@ -55,6 +57,7 @@ class KeptExtraction:
     status: Status
     is_misread: bool
     digest: str
+    is_due: bool = False
 
 
 class ExtractionStore:
@@ -85,10 +88,11 @@ class ExtractionStore:
             elif name in listed:
                 unsure.append(sha256)
         self._kept |= {kept.sha256: kept for kept, _ in self._read(unsure) if kept}
-        return {raw.sha256: kept for raw in wanted if (kept := self.kept(raw))}
+        known = ((raw.sha256, self.kept(raw)) for raw in wanted)
+        return {sha256: kept for sha256, kept in known if kept and not kept.is_due}
 
     def kept(self, raw: RawDocument) -> KeptExtraction | None:
-        """What is kept of a document; None where it is to be extracted."""
+        """What is kept of a document; None where nothing is that holds."""
         kept = self._kept.get(raw.sha256)
         if kept is None or (kept.media_type, kept.found_at) != (raw.media_type, raw.found_at):
             return None
@@ -100,6 +104,7 @@ class ExtractionStore:
     def add(self, found: FoundRows) -> KeptExtraction:
         """Keep what a document gave, at once and whole."""
         raw, body = found.raw, found.encoded
+        earlier = self.kept(raw)
         kept = KeptExtraction(
             sha256=raw.sha256,
             media_type=raw.media_type,
@@ -109,6 +114,7 @@ class ExtractionStore:
             status=found.status,
             is_misread=found.is_misread,
             digest=_sha256(body),
+            is_due=found.is_passing and not (earlier and earlier.is_due),
         )
         head = _encode(asdict(kept)).removesuffix(b"}")
         write_whole(self._folder / _name(raw.sha256), head + BEFORE_ROWS + body + AFTER_ROWS)

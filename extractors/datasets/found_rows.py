@@ -15,7 +15,7 @@ from extractors import stages
 from extractors.datasets.document_rows import DocumentRows, rows_of, was_misread
 from extractors.datasets.kept_rules import keep_to_rules
 from extractors.records import Commitments, RawDocument, Status
-from extractors.stages import Stages
+from extractors.stages import Stages, is_passing
 
 if TYPE_CHECKING:
     from extractors.extraction import Extraction
@@ -26,12 +26,16 @@ KINDS = ("items", "claims", "targets", "dates", "organisations", "people")
 
 @dataclass(frozen=True, slots=True)
 class FoundRows:
-    """A document's rows as JSON, its status, and whether it, or a part of it, was misread."""
+    """A document's rows as JSON, its status, and whether it, or a part of it, was misread.
+
+    `is_passing` where that may have been for want of time: another try may do better.
+    """
 
     raw: RawDocument
     status: Status
     is_misread: bool
     encoded: bytes
+    is_passing: bool = False
 
 
 def found_rows(extraction: Extraction, work: Stages | None = None) -> FoundRows:
@@ -47,13 +51,15 @@ def found_rows(extraction: Extraction, work: Stages | None = None) -> FoundRows:
         issues = " | ".join([*extraction.issues, *told])
         rows = replace(rows, columns=rows.columns | {"status": status, "issues": issues})
     is_misread = was_misread(extraction) or bool(told)
-    return FoundRows(extraction.raw, status, is_misread, rows_in_json(rows))
+    passing = is_misread and is_passing(rows.columns["issues"] or "")
+    return FoundRows(extraction.raw, status, is_misread, rows_in_json(rows), passing)
 
 
 def rows_unread(raw: RawDocument, status: Status, reason: str) -> FoundRows:
     """What a document gives the tables that was not read, or of which nothing can be published."""
     rows = only_told(raw.document_id, status, reason)
-    return FoundRows(raw, status, status == "failed", rows_in_json(rows))
+    failed = status == "failed"
+    return FoundRows(raw, status, failed, rows_in_json(rows), failed and is_passing(reason))
 
 
 def only_told(document_id: str, status: Status, reason: str) -> DocumentRows:

@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from flows.cli import main
 from tests.conftest import RAW, open_tables
 
 INCA = str(Path(sys.executable).with_name("inca"))
@@ -23,6 +24,47 @@ def test_help_names_every_command_and_the_exit_codes():
     done = subprocess.run([INCA, "--help"], capture_output=True, text=True, check=True)
     for word in ("run", "extract", "serve", "status", "exit codes"):
         assert word in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract", ""],
+        ["extract", " ", "note.txt"],
+        ["extract", "note.txt", "--output", ""],
+        ["run", "--raw", ""],
+        ["run", "--output="],
+        ["run", "--config", ""],
+        ["status", "--output", ""],
+    ],
+)
+def test_an_empty_path_is_refused(arguments: list[str], capsys):
+    """A variable that was not set must not have all of the folder at hand read, or written to."""
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "is empty: give a path" in capsys.readouterr().err
+
+
+INTERRUPTED = """
+import os, signal
+from extractors.documents.apart import Readers
+try:
+    with Readers():
+        os.killpg(0, signal.SIGINT)
+        signal.pause()
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no process groups there")
+def test_ctrl_c_while_readers_start_is_told_once():
+    """The terminal sends it to every process: those that are just starting say nothing."""
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, start_new_session=True
+    )
+    assert (done.stdout, done.stderr) == ("stopped\n", "")
 
 
 def test_help_imports_nothing_heavy():

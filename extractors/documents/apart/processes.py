@@ -28,10 +28,15 @@ from extractors.documents.apart.limits import (
     plain_size,
     used_memory,
 )
+from extractors.stages import TOOK_LONGER
 
 Result = TypeVar("Result")
 
-PRELOADED = ["extractors.documents.apart.processes", "extractors.documents.apart.tasks"]
+PRELOADED = [
+    "extractors.documents.apart.unheard",
+    "extractors.documents.apart.processes",
+    "extractors.documents.apart.tasks",
+]
 TASKS_A_PROCESS = 100  # then it makes room for a fresh one, with its leaks and fragments
 MEMORY_SIGNALS = {"SIGABRT", "SIGTRAP", "SIGILL"}  # how pdfium and C++ end without memory
 RENEWALS = 3
@@ -47,6 +52,19 @@ class KilledError(Exception):
         """Give the reason, and whether it was stopped because its time was over."""
         super().__init__(reason)
         self.by_time = by_time
+
+
+@contextmanager
+def _without_interrupts() -> Generator[None]:
+    """Have what is started meanwhile not hear of Ctrl-C before it is ready to be ended by it."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
@@ -75,7 +93,7 @@ class ReaderProcess(_system.Process):  # pyright: ignore[reportUntypedBaseClass]
 
     def start(self) -> None:
         """Start it."""
-        with _without_main():
+        with _without_main(), _without_interrupts():
             super().start()  # pyright: ignore[reportUnknownMemberType]
 
 
@@ -89,6 +107,9 @@ def _prepare(memory_bytes: int, prepare: Callable[[], None] | None) -> None:
     What it is prepared with beforehand does not count for its limit.
     """
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches all: one of them tells of it
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     # whoever dies with the pool's lock in hand has it break, and be renewed, after this time
     CONSTS.channel_lock_timeout = LOCK_SECONDS
     logging.disable()  # what libraries say of damaged files: `issues` says it better
@@ -188,9 +209,7 @@ class KillableProcesses:
         except (BrokenProcessPool, CancelledError) as error:
             raise KilledError(f"the {self._trade.worker}s were stopped") from error
         except TimeoutError as error:
-            raise KilledError(
-                f"{self._trade.work} took longer than {seconds:.3g} s", True
-            ) from error
+            raise KilledError(f"{self._trade.work} {TOOK_LONGER} {seconds:.3g} s", True) from error
         except ProcessExpired as error:
             raise KilledError(self._cause(error.exitcode)) from error
         except MemoryError as error:

@@ -21,6 +21,7 @@ from extractors.documents.unreadable import (
     NOTHING_LEFT,
     UnreadableDocumentError,
 )
+from extractors.stages import TOOK_LONGER
 
 Range: TypeAlias = list[int]
 Laying: TypeAlias = Future[tuple[float, list[int]]]
@@ -66,7 +67,7 @@ class _Sharing:
                 for future in self._running:
                     future.cancel()
                 raise UnreadableDocumentError(
-                    f"reading its {pages:,} pages took longer than {seconds:.0f} s: "
+                    f"reading its {pages:,} pages {TOOK_LONGER} {seconds:.0f} s: "
                     "raise reading.seconds in the configuration"
                 )
         if len(self._lost) == pages:

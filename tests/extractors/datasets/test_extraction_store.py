@@ -8,7 +8,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from extractors.datasets import DamagedExtractionError, ExtractionStore, found_rows, read_table
+from extractors.datasets import (
+    DamagedExtractionError,
+    ExtractionStore,
+    FoundRows,
+    found_rows,
+    read_table,
+    rows_unread,
+)
 from extractors.datasets.document_rows import rows_of
 from extractors.datasets.frames import assemble_tables
 from extractors.extraction import Extraction, extract_all
@@ -93,6 +100,39 @@ def test_what_was_misread_is_read_again_with_other_limits(tmp_path: Path):
     assert [each.is_misread for each in kept] == [True, True, False, False]
     assert list(current(tmp_path, documents, "k", "100 MB").values()) == kept
     assert list(current(tmp_path, documents, "k", "200 MB").values()) == kept[2:]
+
+
+PAGE_LOST = "page 2 is left out: reading it took longer than 20 s"
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        rows_unread(raw_of("a"), "failed", "reading its 9 pages took longer than 2 s: raise it"),
+        rows_unread(raw_of("a"), "failed", "it made the reader crash (signal 9, SIGKILL)"),
+        found_rows(
+            Extraction(
+                raw_of("a"), "partial", (PAGE_LOST,), Document("a", (), issues=(PAGE_LOST,)), "fr"
+            )
+        ),
+    ],
+)
+def test_where_time_ran_out_the_next_run_tries_once_more(tmp_path: Path, late: FoundRows):
+    """A busy machine is no matter of the document; what is slow each time is."""
+    for due in (True, False):
+        store = ExtractionStore(tmp_path, "k", "100 MB")
+        assert not store.current([late.raw])
+        assert store.add(late).is_due == due
+        assert store.kept(late.raw), "of this run it is all there is"
+    assert current(tmp_path, [late.raw], "k", "100 MB")
+    assert not current(tmp_path, [late.raw], "k", "200 MB")
+    assert not current(tmp_path, [late.raw], "another", "100 MB")
+
+
+def test_what_is_wrong_with_a_document_is_not_tried_again(tmp_path: Path):
+    cut = rows_unread(raw_of("a"), "failed", "the file is cut short (its end is missing)")
+    assert not ExtractionStore(tmp_path, "k").add(cut).is_due
+    assert current(tmp_path, [cut.raw])
 
 
 @pytest.mark.parametrize("indexed", [False, True])
