@@ -16,6 +16,7 @@ from extractors.files import AnyPath, remove_files, write_whole
 
 LEAST_FREE = 20_000_000  # bytes: tables and texts of some hundred documents
 PROBE = ".inca-probe"
+NO_MEMORY = "there is not enough memory: end other programs, or raise its limit (ulimit -v)"
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _REASONS = {
     **dict.fromkeys(FULL, "no space is left there: free some"),
@@ -24,7 +25,10 @@ _REASONS = {
     errno.EPERM: "it can't be written to by this user",
     errno.ENOTDIR: "it is below a file, not a folder",
     errno.EEXIST: "it is a file, not a folder",
+    errno.EISDIR: "it is a folder, not a file: move it away",
     errno.EIO: "its disk does not answer",
+    errno.ENOMEM: NO_MEMORY,
+    errno.EAGAIN: NO_MEMORY,
     errno.EMFILE: "too many files are open: raise the limit (ulimit -n)",
 }
 _REASONS_OF_SQLITE = {
@@ -81,7 +85,8 @@ def _check_folder(folder: Path) -> None:
     there = next(each for each in (folder.absolute(), *folder.absolute().parents) if each.exists())
     if not there.is_dir():
         raise OSError(errno.ENOTDIR if there != folder.absolute() else errno.EEXIST, "")
-    if shutil.disk_usage(there).free < LEAST_FREE:
+    disk = shutil.disk_usage(there)
+    if disk.total and disk.free < LEAST_FREE:  # some network file systems tell nothing of it
         raise OSError(errno.ENOSPC, "")
     with tempfile.TemporaryFile(dir=there) as probe:
         probe.write(b"1" * 4096)

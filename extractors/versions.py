@@ -57,7 +57,7 @@ class MissingPipelineError(Exception):
     @classmethod
     def broken(cls, reason: str) -> MissingPipelineError:
         """The error for one that is there, but can't be loaded."""
-        return cls(f"the spaCy pipeline can't be loaded ({reason}): install it anew")
+        return cls(f"the spaCy pipeline can't be loaded ({reason})")
 
     @classmethod
     def other_language(cls, base: str, language: str) -> MissingPipelineError:

@@ -9,9 +9,12 @@ import logging
 import sqlite3
 import sys
 
+from extractors.places import NO_MEMORY, PlaceError, reason_of_place
 from extractors.stages import in_one_line, reason_of
 
 NOTHING_DONE, WRONG_USE = 1, 2
+# what else than a MemoryError is said where there is none left: by threads, libraries, processes
+STARVED = ("can't start new thread", "failed to map segment", "Cannot allocate memory")
 KEPT = "what was published before is as it was"
 
 log = logging.getLogger("inca")
@@ -33,8 +36,8 @@ def tell_fault(error: Exception) -> int:
 
 
 def _code_and_line(error: Exception) -> tuple[int, str]:
-    from extractors.datasets import DamagedExtractionError, OthersTablesError
-    from extractors.places import PlaceError, reason_of_place
+    from extractors.datasets import BusyOutputError, DamagedExtractionError, OthersTablesError
+    from extractors.documents.apart.processes import KilledError
     from extractors.sources import BusyError
     from extractors.versions import MissingPipelineError
     from flows.files import NothingToReadError
@@ -42,8 +45,12 @@ def _code_and_line(error: Exception) -> tuple[int, str]:
 
     if isinstance(error, ConfigurationError | MissingPipelineError | OthersTablesError):
         return WRONG_USE, str(error)
-    if isinstance(error, BusyError | PlaceError | NothingToReadError):
+    if isinstance(error, BusyError | BusyOutputError | PlaceError | NothingToReadError):
         return NOTHING_DONE, str(error)
+    if isinstance(error, MemoryError) or any(sign in str(error) for sign in STARVED):
+        return NOTHING_DONE, f"{NO_MEMORY}; {KEPT}"
+    if isinstance(error, KilledError):
+        return NOTHING_DONE, f"{error}, or could not be started ({NO_MEMORY}); {KEPT}"
     if isinstance(error, DamagedExtractionError):
         return NOTHING_DONE, f"{error.filename}: {error.strerror}"
     if isinstance(error, OSError | sqlite3.Error) and (reason := reason_of_place(error)):

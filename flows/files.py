@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -12,6 +13,7 @@ from extractors.datasets import (
     Publisher,
     check_publisher,
     extract_publisher,
+    occupy,
     read_publisher,
 )
 from extractors.files import AnyPath, printable_name
@@ -50,17 +52,26 @@ def extract_files(
         )
     for place, option in ((settings.output, "--output"), (Path(gettempdir()), "TMPDIR")):
         check_place(place, option)
-    given = extract_publisher(found.documents, paths)
-    check_publisher(settings.output, given, replacing or adding)
-    publisher = with_present(given, settings.output) if adding else given
-    documents = list(publisher.documents.values())
+    with occupy(settings.output):
+        given = extract_publisher(found.documents, paths)
+        check_publisher(settings.output, given, replacing or adding)
+        publisher = with_present(given, settings.output) if adding else given
+        documents = list(publisher.documents.values())
+        harvest = Harvest(damaged=found.failures, listed=len(documents), given=others)
+        extract = partial(_extract_given, given=given, settings=settings)
+        return extract_and_publish(documents, harvest, extract, settings, clock, publisher)
 
-    def extract(new: Sequence[RawDocument], store: ExtractionStore) -> None:
-        check_there([raw for raw in new if raw.sha256 not in given.documents])
-        extract_documents(new, store, settings)
 
-    harvest = Harvest(damaged=found.failures, listed=len(documents), given=others)
-    return extract_and_publish(documents, harvest, extract, settings, clock, publisher)
+def _extract_given(
+    new: Sequence[RawDocument], store: ExtractionStore, given: Publisher, settings: Settings
+) -> None:
+    """Read what is new: what was not given itself has to be there still, or kept."""
+    present = [raw for raw in new if raw.sha256 not in given.documents]
+    # one that is only to be tried once more stays as it is where it is gone
+    gone = {raw.sha256 for raw in present if store.kept(raw) and not _is_there(raw)}
+    wanted = [raw for raw in new if raw.sha256 not in gone]
+    check_there([raw for raw in present if raw.sha256 not in gone])
+    extract_documents(wanted, store, settings)
 
 
 def extract_documents(
@@ -88,9 +99,13 @@ def with_present(given: Publisher, output: AnyPath) -> Publisher:
 def check_there(documents: Sequence[RawDocument]) -> None:
     """Raise `ConfigurationError` where what is to be read once more is not there as it was."""
     for raw in documents:
-        path = Path(raw.path)
-        if not path.is_file() or sha256_of(path) != raw.sha256:
+        if not _is_there(raw):
             raise ConfigurationError(
-                f"{path}: it is to be read anew, and is not there as it was: "
+                f"{raw.path}: it is to be read anew, and is not there as it was: "
                 "put it back, or use --replace to let its rows go"
             )
+
+
+def _is_there(raw: RawDocument) -> bool:
+    path = Path(raw.path)
+    return path.is_file() and sha256_of(path) == raw.sha256

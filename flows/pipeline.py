@@ -11,7 +11,7 @@ from tempfile import gettempdir
 from prefect import flow
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from extractors.datasets import ExtractionStore, check_publisher, run_publisher
+from extractors.datasets import ExtractionStore, check_publisher, occupy, run_publisher
 from extractors.places import check_place
 from extractors.records import RawDocument
 from extractors.sources import RawStore
@@ -40,7 +40,8 @@ def run_pipeline(
         raw=raw, output=output, limit=limit, sources=sources or ()
     )
     check_places(settings)
-    with RawStore(settings.raw, [source.name for source in settings.sources]) as store:
+    names = [source.name for source in settings.sources]
+    with occupy(settings.output), RawStore(settings.raw, names) as store:
         check_publisher(settings.output, run_publisher(store.documents()))
         harvest = gather(settings, store, offline, date.fromisoformat(since) if since else None)
         store.save()

@@ -10,6 +10,7 @@ from extractors.datasets.extraction_store import (
     KeptExtraction,
 )
 from extractors.datasets.found_rows import FoundRows, found_rows, rows_unread
+from extractors.datasets.occupation import BusyOutputError, occupy
 from extractors.datasets.ownership import (
     OthersTablesError,
     Publisher,
@@ -23,6 +24,7 @@ from extractors.datasets.publish import PublishedRun, publish
 from extractors.datasets.read import read_cells, read_table
 
 __all__ = [
+    "BusyOutputError",
     "DamagedExtractionError",
     "ExtractionStore",
     "FoundRows",
@@ -34,6 +36,7 @@ __all__ = [
     "extract_publisher",
     "finish_publication",
     "found_rows",
+    "occupy",
     "publish",
     "read_cells",
     "read_publisher",

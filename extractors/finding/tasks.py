@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from extractors.datasets import FoundRows, found_rows
 from extractors.documents.apart.packing import unpack
 from extractors.finding.spacy_import import import_spacy
+from extractors.places import NO_MEMORY
 from extractors.records import RawDocument
 from extractors.stages import Fault, Stages, reason_of
 
@@ -37,8 +38,10 @@ def load(base: str) -> None:
 
         warm_up()
         _pipelines.append(load_pipeline(base))
+    except MemoryError:
+        _pipelines.append(NO_MEMORY)
     except Exception as error:
-        _pipelines.append(reason_of(error))
+        _pipelines.append(f"{reason_of(error)}: install it anew")
 
 
 def wait() -> None:

@@ -80,6 +80,15 @@ def test_a_full_disk_is_told_before_the_work(note: Path, small_disk: Path, capsy
     assert not list(small_disk.iterdir())
 
 
+def test_a_disk_that_tells_no_size_is_not_full(tmp_path: Path, monkeypatch):
+    """Some network file systems say 0 of 0 bytes are free."""
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(0, 0, 0))
+    check_place(tmp_path / "tables", "--output")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(9, 9, 0))
+    with pytest.raises(PlaceError, match="no space"):
+        check_place(tmp_path / "tables", "--output")
+
+
 def test_a_disk_that_fills_up_loses_nothing(note: Path, small_disk: Path, capsys, monkeypatch):
     monkeypatch.setattr(places, "LEAST_FREE", 0)
     output = small_disk / "tables"
