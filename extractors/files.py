@@ -115,7 +115,10 @@ def move_files(source: AnyPath, target: AnyPath, names: Iterable[str]) -> None:
         for name in names:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             if (source / name).exists():
-                (source / name).replace(target / name)
+                try:
+                    (source / name).replace(target / name)
+                except OSError as error:  # Python names the source, which nobody knows
+                    raise OSError(error.errno, error.strerror, str(target / name)) from error
     elif not isinstance(source, Path) and not isinstance(target, Path):
         pairs = [(_key(source, name), _key(target, name)) for name in names]
         _filesystem(source).copy([one for one, _ in pairs], [other for _, other in pairs])

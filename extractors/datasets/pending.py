@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from extractors.files import (
     AnyPath,
@@ -46,6 +47,7 @@ def finish_publication(output: AnyPath) -> None:
 def _read_journal(pending: AnyPath) -> dict[str, list[str]] | None:
     """None where it is not there, or the machine went down before it was on its disk."""
     try:
-        return json.loads(read_files(pending, [JOURNAL])[JOURNAL])
-    except (KeyError, ValueError):
+        told: Any = json.loads(read_files(pending, [JOURNAL])[JOURNAL])
+        return {kind: [str(name) for name in told[kind]] for kind in ("written", "removed")}
+    except (KeyError, ValueError, TypeError):
         return None

@@ -137,3 +137,27 @@ def test_what_a_killed_run_was_writing_is_removed(tmp_path: Path):
     (tmp_path / ".runs.csv.4242.tmp").write_text("half")
     publish_all(before(), tmp_path)
     assert not list(tmp_path.glob(".*.tmp"))
+
+
+@pytest.mark.parametrize("journal", ["[1]", "{}", "3", '{"written": 3, "removed": []}', "{"])
+def test_a_journal_that_is_none_counts_as_none(tmp_path: Path, journal: str):
+    publish_all(before(), tmp_path)
+    there = files_of(tmp_path)
+    (tmp_path / ".pending").mkdir()
+    (tmp_path / ".pending" / "journal.json").write_text(journal)
+    finish_publication(tmp_path)
+    assert files_of(tmp_path) == there
+    assert not (tmp_path / ".pending").exists()
+
+
+def test_a_folder_in_the_place_of_a_table_is_named(tmp_path: Path):
+    publish_all(before(), tmp_path)
+    there = files_of(tmp_path)
+    (tmp_path / "axes.csv").unlink()
+    (tmp_path / "axes.csv").mkdir()
+    with pytest.raises(IsADirectoryError) as told:
+        publish_all(before(), tmp_path)
+    assert told.value.filename == str(tmp_path / "axes.csv")
+    (tmp_path / "axes.csv").rmdir()
+    publish_all(before(), tmp_path)
+    assert files_of(tmp_path) == there
