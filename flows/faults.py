@@ -6,6 +6,7 @@ Looked at only once something failed: the modules that the errors are from are l
 from __future__ import annotations
 
 import logging
+import re
 import sqlite3
 import sys
 
@@ -15,6 +16,7 @@ from extractors.stages import in_one_line, reason_of
 NOTHING_DONE, WRONG_USE = 1, 2
 # what else than a MemoryError is said where there is none left: by threads, libraries, processes
 STARVED = ("can't start new thread", "failed to map segment", "Cannot allocate memory")
+SERVER_AWAY = re.compile(r"Failed to reach API at (\S+)")
 KEPT = "what was published before is as it was"
 
 log = logging.getLogger("inca")
@@ -49,6 +51,8 @@ def _code_and_line(error: Exception) -> tuple[int, str]:
         return NOTHING_DONE, str(error)
     if isinstance(error, MemoryError) or any(sign in str(error) for sign in STARVED):
         return NOTHING_DONE, f"{NO_MEMORY}; {KEPT}"
+    if reason := _reason_of_prefect(str(error)):
+        return NOTHING_DONE, f"{reason}; {KEPT}"
     if isinstance(error, KilledError):
         return NOTHING_DONE, f"{error}, or could not be started ({NO_MEMORY}); {KEPT}"
     if isinstance(error, DamagedExtractionError):
@@ -62,3 +66,15 @@ def _code_and_line(error: Exception) -> tuple[int, str]:
         f"an unexpected fault ended it ({reason_of(error)}); {KEPT}. "
         "Run it again, with --debug to see where"
     )
+
+
+def _reason_of_prefect(said: str) -> str | None:
+    """What Prefect says where its server is not to be had: it has no error of its own for it."""
+    if "connect to ephemeral Prefect API" in said:
+        return "Prefect's temporary server did not start in time: run it again on a quieter machine"
+    if address := SERVER_AWAY.search(said):
+        return (
+            f"the Prefect server at {address[1]} can't be reached: start it, or take it out of "
+            "PREFECT_API_URL and of your Prefect profile"
+        )
+    return None

@@ -46,6 +46,20 @@ def test_an_empty_path_is_refused(arguments: list[str], capsys):
     assert "is empty: give a path" in capsys.readouterr().err
 
 
+def test_a_prefect_server_that_is_away_is_named(tmp_path: Path, unused_port: int):
+    address = f"http://127.0.0.1:{unused_port}/api"
+    done = subprocess.run(
+        [INCA, "run", "--offline", "--raw", str(tmp_path / "raw"), "--output", str(tmp_path / "o")],
+        env=environment(tmp_path) | {"PREFECT_API_URL": address},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert f"the Prefect server at {address}" in line
+    assert "PREFECT_API_URL" in line
+
+
 INTERRUPTED = """
 import os, signal
 from extractors.documents.apart import Readers
