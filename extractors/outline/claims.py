@@ -38,16 +38,21 @@ HEAD = 200  # characters after its title: there an item's own size is stated
 _ITS = re.compile(r"\b(?:plan|stratégie|contrat|cop|feuille de route|document|schéma)\b", re.I)
 
 
-def find_claims(entries: Entries, plans: PlanNames, items: Sequence[PlanItem]) -> list[Claim]:
+def find_claims(
+    entries: Entries, plans: PlanNames, items: Sequence[PlanItem], about_plan: bool
+) -> list[Claim]:
     """The stated counts, in text order, each with the plan, or the item, that it is the size of.
 
     The plan is the one named right after the count, else in the same sentence, else the one that
-    the heading above or the document as a whole is of.
+    the heading above or the document as a whole is of. Where this is not about a plan, only a
+    sentence that names one states its size.
     """
     kinds = _kinds(items)
     claims = _own_sizes(entries, items, kinds)
     own = Stretches(claim.span for claim in claims)
     for sentence, counts in _stated_in_sentences(entries, plans):
+        if not about_plan and not plans.mentioned_in(sentence):
+            continue
         for count in counts:
             if own.touched_by(count.span) or _is_level_above(count, counts, kinds):
                 continue

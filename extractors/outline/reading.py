@@ -57,7 +57,8 @@ def read_outline(document: Document) -> Outline:
     tree = Tree(entries.text)
     tree.build(candidates)
     items = items_of(tree, candidates, entries)
-    return Outline(tuple(items), tuple(find_claims(entries, plans, items)))
+    about_plan = bool(items) or is_about_plan(document, plans, candidates)
+    return Outline(tuple(items), tuple(find_claims(entries, plans, items, about_plan)))
 
 
 def _find_candidates(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.outline import read_outline
 from tests.extractors.outline.trees import markdown, page, text, titles, tree
 
 LONG = "Chaque éclusier note le passage des bateaux et le niveau de l'eau. " * 60
@@ -146,6 +147,18 @@ def test_a_plan_named_in_passing_has_the_parts_that_its_sentence_announces():
         f"- Ouvrir\n- Réparer\n\n{LONG}\n"
     )
     assert titles(document) == ["Ouvrir", "Réparer"]
+
+
+@pytest.mark.parametrize(
+    ("content", "sizes"),
+    [
+        (f"# La vie des écluses\n\n{LONG}\n\nIl compte cinq axes.", []),
+        (f"# La vie des écluses\n\n{LONG}\n\nLe plan canaux 2024-2030 a cinq axes.", [5]),
+        (f"# Plan canaux 2024-2030\n\n{LONG}\n\nIl compte cinq axes.", [5]),
+    ],
+)
+def test_sizes_are_stated_of_plans(content: str, sizes: list[int]):
+    assert [claim.stated for claim in read_outline(markdown(content)).claims] == sizes
 
 
 def test_labels_with_numbers_are_items_wherever_they_stand():
