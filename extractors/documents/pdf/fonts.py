@@ -17,6 +17,7 @@ import pikepdf
 from extractors.documents.pdf.geometry import Rectangle
 
 LEAST_UNIT, MOST_UNIT = 0.01, 1000.0  # points; others are damage
+DEEPEST, USUAL_DESCENT = 1.0, 0.25  # em: fonts with formulas' signs tell those of the tallest
 DIRECT = (0, 0)  # the number of an object that has none
 DAMAGE = (pikepdf.PikepdfError, ValueError, TypeError, AttributeError, IndexError)
 
@@ -82,7 +83,8 @@ def _name_and_figures(font: Any) -> tuple[str, FontFigures] | None:
     descriptor = (font if parts is None else parts[0]).get("/FontDescriptor")
     if descriptor is None:
         return None
-    descent = -abs(float(descriptor.get("/Descent", 0))) / 1000
+    depth = abs(float(descriptor.get("/Descent", 0))) / 1000
+    descent = -(depth if depth < DEEPEST else USUAL_DESCENT)
     figures = FontFigures(descent, _mean_fraction(font.get("/Widths")), _has_joined(font))
     return plain_name(str(font.get("/BaseFont", ""))[1:]), figures
 

@@ -26,6 +26,7 @@ from extractors.documents.pdf.styles import StyleBook
 from extractors.records import Box
 
 ASTRAY = (float("nan"),) * 3
+SAME_GLYPH = 0.02  # points between the boxes of two letters that one glyph stands for
 WIDEST_GAP = 0.08  # em between two glyphs of a run
 
 
@@ -116,7 +117,7 @@ def _stretches(
     blank |= (values >= 0x2000) & (values <= 0x200A) | (values == 0x202F) | (values == 0x205F)
     numbers = glyphs.numbers
     sizes = np.array([style.size if style else 0.0 for style in glyphs.table])[numbers]
-    gaps = glyphs.x0[1:] - glyphs.x1[:-1]
+    gaps = np.where(_of_one_glyph(glyphs), np.float32(0.0), glyphs.x0[1:] - glyphs.x1[:-1])
     cut = np.abs(gaps) > WIDEST_GAP * sizes[1:]
     cut |= blank[1:] | blank[:-1]
     cut |= (numbers[1:] != numbers[:-1]) & ~_on_same_line(glyphs)
@@ -124,6 +125,14 @@ def _stretches(
     summed = np.append(0.0, np.cumsum(np.where(cut, 0.0, gaps)))
     within = summed[edges[1:] - 1] - summed[edges[:-1]]
     return zip(pairwise(edges.tolist()), within.tolist(), strict=True)
+
+
+def _of_one_glyph(glyphs: PageGlyphs) -> NDArray[np.bool_]:
+    """Whether a character and the next one are of one ligature: their boxes are the same."""
+    same = glyphs.numbers[1:] == glyphs.numbers[:-1]
+    for edges in (glyphs.x0, glyphs.x1):
+        same &= np.abs(edges[1:] - edges[:-1] - glyphs.drift[1:] + glyphs.drift[:-1]) < SAME_GLYPH
+    return same & (glyphs.x1[1:] > glyphs.x0[1:])
 
 
 def _on_same_line(glyphs: PageGlyphs) -> NDArray[np.bool_]:

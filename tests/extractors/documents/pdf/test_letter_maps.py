@@ -169,3 +169,13 @@ def test_a_glyph_without_a_letter_costs_no_more_than_itself():
     assert document.text.startswith("Les écoles réno")
     assert "ées du canton préparent l'été" in document.text
     assert not document.issues
+
+
+@pytest.mark.parametrize(("letters", "code"), [("ff", 0x7B), ("ffi", 0x7C), ("fi", 0x7D)])
+def test_a_glyph_of_several_letters_has_them_all(letters: str, code: int):
+    word = {"ff": "effort", "ffi": "officiel", "fi": "profil"}[letters]
+    sentence = f"Un {word} de plus"
+    told = ALL | {code: letters}
+    codes = {"\ue000": code}
+    content = typeset(told, sentence=sentence.replace(letters, "\ue000"), codes=codes)
+    assert read_pdf(content).text.strip() == sentence

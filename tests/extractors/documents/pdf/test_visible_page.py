@@ -106,3 +106,32 @@ def test_a_box_is_widened_within_its_page():
     assert Box(100, 100, 200, 120).widened(WIDTH, HEIGHT) == (99.6, 99.6, 200.4, 120.4)
     assert str(Box(0.1, 0, 499.9, 700).widened(WIDTH, HEIGHT)) == "0.00 0.00 500.00 700.00"
     assert Box(0, 0, 595.276, 841.89).widened(595.2756, 841.8898) == (0, 0, 595.27, 841.88)
+
+
+@pytest.mark.parametrize("descent", [0, -250, -2463])
+def test_text_is_where_it_is_printed_however_deep_its_font_says_to_reach(descent: int):
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.TrueType,
+        BaseFont=pikepdf.Name("/Arial"),
+        FirstChar=32,
+        Widths=pikepdf.Array([500] * 96),
+        Encoding=pikepdf.Name.WinAnsiEncoding,
+        FontDescriptor=pikepdf.Dictionary(
+            Type=pikepdf.Name.FontDescriptor,
+            FontName=pikepdf.Name("/Arial"),
+            Flags=32,
+            Ascent=900,
+            Descent=descent,
+            FontBBox=pikepdf.Array([-500, descent, 1500, 900]),
+        ),
+    )
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(400, 40))
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+    page.Contents = pdf.make_stream(f"BT /F1 12 Tf 20 15 Td ({LINE}) Tj ET".encode())
+    target = BytesIO()
+    pdf.save(target)
+    document = read_pdf(target.getvalue())
+    assert document.text.strip() == LINE
+    assert all(12 <= word.box.top < word.box.bottom <= 30 for word in document.words)
