@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,9 @@ PREFECT_ENVIRONMENT = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal without accents gets the words without
+            stream.reconfigure(errors="replace")
     options = _parser().parse_args(arguments)
     if options.debug:
         from flows.faults import show_debugging
@@ -42,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("stopped", file=sys.stderr)
         return NOTHING_DONE
     except BrokenPipeError:  # whoever read the output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return DONE
     except Exception as error:
         from flows.faults import tell_fault
@@ -180,6 +184,26 @@ def _set_prefect_environment() -> None:
         os.environ.setdefault(name, value)
 
 
+def _show(show: Callable[[], None]) -> None:
+    """Show what was done: it is done, whatever becomes of the words about it."""
+    try:
+        show()
+        if sys.stdout:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _say_no_more()
+    except OSError as error:
+        _say_no_more()
+        print(
+            f"inca: all is done, but the summary can't be written: {error.strerror}",
+            file=sys.stderr,
+        )
+
+
+def _say_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _run(options: argparse.Namespace) -> int:
     from extractors.versions import released_version
 
@@ -191,7 +215,7 @@ def _run(options: argparse.Namespace) -> int:
     from flows.pipeline import run_pipeline
 
     outcome = run_pipeline(**parameters)
-    show_outcome(outcome, settings.output)
+    _show(lambda: show_outcome(outcome, settings.output))
     return outcome.exit_code(options.allow_unreachable)
 
 
@@ -204,7 +228,7 @@ def _extract(options: argparse.Namespace) -> int:
     from flows.files import extract_files
 
     outcome = extract_files(options.paths, settings, options.add, options.replace)
-    show_outcome(outcome, settings.output)
+    _show(lambda: show_outcome(outcome, settings.output))
     return outcome.exit_code()
 
 

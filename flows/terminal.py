@@ -19,8 +19,17 @@ from rich.text import Text
 
 Element = TypeVar("Element")
 
-out = Console()
-err = Console(stderr=True)
+
+class Terminal(Console):
+    """A console that leaves it to its caller what a reader who went away means."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise the `BrokenPipeError` on: the console itself would end the program with 1."""
+        raise
+
+
+out = Terminal()
+err = Terminal(stderr=True)
 
 
 def progress(

@@ -60,6 +60,36 @@ def test_a_prefect_server_that_is_away_is_named(tmp_path: Path, unused_port: int
     assert "PREFECT_API_URL" in line
 
 
+@pytest.fixture
+def reader_gone():
+    """The end of a pipe that nobody reads."""
+    read, write = os.pipe()
+    os.close(read)
+    yield write
+    os.close(write)
+
+
+def test_what_is_done_is_done_whoever_reads_of_it(tmp_path: Path, reader_gone: int):
+    note = tmp_path / "note.txt"
+    note.write_text("Axe 1 : Améliorer… la prévention œuvrée\n", encoding="utf-8")
+    command = [INCA, "extract", str(note), "--output"]
+    ascii_only = os.environ | {"PYTHONIOENCODING": "ascii"}
+    told = {"stderr": subprocess.PIPE, "text": True}
+    piped = subprocess.run([*command, str(tmp_path / "a")], stdout=reader_gone, **told)
+    assert (piped.returncode, piped.stderr) == (0, "")
+    done = [*command, str(tmp_path / "b")]
+    plain = subprocess.run(done, stdout=subprocess.PIPE, env=ascii_only, **told)
+    assert (plain.returncode, plain.stderr) == (0, "")
+    assert "liorer" in plain.stdout
+    if Path("/dev/full").exists():
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run([*command, str(tmp_path / "c")], stdout=full, **told)
+        assert done.returncode == 0
+        assert "all is done" in done.stderr
+    for each in "abc" if Path("/dev/full").exists() else "ab":
+        assert len(open_tables(tmp_path / each)["axes"]) == 1
+
+
 INTERRUPTED = """
 import os, signal
 from extractors.documents.apart import Readers
