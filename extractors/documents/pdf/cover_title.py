@@ -25,6 +25,9 @@ SUBTITLE_LEADING = 1.3
 ASIDE = 12.0  # points between the edges or middles of lines that belong together
 SUBTITLE_WORDS = 16
 LONGEST_PLAIN = 25  # words of a title that is set as the text is
+FEWEST_SECTIONS = 2
+# "Lettre du réseau de soins n° 12"
+_ISSUE = re.compile(r"(?!\S+\sde\spresse)(?:[^\s\d]\S*\s){2,7}n\s?°\s?\d{1,3}", re.IGNORECASE)
 _YEARS = re.compile(
     r"\W*(?:p[ée]riode\s|pour\s|[àa]\sl'horizon\s|horizon\s)?(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)?\d\d)?\W*",
     re.IGNORECASE,
@@ -72,8 +75,24 @@ def choose_title(blocks: Sequence[CoverBlock]) -> str:
     for run in sorted(runs, key=lambda run: -round(run.last.size, 1)):
         text = without_kind(run.text)
         if may_be_title(text) and not _is_running_text(run):
-            return _with_subtitle(run, text, runs)
+            issue = _issue_above(run, runs)
+            return issue or _with_subtitle(run, text, runs)
     return ""
+
+
+def _issue_above(run: _Run, runs: Sequence[_Run]) -> str:
+    """The larger line that names an issue, where a run is but one of the issue's sections."""
+    size = run.last.size
+    alike = sum(
+        other.blocks[0].is_heading
+        and len(other.text.split()) > 1
+        and abs(other.last.size - size) <= SAME_SIZE * size
+        for other in runs
+    )
+    if alike < FEWEST_SECTIONS:
+        return ""
+    larger = (other for other in runs if other.blocks[0].size > (1 + SAME_SIZE) * size)
+    return next((other.text for other in larger if _ISSUE.fullmatch(fold(other.text))), "")
 
 
 def _is_running_text(run: _Run) -> bool:

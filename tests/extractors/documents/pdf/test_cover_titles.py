@@ -97,3 +97,22 @@ def test_a_sentence_in_large_type_is_no_title():
         Text(60, 300, "et les équipes de soins, qui ont", 18, False),
     )
     assert title_of(*lines) == "Mieux soigner en ville"
+
+
+def test_an_issue_is_the_title_above_its_sections():
+    lines = (
+        Text(60, 80, "La lettre du réseau n° 12", 28, True),
+        Text(60, 130, "Les soins de support", 22, True),
+        *fill(150, 5),
+        Text(60, 260, "Pour nous joindre", 22, True),
+    )
+    assert title_of(*lines) == "La lettre du réseau n° 12"
+
+
+def test_an_issue_above_the_title_of_its_only_article_is_none():
+    lines = (
+        Text(60, 80, "La lettre du réseau n° 12", 28, True),
+        Text(60, 130, "Les soins de support progressent", 22, True),
+        *fill(160, 5),
+    )
+    assert title_of(*lines) == "Les soins de support progressent"
