@@ -50,7 +50,11 @@ def read_outline(document: Document) -> Outline:
     """The axes, objectives and actions of the plans that the document lays out, and its claims."""
     entries, plans = Entries(document), PlanNames(document)
     announcements = find_announcements(entries, plans)
-    found = _find_candidates(entries, plans, announcements)
+    found = [
+        candidate
+        for candidate in _find_candidates(entries, plans, announcements)
+        if any(map(str.isalpha, entries.text[slice(*candidate.title)]))
+    ]
     told = of_plans(found, entries, plans, announcements)
     named = one_plan_each(name_plans(told, entries, plans, announcements), entries)
     candidates = close_runs(named, entries)

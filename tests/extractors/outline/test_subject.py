@@ -184,3 +184,8 @@ def test_headings_of_several_levels_above_objectives_are_no_axes():
         Objectif n° 3 : Éclairer les écluses
     """)
     assert [kind for kind, *_ in tree(document)] == ["objective"] * 3
+
+
+def test_what_has_no_letters_is_no_title():
+    document = markdown("# Plan canaux 2024-2030\n\n## Trois objectifs\n\n- 35 %\n- 12\n- Ouvrir\n")
+    assert titles(document) == ["Ouvrir"]
