@@ -92,12 +92,11 @@ class Outcome:
         return self.work.documents
 
     def exit_code(self, allow_unreachable: bool = False) -> int:
-        """0 done; 1 nothing that can be used; 3 done, but some documents or sources failed.
+        """0 done; 1 nothing to work on; 3 done, but some documents or sources failed.
 
         A document that lists less of a plan than it says the plan has is no fault of a run.
         """
-        kept = self.work.kept
-        if not self.documents or (kept and all(each.status == "failed" for each in kept)):
+        if not self.documents:
             return 1
         failures = self.work.harvest.failures
         blamed = [each for each in failures if not (allow_unreachable and each.unreachable)]
