@@ -181,17 +181,16 @@ class OpenPages:
                     page.close()
                     page = self.pdf[number - 1]
             frame = self._frame(page, number, quarters)
-            handle = pdfium.page_handle(page)
-            drawings = read_drawings(handle, frame)
+            drawings = read_drawings(pdfium.page_handle(page), frame)
             links = tuple((url, Box(*frame.rectangle(*area))) for url, area in found)
             fonts = self._fonts.on_page(number)
             with pdfium.text_page(page) as text_page:
                 try:
-                    runs = drop_unseen(read_runs(text_page, frame, fonts), handle, frame)
+                    runs = drop_unseen(read_runs(text_page, frame, fonts), page, frame, quarters)
                     return RawPage(runs, frame, drawings, links)
                 except UnmappedGlyphError:
                     runs = read_runs(text_page, frame, fonts, all_told=False)
-                    runs = drop_unseen(runs, handle, frame)
+                    runs = drop_unseen(runs, page, frame, quarters)
                     ours = RawPage(runs, frame, drawings, links)
             if not may_tell_more(runs, fonts):
                 return ours

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 
+import pikepdf
 import pytest
 from PIL import Image
 from reportlab.lib.colors import black, white
@@ -117,6 +118,13 @@ def white_on_a_shade(canvas: Canvas) -> None:
     white_on_paper(canvas)
 
 
+def white_on_a_large_sign(canvas: Canvas) -> None:
+    """On a glyph of a font of signs, as numbers on discs are."""
+    canvas.setFont("ZapfDingbats", 300)
+    canvas.drawString(40, 520, "n")
+    white_on_paper(canvas)
+
+
 def outlined(canvas: Canvas) -> None:
     canvas.setFillColor(white)
     write(canvas, mode=2)
@@ -139,6 +147,7 @@ def small(canvas: Canvas) -> None:
         white_on_a_box,
         white_on_a_picture,
         white_on_a_shade,
+        white_on_a_large_sign,
         outlined,
         grey,
         small,
@@ -155,3 +164,27 @@ def test_a_page_that_is_all_of_one_odd_colour_is_read():
     white_on_paper(canvas)
     canvas.save()
     assert UNSEEN in read_pdf(target.getvalue()).text
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_white_text_on_a_pattern_is_read(quarters: int):
+    """pdfium tells the pattern's colour as white; slides have their titles on such."""
+    target = BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.drawString(60, 780, SEEN)
+    white_on_paper(canvas)
+    canvas.drawString(60, 400, "mots perdus")
+    canvas.save()
+    with pikepdf.open(target) as pdf:
+        page = pdf.pages[0]
+        shade = "<< /ShadingType 2 /ColorSpace /DeviceRGB /Coords [50 0 450 0] /Extend [true true]"
+        shade += " /Function << /FunctionType 2 /Domain [0 1] /C0 [0.7 0 0.2] /C1 [0.8 0.5 0.2]"
+        pattern = f"<< /PatternType 2 /Shading {shade} /N 1 >> >> >>"
+        page.Resources.Pattern = pikepdf.Dictionary(P=pikepdf.Object.parse(pattern.encode()))
+        box = b"q /Pattern cs /P scn 50 580 400 40 re f Q"
+        page.contents_add(box, prepend=True)
+        page.Rotate = 90 * quarters
+        pdf.save(target := BytesIO())
+    text = read_pdf(target.getvalue()).text
+    assert UNSEEN in text
+    assert "perdus" not in text
