@@ -1,6 +1,7 @@
 """A `Document` and its address in, what kind of publication it is out.
 
-What the document says of itself comes first, the address next, the title last.
+What the document says of itself comes first, the address next, the title last (where it has none,
+the line that opens it).
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ _TITLES = (
 def document_type_of(document: Document, address: str = "") -> str:
     """One of the values of `documents.document_type`; "autre" where nothing tells."""
     head = fold(document.text[:HEAD_CHARACTERS])
-    title = fold(document.title)
+    title = fold(document.title) or head.lstrip().partition("\n")[0]
     return (
         _first(_LABELS, head, re.MULTILINE)
         or _first(_ADDRESSES, address)
