@@ -31,8 +31,8 @@ import pdfplumber
 import pypdfium2
 from pdfplumber.utils.text import WordExtractor
 
-from extractors.documents.pdf.glyphs import Run
 from extractors.documents.pdf.opening import OpenPages
+from extractors.documents.pdf.text.glyphs import Run
 
 ROOT = Path(__file__).parents[2]
 DEFAULT = (ROOT / "tests" / "pdfs" / "samples", ROOT / "raw" / "inca")

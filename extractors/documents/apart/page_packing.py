@@ -8,7 +8,7 @@ from typing import Any
 
 from extractors.documents.apart.packing import OF_DOCUMENTS, Reductions, reduction
 from extractors.documents.pdf import printed
-from extractors.documents.pdf.words import PrintedWord
+from extractors.documents.pdf.text.words import PrintedWord
 from extractors.records import Box
 
 FIGURES_A_WORD = 5  # its box and size

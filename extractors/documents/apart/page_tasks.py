@@ -15,7 +15,7 @@ from extractors.documents.apart.packing import pack, unpack
 from extractors.documents.apart.page_packing import OF_LAYOUTS
 from extractors.documents.apart.pdf_size import check_pdf
 from extractors.documents.apart.tasks import PDF, measures_file, page_file
-from extractors.documents.pdf.measures import PageMeasures, measure_page
+from extractors.documents.pdf.layout.measures import PageMeasures, measure_page
 from extractors.documents.pdf.pages import lay_out_pages
 from extractors.documents.pdf.printed import PageLayout
 from extractors.documents.pdf.reading import join_pages, open_pages

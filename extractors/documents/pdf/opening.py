@@ -13,19 +13,19 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as raw
 
-from extractors.documents.pdf import pdfium
-from extractors.documents.pdf.drawings import Drawings, read_drawings
-from extractors.documents.pdf.exact_glyphs import HiddenSpacesError, read_glyphs
-from extractors.documents.pdf.fonts import DAMAGE, FontTable
-from extractors.documents.pdf.geometry import PageFrame, frame_of
-from extractors.documents.pdf.glyphs import Run, UnmappedGlyphError, share_told
-from extractors.documents.pdf.layers import remove_hidden_layers
-from extractors.documents.pdf.letter_maps import mend_letter_maps
-from extractors.documents.pdf.navigation import UserLink, read_links
-from extractors.documents.pdf.page_notes import draw_notes, has_notes, load_form
+from extractors.documents.pdf.file import pdfium
+from extractors.documents.pdf.file.drawings import Drawings, read_drawings
+from extractors.documents.pdf.file.geometry import PageFrame, frame_of
+from extractors.documents.pdf.file.layers import remove_hidden_layers
+from extractors.documents.pdf.file.navigation import UserLink, read_links
+from extractors.documents.pdf.file.page_notes import draw_notes, has_notes, load_form
 from extractors.documents.pdf.reference import DamagedPageError, Reference, may_tell_more
-from extractors.documents.pdf.runs import read_runs
-from extractors.documents.pdf.unseen import drop_unseen
+from extractors.documents.pdf.text.exact_glyphs import HiddenSpacesError, read_glyphs
+from extractors.documents.pdf.text.fonts import DAMAGE, FontTable
+from extractors.documents.pdf.text.glyphs import Run, UnmappedGlyphError, share_told
+from extractors.documents.pdf.text.letter_maps import mend_letter_maps
+from extractors.documents.pdf.text.runs import read_runs
+from extractors.documents.pdf.text.unseen import drop_unseen
 from extractors.records import Box
 
 A4 = (595.0, 842.0)

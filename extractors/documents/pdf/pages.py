@@ -6,19 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from extractors.documents.pdf.columns import order_page
-from extractors.documents.pdf.drawings import Drawings
-from extractors.documents.pdf.drawn_text import count_drawn_lines
-from extractors.documents.pdf.geometry import PageFrame, Turn
-from extractors.documents.pdf.glyphs import Run, share_told
-from extractors.documents.pdf.initials import join_initials
+from extractors.documents.pdf.file.drawings import Drawings
+from extractors.documents.pdf.file.geometry import PageFrame, Turn
+from extractors.documents.pdf.layout.columns import order_page
 from extractors.documents.pdf.opening import OpenPages, RawPage
-from extractors.documents.pdf.pictured_words import count_pictured_words
 from extractors.documents.pdf.printed import Column, PageLayout, PrintedLine, PrintedTable
-from extractors.documents.pdf.runs import turn_run
-from extractors.documents.pdf.tables import find_tables
-from extractors.documents.pdf.watermarks import part_watermark
-from extractors.documents.pdf.words import PrintedWord, find_words
+from extractors.documents.pdf.tables.finding import find_tables
+from extractors.documents.pdf.text.glyphs import Run, share_told
+from extractors.documents.pdf.text.initials import join_initials
+from extractors.documents.pdf.text.runs import turn_run
+from extractors.documents.pdf.text.watermarks import part_watermark
+from extractors.documents.pdf.text.words import PrintedWord, find_words
+from extractors.documents.pdf.unread.drawn_text import count_drawn_lines
+from extractors.documents.pdf.unread.pictured_words import count_pictured_words
 
 SIDES = ("x0", "top", "x1", "bottom")
 EDGES, (LEFT, TOP, RIGHT, BOTTOM) = itemgetter(*SIDES), map(itemgetter, SIDES)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from extractors.documents.pdf.geometry import Turn
-from extractors.documents.pdf.words import PrintedWord
+from extractors.documents.pdf.file.geometry import Turn
+from extractors.documents.pdf.text.words import PrintedWord
 from extractors.records import Box
 
 TALL = 1.3  # times the usual size: set beside text of more than one line

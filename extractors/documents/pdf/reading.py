@@ -10,15 +10,15 @@ from dataclasses import replace
 import pypdfium2
 
 from extractors.documents.collection import paused_collection
-from extractors.documents.pdf.beside_pages import complain_of_what_is_beside
-from extractors.documents.pdf.composition import compose
-from extractors.documents.pdf.measures import PageMeasures, measure_document, measure_page
-from extractors.documents.pdf.navigation import read_bookmarks, read_metadata
+from extractors.documents.pdf.file.navigation import read_bookmarks, read_metadata
+from extractors.documents.pdf.layout.composition import compose
+from extractors.documents.pdf.layout.measures import PageMeasures, measure_document, measure_page
 from extractors.documents.pdf.opening import OpenPages, is_locked
 from extractors.documents.pdf.pages import lay_out_pages
 from extractors.documents.pdf.printed import PageLayout
-from extractors.documents.pdf.scans import read_scans
-from extractors.documents.pdf.text_layer import ASK_AGAIN, complain_of_text_layer, find_scans
+from extractors.documents.pdf.unread.beside_pages import complain_of_what_is_beside
+from extractors.documents.pdf.unread.scans import read_scans
+from extractors.documents.pdf.unread.text_layer import ASK_AGAIN, complain_of_text_layer, find_scans
 from extractors.documents.unreadable import (
     DAMAGED_PAGE,
     NOTHING_LEFT,

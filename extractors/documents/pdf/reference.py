@@ -14,11 +14,11 @@ from io import BytesIO
 import pdfplumber
 from pdfplumber.pdf import PDF
 
-from extractors.documents.pdf.fonts import FontFigures, plain_name
-from extractors.documents.pdf.geometry import PageFrame, Turn
-from extractors.documents.pdf.glyphs import Run, share_told
-from extractors.documents.pdf.runs import turn_run
-from extractors.documents.pdf.styles import line_at, quarters_of
+from extractors.documents.pdf.file.geometry import PageFrame, Turn
+from extractors.documents.pdf.text.fonts import FontFigures, plain_name
+from extractors.documents.pdf.text.glyphs import Run, share_told
+from extractors.documents.pdf.text.runs import turn_run
+from extractors.documents.pdf.text.styles import line_at, quarters_of
 
 UNTOLD = re.compile(r"\(cid:\d+\)")
 LEAST_UNTOLD = 0.005  # of a page's characters, for the reference to be asked

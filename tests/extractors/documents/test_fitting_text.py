@@ -9,7 +9,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.documents import read_document
-from extractors.documents.pdf.glyphs import REPLACEMENT, SECOND_UNIT, join_units
+from extractors.documents.pdf.text.glyphs import REPLACEMENT, SECOND_UNIT, join_units
 from extractors.documents.typography import collapse_spaces, fit, fold
 from extractors.records import Document
 

@@ -1,0 +1,1 @@
+"""The file as a viewer shows it: opened, its glyphs and drawings out, and what is wrong with it."""

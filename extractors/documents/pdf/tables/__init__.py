@@ -1,0 +1,1 @@
+"""Words and drawings of a page in, its tables out; then whole over their pages."""

@@ -1,0 +1,201 @@
+"""Runs on one base line in, the runs of each word out: which gaps part words.
+
+A gap is judged by what is usual on its own line and by the space of its font, never by a length
+in points: letters set 3 points apart may be one word, words 1.2 points apart two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from extractors.documents.hyphenation import HYPHENS
+from extractors.documents.pdf.text.base_lines import SAME_BASE
+from extractors.documents.pdf.text.glyphs import Run
+
+SAME_SIZE = 1.02  # times the smaller size: letters of one phrase
+MOST_SIZES = 1.6  # times the smaller size, within a word: small capitals
+UNSPACED = 0.095  # em, where no spaces are printed: a wider gap parts words
+BESIDE_SPACES = 0.12  # em, where the line has spaces of its own
+TOLD = 0.1  # em, where pdfium would put a space, and beside what French sets off by a thin one
+SET_OFF = frozenset("«»:;!?%‰€0123456789")
+FEWEST_LETTERS = 12  # of a line that shows whether spaces are printed
+LONGEST_WORDS = 14  # letters for each printed space
+FEWEST_TRACKED = 3  # gaps
+MOSTLY = 3  # gaps between letters for each pair that is set close
+LETTERS = 0.6  # of what is letter-spaced
+WIDEST_TRACKING = 0.9  # em
+TRACKED = 1.3  # times the usual gap between letters is none
+MOST_RAISED = 0.25  # em of the smaller size, before and after what is raised
+CALL_ENDS = "0123456789)]*"
+LOOSE_HYPHEN = 0.25  # em
+FAR = 1.5  # em: no phrase goes on over such a gap
+FOLLOWING = 6  # runs: nor over what is as far away in the file
+
+
+@dataclass(slots=True)
+class _Edge:
+    """Between two runs: the gap in em, a space that the file prints, one that pdfium would put."""
+
+    gap: float
+    printed: bool
+    told: bool
+
+
+class SpacedFonts:
+    """The fonts of a page whose words are parted by printed spaces."""
+
+    def __init__(self, runs: Iterable[Run]) -> None:
+        """Count the letters and spaces of each font; what has few goes by the whole page."""
+        letters: Counter[str] = Counter()
+        spaces: Counter[str] = Counter()
+        for run in runs:
+            if not run["text"].isspace():
+                letters[run["fontname"]] += len(run["text"])
+            else:
+                spaces[run["fontname"]] += 1
+        self._usual = spaces.total() * LONGEST_WORDS > letters.total()
+        self._fonts = {
+            font: spaces[font] * LONGEST_WORDS > count
+            for font, count in letters.items()
+            if count >= FEWEST_LETTERS
+        }
+
+    def prints_spaces(self, run: Run) -> bool:
+        """Whether a run's font does."""
+        return self._fonts.get(run["fontname"], self._usual)
+
+
+def part_into_words(line: Sequence[Run], fonts: SpacedFonts) -> Iterator[list[Run]]:
+    """The words of a line whose runs stand from left to right; blank ones are spaces."""
+    runs, edges = _edges_of(line)
+    if not edges:
+        if runs:
+            yield runs
+        return
+    parts: list[bool] = []
+    for start, end in _phrases(runs, edges):
+        phrase, inner = runs[start : end + 1], edges[start:end]
+        (usual, typed), spaced = _tracking(phrase, inner), _prints_spaces(phrase, inner, fonts)
+        if typed:
+            inner = [replace(edge, printed=False) for edge in inner]
+        for index, edge in enumerate(inner, start=start):
+            parts.append(_parts(runs[index], runs[index + 1], edge, usual, spaced))
+        if end < len(edges):
+            parts.append(_parts(runs[end], runs[end + 1], edges[end], 0.0, False))
+    _keep_hyphens(runs, edges, parts)
+    word = [runs[0]]
+    for run, parted in zip(runs[1:], parts, strict=True):
+        if parted:
+            yield word
+            word = []
+        word.append(run)
+    yield word
+
+
+def _keep_hyphens(runs: Sequence[Run], edges: Sequence[_Edge], parts: list[bool]) -> None:
+    """Leave the hyphen that breaks a word at a line's end with its word, though it stands apart."""
+    for index, edge in enumerate(edges):
+        if runs[index + 1]["text"] in HYPHENS and edge.gap < LOOSE_HYPHEN and not edge.printed:
+            ends = index + 1 == len(edges) or edges[index + 1].gap > FAR
+            parts[index] &= not (ends and runs[index]["text"][-1].isalpha())
+
+
+def _prints_spaces(runs: Sequence[Run], edges: Sequence[_Edge], fonts: SpacedFonts) -> bool:
+    letters = sum([len(run["text"]) for run in runs])
+    if letters < FEWEST_LETTERS:
+        return fonts.prints_spaces(runs[0])
+    return sum([edge.printed for edge in edges]) * LONGEST_WORDS > letters
+
+
+def _edges_of(line: Sequence[Run]) -> tuple[list[Run], list[_Edge]]:
+    runs: list[Run] = []
+    edges: list[_Edge] = []
+    spaces: list[int] = []  # where they stand in the file
+    before: Run | None = None
+    for run in line:
+        if run["text"].isspace():
+            spaces.append(run["order"])
+            continue
+        if before:
+            size, other = run["size"], before["size"]
+            gap = (run["x0"] - before["x1"]) / ((size if size < other else other) or 1.0)
+            printed = False
+            if spaces:
+                first, last = before["order"], run["order"]
+                printed = gap > TOLD or any(first < space < last for space in spaces)
+            edges.append(_Edge(gap, printed, "told" in run))
+        runs.append(run)
+        before = run
+        if spaces:
+            spaces = []
+    return runs, edges
+
+
+def _phrases(runs: Sequence[Run], edges: Sequence[_Edge]) -> Iterator[tuple[int, int]]:
+    """First and last run of each stretch of one size without wide gaps."""
+    start = 0
+    sizes = [run["size"] for run in runs]
+    orders = [run["order"] for run in runs]
+    for index, edge in enumerate(edges):
+        size, other = sizes[index], sizes[index + 1]
+        if (
+            edge.gap > FAR
+            or size > SAME_SIZE * other
+            or other > SAME_SIZE * size
+            or abs(orders[index + 1] - orders[index]) > FOLLOWING
+        ):
+            yield start, index
+            start = index + 1
+    yield start, len(runs) - 1
+
+
+def _tracking(runs: Sequence[Run], edges: Sequence[_Edge]) -> tuple[float, bool]:
+    """The usual gap between the letters of a phrase, in em, and whether it is typed as spaces."""
+    letters = sum([len(run["text"]) for run in runs])
+    close = letters - len(runs)
+    within = sum([run.get("gaps", 0.0) for run in runs]) / (
+        max(close, 1) * (runs[0]["size"] or 1.0)
+    )
+    within = max(0.0, within)
+    if len(edges) < FEWEST_TRACKED:
+        return within, False
+    gaps = [edge.gap for edge in edges if not edge.printed and edge.gap > TOLD / 2]
+    typed = len(gaps) < FEWEST_TRACKED and letters == len(runs)
+    if typed:
+        gaps = [edge.gap for edge in edges]
+    close += sum([edge.gap <= TOLD / 2 for edge in edges])
+    if len(gaps) < MOSTLY * max(close, 1):
+        return within, False
+    named = sum(sum(map(str.isalpha, run["text"])) for run in runs)
+    usual = median(gaps)
+    if named < LETTERS * letters or usual > WIDEST_TRACKING:
+        return within, False
+    return usual, typed
+
+
+def _parts(before: Run, after: Run, edge: _Edge, usual: float, spaced: bool) -> bool:
+    """Whether an edge lies between two words; `usual` is the gap between letters there, in em."""
+    if "set" in before or "set" in after:
+        return _parts_raised(before, after, edge)
+    if edge.printed:
+        return True
+    size, other = before["size"], after["size"]
+    small, large = (size, other) if size < other else (other, size)
+    if abs(before["base"] - after["base"]) > SAME_BASE * small or large > MOST_SIZES * small:
+        return True
+    apart = edge.gap - TRACKED * usual
+    if spaced:
+        set_off = before["text"][-1] in SET_OFF or after["text"][0] in SET_OFF
+        return apart > (TOLD if edge.told or set_off else BESIDE_SPACES)
+    return apart > UNSPACED
+
+
+def _parts_raised(before: Run, after: Run, edge: _Edge) -> bool:
+    """The same where one of them is raised or sunk: a call ends its word, but for punctuation."""
+    if edge.printed or edge.gap > (TOLD if edge.told else MOST_RAISED):
+        return "set" not in after or edge.gap > MOST_RAISED
+    call = before.get("set") == "raised" and before["text"][-1] in CALL_ENDS
+    return call and "set" not in after and after["text"][0].isalnum()

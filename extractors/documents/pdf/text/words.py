@@ -1,0 +1,220 @@
+"""Runs of glyphs in, words out: parted at their gaps, then what a reader would not see mended.
+
+Doubled strikes for a bold look, ligatures, accents printed beside their letter, footnote calls
+stuck to a word; text set at an angle is told apart. Knows one page, and no lines.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractors.documents.pdf.text.base_lines import find_lines
+from extractors.documents.pdf.text.glyphs import Run
+from extractors.documents.pdf.text.word_gaps import SpacedFonts, part_into_words
+from extractors.documents.typography import fit, is_bold
+from extractors.records import Box
+
+SAME_PLACE = 0.12  # em: two strikes of the same text closer than this are one
+NEAR_IN_FILE = 6  # runs between two parts of one word
+ANGLED_REACH = 2.0  # em between two words set at an angle
+ANGLED_SPACE = 0.12  # em
+ROW = 8.0  # points: runs are looked for in strips of this height
+SPACING_ACCENTS = {
+    "\u00b4": "\u0301",
+    "\u02ca": "\u0301",
+    "`": "\u0300",
+    "\u02cb": "\u0300",
+    "\u02c6": "\u0302",
+    "\u00a8": "\u0308",
+    "\u00b8": "\u0327",
+}
+ACCENT_BEFORE = re.compile(rf"([{''.join(SPACING_ACCENTS)}])([^\W\d_])")
+SUPERSCRIPT_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+SUPERSCRIPTS = str.maketrans("0123456789", SUPERSCRIPT_FIGURES)
+FIRST_SIGN = 0x2000  # below are letters and what goes with them
+PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+SIGN_FONT = re.compile(r"dingbat|wingding|webding|symbol|bullet|glyphicon|awesome", re.IGNORECASE)
+QUOTES = str.maketrans("≪≫", "«»")  # what fonts without guillemets are drawn with
+NO_LETTERS = dict.fromkeys(
+    [*range(9, 14), *range(0x1C, 0x20), 0x85]
+)  # controls that count as space
+LEADER = re.compile(r"\.{4,}|…{2,}|(?:·){4,}|_{5,}")
+
+
+class PrintedWord(NamedTuple):
+    """A word on a page: its characters, box, font size in points and font.
+
+    `order` grows along the file's own order of the page's text.
+    """
+
+    text: str
+    page: int
+    box: Box
+    size: float
+    font: str
+    order: int = 0
+
+    @property
+    def bold(self) -> bool:
+        """Whether its font's name says so."""
+        return is_bold(self.font)
+
+
+def find_words(runs: Iterable[Run], page: int) -> tuple[list[PrintedWord], list[PrintedWord]]:
+    """The words of a page that stand upright, and those set at an angle."""
+    straight: list[Run] = []
+    turned: list[Run] = []
+    for run in _without_double_strikes(runs):
+        (straight if run["upright"] else turned).append(run)
+    fonts = SpacedFonts(straight)
+    words: list[PrintedWord] = []
+    for line in find_lines(straight):
+        for found in part_into_words(line, fonts):
+            words += _mend(found, page)
+    return words, [_angled(found, page) for found in _angled_groups(turned)]
+
+
+def _without_double_strikes(runs: Iterable[Run]) -> list[Run]:
+    """Each text once, where it was struck again at nearly the same place."""
+    kept: list[Run] = []
+    struck: dict[tuple[str, int], list[Run]] = {}
+    for run in runs:
+        text, top, x0 = run["text"], run["top"], run["x0"]
+        if text == " ":
+            kept.append(run)
+            continue
+        reach = SAME_PLACE * run["size"]
+        row, high, low = int(top / ROW), int((top - reach) / ROW), int((top + reach) / ROW)
+        again = False
+        for near in (row,) if high == low else {row, high, low}:
+            for other in struck.get((text, near), ()):
+                again |= abs(x0 - other["x0"]) < reach and abs(top - other["top"]) < reach
+        if not again:
+            struck.setdefault((text, row), []).append(run)
+            kept.append(run)
+    return kept
+
+
+def _mend(runs: list[Run], page: int) -> Iterable[PrintedWord]:
+    """The runs of a word as the words that a reader sees."""
+    if len(runs) == 1:
+        word = _word(runs, page)
+        if ".." not in word.text and "……" not in word.text:
+            return (word,) if word.text else ()
+    return [
+        part
+        for parted in _parted_by_order(runs)
+        for part in _without_leaders(_word(parted, page))
+        if part.text
+    ]
+
+
+def _parted_by_order(runs: list[Run]) -> Iterator[list[Run]]:
+    """Cut where the file jumps: text of a neighbouring column that comes too near."""
+    start = 0
+    for index in range(1, len(runs)):
+        jump = abs(runs[index]["order"] - runs[index - 1]["order"])
+        whole = min(len(runs[index]["text"]), len(runs[index - 1]["text"])) > 1
+        if jump > NEAR_IN_FILE and whole:
+            yield runs[start:index]
+            start = index
+    yield runs[start:]
+
+
+def _without_leaders(word: PrintedWord) -> Iterator[PrintedWord]:
+    """What stands before and after the dots that lead to a page number."""
+    if ".." not in word.text and "……" not in word.text:
+        yield word
+        return
+    width = (word.box.x1 - word.box.x0) / len(word.text)
+    start = 0
+    for leader in [*LEADER.finditer(word.text), None]:
+        end = leader.start() if leader else len(word.text)
+        if end > start:
+            box = word.box._replace(x0=word.box.x0 + start * width, x1=word.box.x0 + end * width)
+            yield word._replace(text=word.text[start:end], box=box)
+        start = leader.end() if leader else end
+
+
+def _word(runs: Sequence[Run], page: int) -> PrintedWord:
+    if len(runs) == 1:
+        (run,) = runs
+        box = Box(run["x0"], run["top"], run["x1"], run["bottom"])
+        text = _as_mark(run["text"], run["fontname"])
+        text = _as_raised(text) if run.get("set") == "raised" else text
+        return PrintedWord(text, page, box, run["size"], run["fontname"], run["order"])
+    first = max(runs, key=lambda run: len(run["text"]) * run["size"])
+    box = Box.around(Box(run["x0"], run["top"], run["x1"], run["bottom"]) for run in runs)
+    parts = [_as_raised(run["text"]) if run.get("set") == "raised" else run["text"] for run in runs]
+    text = clean("".join(parts))
+    order = runs[0]["order"]
+    return PrintedWord(text, page, box, first["size"], first["fontname"], order)
+
+
+def _as_raised(text: str) -> str:
+    """Figures as superscripts, so that "2022" with a footnote's call is no other year."""
+    return text.translate(SUPERSCRIPTS)
+
+
+def _as_mark(text: str, font: str) -> str:
+    """A bullet for what a font of signs prints where its text layer says some letter."""
+    if len(text) == 1 and PRIVATE.match(text):
+        return "•"
+    text = clean(text)
+    is_letter = len(text) == 1 and ord(text) < FIRST_SIGN
+    return "•" if is_letter and _has_signs(font) else text
+
+
+@lru_cache(maxsize=256)
+def _has_signs(font: str) -> bool:
+    """Whether a font's name says that it prints signs."""
+    return bool(SIGN_FONT.search(font))
+
+
+def clean(text: str) -> str:
+    """Text that fits, with accents on their letters where they were printed beside them."""
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return text
+    text = text.translate(QUOTES).translate(NO_LETTERS)
+    return fit(ACCENT_BEFORE.sub(_accented, text))
+
+
+def _accented(match: re.Match[str]) -> str:
+    accent, letter = match.groups()
+    letter = "i" if letter == "ı" else letter
+    composed = unicodedata.normalize("NFC", letter + SPACING_ACCENTS[accent])
+    return composed if len(composed) == 1 else match.group()
+
+
+def _angled_groups(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs at an angle that follow one another in the content: one stretch of text each."""
+    groups: list[list[Run]] = []
+    for run in runs:
+        last = groups[-1][-1] if groups else None
+        alike = last and abs(last["size"] - run["size"]) < 0.1 * run["size"]
+        if last and alike and _distance(last, run) < ANGLED_REACH * run["size"]:
+            groups[-1].append(run)
+        elif run["text"].strip():
+            groups.append([run])
+    return groups
+
+
+def _distance(one: Run, other: Run) -> float:
+    across = max(other["x0"] - one["x1"], one["x0"] - other["x1"], 0)
+    down = max(other["top"] - one["bottom"], one["top"] - other["bottom"], 0)
+    return across + down
+
+
+def _angled(runs: list[Run], page: int) -> PrintedWord:
+    """One stretch; its letters' boxes overlap, so that spaces count as much as gaps do."""
+    parts = [runs[0]["text"]]
+    for before, after in pairwise(runs):
+        gap = "told" in after or _distance(before, after) > ANGLED_SPACE * after["size"]
+        parts.append(" " + after["text"] if gap else after["text"])
+    text = " ".join(clean("".join(parts)).split())
+    return _word([run for run in runs if run["text"].strip()], page)._replace(text=text)
