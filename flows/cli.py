@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DONE, NOTHING_DONE = 0, 1
 
 EXIT_CODES = (
-    "exit codes: 0 done; 1 nothing usable done; 2 wrong use or configuration; "
+    "exit codes: 0 done; 1 nothing to work on, or nothing could be published; 2 wrong use or configuration; "
     "3 done, but some documents or sources failed"
 )
 

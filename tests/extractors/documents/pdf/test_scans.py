@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.documents import UnreadableDocumentError, read_document
 from extractors.documents.pdf import read_pdf
-from extractors.documents.pdf.file import recognition
+from extractors.documents.pdf.unread import recognition
 from extractors.records import Document
 
 SAMPLE = Path(__file__).parents[3] / "pdfs" / "samples" / "reportlab_scanned_page.pdf"
