@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 DONE, NOTHING_DONE = 0, 1
 
 EXIT_CODES = (
-    "exit codes: 0 done; 1 nothing to work on, or nothing could be published; 2 wrong use or configuration; "
-    "3 done, but some documents or sources failed"
+    "exit codes: 0 done; 1 nothing to work on, or nothing could be published; "
+    "2 wrong use or configuration; 3 done, but some documents or sources failed"
 )
 
 # Prefect's own defaults would log every task to the terminal and report usage to its makers.
