@@ -83,6 +83,16 @@ def _two_levels() -> DrawnTable:
     return DrawnTable(cells, (170, 90, 90, 90), header_rows=2)
 
 
+def _wide_head() -> DrawnTable:
+    """One heading over two columns that nothing below it tells apart."""
+    heads = [
+        DrawnCell(0, 0, "Action"),
+        DrawnCell(0, 1, "Pilote et échéance, à confirmer", columns=2),
+        DrawnCell(0, 3, "Indicateur de suivi"),
+    ]
+    return DrawnTable([*heads, *_cells(BODY, 1)], WIDTHS)
+
+
 def _merged() -> DrawnTable:
     groups = (("Ouvrir les lieux de lecture à tous les publics", 0, 3), ("Former", 3, 2),
               ("Rendre compte", 5, 1))  # fmt: skip
@@ -122,6 +132,7 @@ CONTENTS: dict[str, Callable[[], DrawnTable]] = {
     "figures": _figures,
     "title row": _title_row,
     "two levels": _two_levels,
+    "wide head": _wide_head,
     "merged left": _merged,
     "merged middle": lambda: replace(_merged(), middle=True),
     "empty cells": _empties,

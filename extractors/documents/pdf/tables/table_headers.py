@@ -75,12 +75,18 @@ def _heads_figures(table: PrintedTable, row: int) -> bool:
 def _end_of_spans(table: PrintedTable, row: int) -> int:
     """Where headings end whose cells span rows, or columns that the next row tells apart."""
     columns = len(table.edges) - 1
-    end = row + 1
-    for cell in table.row(row):
-        end = max(end, cell.row + cell.rows)
-        if 1 < cell.columns < columns and cell.lines:
-            end = max(end, row + 2)
+    heads = [cell for cell in table.row(row) if cell.lines]
+    end = max((cell.row + cell.rows for cell in heads), default=row + 1)
+    spanning = [cell for cell in heads if 1 < cell.columns < columns]
+    if spanning and not _fills_named_column(table, row + 1, heads):
+        end = max(end, row + 2)
     return min(end, row + MOST_LEVELS)
+
+
+def _fills_named_column(table: PrintedTable, row: int, heads: list[PrintedCell]) -> bool:
+    """Whether a row has words below a heading of one column and row: then it is no heading."""
+    named = {cell.column for cell in heads if cell.columns == 1 == cell.rows}
+    return any(cell.lines and cell.column in named for cell in table.row(row))
 
 
 def _on_own_area(cells: list[PrintedCell], below: list[PrintedCell], drawings: Drawings) -> bool:
