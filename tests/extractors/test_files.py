@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def test_a_file_that_fails_half_way_stays_as_it_was(tmp_path: Path, monkeypatch)
     def fail(self: Path, content: bytes) -> int:
         with self.open("wb") as file:
             file.write(content[:2])
-        raise OSError("the disk is full")
+        raise OSError(errno.ENOSPC, "the disk is full")
 
     monkeypatch.setattr(Path, "write_bytes", fail)
     with pytest.raises(OSError, match="full"):
