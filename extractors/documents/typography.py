@@ -35,6 +35,7 @@ _LOOSE_SIGNS = "`´′ˈ"  # apostrophes between letters only
 _LOOSE_APOSTROPHE = re.compile(rf"(?<=[^\W\d_])[{_LOOSE_SIGNS}](?=[^\W\d_])")
 LONG = 500  # characters
 
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SENTENCE_ENDS = ".:!?;"
 # a bullet, a dash, or a picture that stands for one
 LIST_MARK = re.compile(
@@ -79,6 +80,11 @@ def fold(text: str) -> str:
     if any(sign in text for sign in _LOOSE_SIGNS):
         text = _LOOSE_APOSTROPHE.sub("'", text)
     return text
+
+
+def raise_figures(text: str) -> str:
+    """Figures as superscripts, so that "2022" with a footnote's call is no other year."""
+    return text.translate(_SUPERSCRIPTS)
 
 
 def skip_list_mark(text: str, start: int = 0) -> int:

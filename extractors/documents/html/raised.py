@@ -15,7 +15,6 @@ RAISING = frozenset(
     "sup exposant superscript footnote-ref footnote-reference note-ref footnote-call appel-note "
     "appelnote spip_note_ref msofootnotereference msoendnotereference".split()
 )
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FIGURES = re.compile(r"-?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,7}\*?")
 _STYLE = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
 _NOTE = re.compile(r"#(?:_?(?:ftn|edn|fn|foot|end|note|nb|nbp|cite)[\w-]*)", re.IGNORECASE)
@@ -34,11 +33,6 @@ def is_raised(element: HtmlElement) -> bool:
         _STYLE.search(element.get("style", ""))
     )
     return raises and _holds_figures(element)
-
-
-def raise_figures(text: str) -> str:
-    """Its figures as superscript characters."""
-    return text.translate(_SUPERSCRIPTS)
 
 
 def raise_ordinal(before: str, text: str) -> str:

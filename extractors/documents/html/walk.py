@@ -16,9 +16,10 @@ from extractors.documents.assembly import DocumentAssembly
 from extractors.documents.html.content import Content
 from extractors.documents.html.inline_text import InlineText
 from extractors.documents.html.lists import ListMarks
-from extractors.documents.html.raised import is_raised, raise_figures, raise_ordinal
+from extractors.documents.html.raised import is_raised, raise_ordinal
 from extractors.documents.html.tables import TableGrid, is_data_table
 from extractors.documents.html.times import Times
+from extractors.documents.typography import raise_figures
 from extractors.records import BlockKind, Link, Span
 
 LEVELS = {f"h{level}": level for level in range(1, 7)}

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from extractors.documents.pdf.text.base_lines import find_lines
 from extractors.documents.pdf.text.glyphs import Run
 from extractors.documents.pdf.text.word_gaps import SpacedFonts, part_into_words
-from extractors.documents.typography import fit, is_bold
+from extractors.documents.typography import fit, is_bold, raise_figures
 from extractors.records import Box
 
 SAME_PLACE = 0.12  # em: two strikes of the same text closer than this are one
@@ -34,8 +34,6 @@ SPACING_ACCENTS = {
     "\u00b8": "\u0327",
 }
 ACCENT_BEFORE = re.compile(rf"([{''.join(SPACING_ACCENTS)}])([^\W\d_])")
-SUPERSCRIPT_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-SUPERSCRIPTS = str.maketrans("0123456789", SUPERSCRIPT_FIGURES)
 FIRST_SIGN = 0x2000  # below are letters and what goes with them
 PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 SIGN_FONT = re.compile(r"dingbat|wingding|webding|symbol|bullet|glyphicon|awesome", re.IGNORECASE)
@@ -146,19 +144,16 @@ def _word(runs: Sequence[Run], page: int) -> PrintedWord:
         (run,) = runs
         box = Box(run["x0"], run["top"], run["x1"], run["bottom"])
         text = _as_mark(run["text"], run["fontname"])
-        text = _as_raised(text) if run.get("set") == "raised" else text
+        text = raise_figures(text) if run.get("set") == "raised" else text
         return PrintedWord(text, page, box, run["size"], run["fontname"], run["order"])
     first = max(runs, key=lambda run: len(run["text"]) * run["size"])
     box = Box.around(Box(run["x0"], run["top"], run["x1"], run["bottom"]) for run in runs)
-    parts = [_as_raised(run["text"]) if run.get("set") == "raised" else run["text"] for run in runs]
+    parts = [
+        raise_figures(run["text"]) if run.get("set") == "raised" else run["text"] for run in runs
+    ]
     text = clean("".join(parts))
     order = runs[0]["order"]
     return PrintedWord(text, page, box, first["size"], first["fontname"], order)
-
-
-def _as_raised(text: str) -> str:
-    """Figures as superscripts, so that "2022" with a footnote's call is no other year."""
-    return text.translate(SUPERSCRIPTS)
 
 
 def _as_mark(text: str, font: str) -> str:
