@@ -8,15 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extractors.commitments.attachment import ItemPlaces
-from extractors.commitments.field_blocks import find_block_fields
-from extractors.commitments.field_tables import find_table_fields
-from extractors.commitments.field_values import indicators_in, names_in
-from extractors.commitments.fields import Field
-from extractors.commitments.item_numbers import ItemNumbers
-from extractors.commitments.item_statuses import find_statuses
-from extractors.commitments.statuses import read_status
-from extractors.commitments.target_indicators import indicators_of
+from extractors.commitments.items.attachment import ItemPlaces
+from extractors.commitments.items.block_fields import find_block_fields
+from extractors.commitments.items.labels import Field
+from extractors.commitments.items.numbers import ItemNumbers
+from extractors.commitments.items.statuses import find_statuses, read_status
+from extractors.commitments.items.table_fields import find_table_fields
+from extractors.commitments.items.values import indicators_in, names_in
+from extractors.commitments.targets import indicators_of
 from extractors.documents.typography import fold
 from extractors.records import (
     Commitments,

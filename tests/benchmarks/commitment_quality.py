@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extractors.commitments.statuses import read_status
+from extractors.commitments.items.statuses import read_status
 from extractors.documents.apart import Readers
 from extractors.entities import load_pipeline
 from extractors.extraction import Extraction, extract_all

@@ -1,0 +1,1 @@
+"""What belongs to a plan's items: whose a stretch of text is, labelled fields, statuses."""

@@ -1,0 +1,131 @@
+"""A document, its items and spans of its text in, the item that each span belongs to out.
+
+A span belongs to the item in whose title it stands, else to the one that its row of a table names,
+else to the one whose section it is in; where sections lie within each other, to the innermost.
+Knows nothing of what the spans say.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import heappop, heappush
+
+from extractors.commitments.items.table_items import PlanPlaces, TableItems, read_tables
+from extractors.records import Document, ItemPlace, PlanItem, Span
+
+LISTED_SHARE = 1 / 3  # of a level's items may be told more of than a list's usually are
+_Ranked = tuple[int, int, int]  # length, depth below zero, index: the smallest comes first
+
+
+class ItemPlaces:
+    """Where a document tells of which item; each question costs one search by place."""
+
+    def __init__(self, document: Document, text: str, items: Sequence[PlanItem]) -> None:
+        """Lay out the items' titles, rows and sections."""
+        self.depths = depths_of(items)
+        self.tables = read_tables(document, text, PlanPlaces(items, self.depths))
+        titles = [(item.span, index) for index, item in enumerate(items)]
+        titles += [(place.span, index) for index, item in enumerate(items) for place in item.places]
+        self._titles = _Layers(titles, self.depths)
+        self._rows = _Rows(self.tables)
+        self._sections = _Layers(_sections(document, items), self.depths)
+
+    def item_at(self, span: Span) -> int | None:
+        """The index of the item that a span belongs to; None where it stands outside of all."""
+        titled = self._titles.innermost(span)
+        if titled is not None:
+            return titled
+        is_listed, owner = self._rows.owner_at(span.start)
+        return owner if is_listed else self._sections.innermost(span)
+
+
+def depths_of(items: Sequence[PlanItem]) -> list[int]:
+    """How deep each item stands in its tree, from 0 at the top."""
+    depths: list[int] = []
+    for item in items:
+        depth, parent = 0, item.parent
+        while parent is not None:
+            if parent < len(depths):
+                depth += depths[parent] + 1
+                break
+            depth, parent = depth + 1, items[parent].parent
+        depths.append(depth)
+    return depths
+
+
+def _sections(document: Document, items: Sequence[PlanItem]) -> Iterator[tuple[Span, int]]:
+    """Each place's reach; what follows the last of a mere list is told of what is above it."""
+    parents = {item.parent for item in items}
+    told: Counter[tuple[str, str]] = Counter()
+    listed: Counter[tuple[str, str]] = Counter()
+    for item in items:
+        for place in item.places:
+            if place.rule != "table":
+                told[item.plan, item.kind] += _line_end(document, place) < place.reach.end
+                listed[item.plan, item.kind] += 1
+    for index, item in enumerate(items):
+        level = item.plan, item.kind
+        is_list = listed[level] > 2 and told[level] <= LISTED_SHARE * listed[level]
+        for place in item.places:
+            end = _line_end(document, place)
+            if not is_list or item.parent is None or index in parents or place.rule == "table":
+                yield place.reach, index
+            else:
+                yield Span(place.reach.start, min(end, place.reach.end)), index
+                yield Span(min(end, place.reach.end), place.reach.end), item.parent
+
+
+def _line_end(document: Document, place: ItemPlace) -> int:
+    """Where the block ends in which a title does, and the white space after it."""
+    end = document.blocks[document.block_index(max(0, place.span.end - 1))].span.end
+    text = document.text
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return end
+
+
+class _Rows:
+    """The cells of tables that list items, and whose each of them is."""
+
+    def __init__(self, tables: Iterable[TableItems]) -> None:
+        self._cells: list[tuple[int, int, int | None]] = []
+        for items in tables:
+            if items.is_list:
+                for cell in items.table.cells:
+                    owner = next(iter(items.owners(cell)), None)
+                    self._cells.append((cell.span.start, cell.span.end, owner))
+        self._cells.sort(key=lambda cell: cell[:2])
+
+    def owner_at(self, offset: int) -> tuple[bool, int | None]:
+        """Whether an offset is in such a table, and the item of its row, if any."""
+        place = bisect_right(self._cells, offset, key=lambda cell: cell[0]) - 1
+        if place < 0 or self._cells[place][1] <= offset:
+            return False, None
+        return True, self._cells[place][2]
+
+
+class _Layers:
+    """Stretches that may overlap, as a row of places where another one becomes the innermost."""
+
+    def __init__(self, stretches: Iterable[tuple[Span, int]], depths: Sequence[int]) -> None:
+        self._starts: list[int] = []
+        self._items: list[int | None] = []
+        opening = sorted({each for each in stretches if each[0].start < each[0].end})
+        active: list[tuple[_Ranked, int]] = []  # those that ended may wait below the smallest
+        following = 0
+        for border in sorted({border for span, _ in opening for border in span}):
+            while following < len(opening) and opening[following][0].start == border:
+                span, index = opening[following]
+                heappush(active, ((span.end - span.start, -depths[index], index), span.end))
+                following += 1
+            while active and active[0][1] <= border:
+                heappop(active)
+            self._starts.append(border)
+            self._items.append(active[0][0][2] if active else None)
+
+    def innermost(self, span: Span) -> int | None:
+        """The item of the smallest stretch that a span begins in, the deepest of equal ones."""
+        place = bisect_right(self._starts, span.start) - 1
+        return self._items[place] if place >= 0 else None

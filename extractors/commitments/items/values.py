@@ -1,0 +1,98 @@
+"""The stretches of a field's value in, its names or indicators out, one by one as printed.
+
+Knows how lists of bodies and of indicators are written; nothing of the register.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.commitments.items.numbers import names_item
+from extractors.documents.typography import skip_list_mark
+from extractors.records import Document, Span, Stretches
+
+LONGEST_NAME = 120  # characters; what is longer is prose
+INDICATOR_HEAD = re.compile(
+    r"(?:Nombre|Part|Taux|Délais?|Dates?|Publication|Proportion|Pourcentage|Rapports?|Évolution"
+    r"|Montant|Indice|Volume|Fréquence|Durée|Couverture|Niveau|Nb|Mise\sen|Existence|Incidence"
+    r"|Mortalité|Prévalence|Satisfaction|Effecti(?:f|vité)|Score|Ratio|Bilan|Réalisation|%)\b"
+)
+_NOTHING = re.compile(
+    r"[\W_]*(?:n\.?\s?[cda]\.?|néant|aucune?|sans\sobjet|à\s(?:définir|préciser|déterminer)|idem"
+    r"|-|etc|so|nd)?[\W_]*",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*[;|•●▪■◦]\s*|\s/\s|(?<=\w)/(?=[A-ZÀ-Ý]{3})|\n|,\s+|\s(?=et\s)et\s")
+_NAME_GOES_ON = re.compile(r"(?:de|du|des|d'|et\s(?:de|du|des)\b|et\sd')", re.IGNORECASE)
+_NEXT_INDICATOR = re.compile(
+    rf"\s*[;•●▪■◦]\s*|\s*\n\s*(?:[-–—]\s+)?(?=[A-ZÀ-Ý0-9%])|,?\s+(?={INDICATOR_HEAD.pattern})"
+)
+_EDGES = " \n\t.,;:–—-•*|"
+
+
+def names_in(
+    document: Document, text: str, values: Sequence[Span], mentions: Stretches, dates: Stretches
+) -> Iterator[str]:
+    """The names of a field, parted at commas, slashes, "et" and lines, but for those within one.
+
+    `text` is the document's, folded.
+    """
+    for value in values:
+        start = value.start
+        for mark in _SEPARATOR.finditer(text, *value):
+            if _parts(document, text, mark, value, mentions):
+                yield from _name(document, Span(start, mark.start()), dates)
+                start = mark.end()
+        yield from _name(document, Span(start, value.end), dates)
+
+
+def _parts(
+    document: Document, text: str, mark: re.Match[str], value: Span, mentions: Stretches
+) -> bool:
+    """Whether a mark stands between two names, and not within one."""
+    inside = text.count("(", value.start, mark.start()) > text.count(")", value.start, mark.start())
+    if inside:
+        return False
+    sign = mark[0].strip()
+    before = mentions.touched_by(Span(mark.start() - 1, mark.start()))
+    if before and before.end >= mark.end() + 1:
+        return False
+    after = text[mark.end() : mark.end() + 1]
+    if mark[0] == "\n":
+        next_named = mentions.touched_by(Span(mark.end(), mark.end() + 1)) is not None
+        lines_are_meant = not document.pages
+        return (after.isupper() and (lines_are_meant or (before is not None and next_named))) or (
+            skip_list_mark(text, mark.end()) > mark.end()
+        )
+    if sign == "et":
+        return after.isupper() or text.startswith(("l'", "la ", "le ", "les "), mark.end())
+    return sign != "," or not _NAME_GOES_ON.match(text, mark.end())
+
+
+def _name(document: Document, span: Span, dates: Stretches) -> Iterator[str]:
+    """A name in one line, without its marks; none where nothing is named."""
+    if (dated := dates.touched_by(span)) and dated.end >= span.end - 2:
+        span = Span(span.start, max(span.start, dated.start))
+    words = " ".join(document.cut(span).split()).strip(_EDGES)
+    words = re.sub(r"^(?:et|l['’]|les?|la)\s?(?=[A-ZÀ-Ý])", "", words).strip()
+    if words.endswith(")") and "(" not in words:
+        words = words[:-1]
+    if len(words) <= LONGEST_NAME and not (_NOTHING.fullmatch(words) or names_item(words)):
+        yield words
+
+
+def indicators_in(document: Document, text: str, values: Sequence[Span]) -> Iterator[str]:
+    """The indicators of a field: one for each bullet and line, or where the next one's noun is."""
+    for value in values:
+        start = value.start
+        for mark in _NEXT_INDICATOR.finditer(text, *value):
+            yield from _indicator(document, Span(start, mark.start()))
+            start = mark.end()
+        yield from _indicator(document, Span(start, value.end))
+
+
+def _indicator(document: Document, span: Span) -> Iterator[str]:
+    words = " ".join(document.cut(span).split()).strip(_EDGES)
+    if not _NOTHING.fullmatch(words):
+        yield words

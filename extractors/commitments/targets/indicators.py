@@ -1,0 +1,85 @@
+"""A document's targets and fields of indicators in, the indicator that each target values out.
+
+The name is that of the target's row in a table, or of the field that stands before its value.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors.commitments.items.labels import read_lone_label
+from extractors.commitments.items.values import indicators_in
+from extractors.records import Document, Span, Stretches, Table, Target
+
+FARTHEST = 200  # characters between an indicator and the value that its line, or the next, gives
+
+
+def indicators_of(
+    document: Document,
+    text: str,
+    targets: Sequence[Target],
+    fields: Iterable[Span],
+    titles: Stretches,
+) -> Iterator[str]:
+    """For each target the name of its indicator, empty where it has none, as one in a title.
+
+    `text` is the document's, folded.
+    """
+    rows = _Rows(document)
+    named = sorted(fields)
+    for target in targets:
+        if titles.touched_by(Span(target.span.start, target.span.start + 1)):
+            yield ""
+        else:
+            yield rows.name_at(target.span.start) or _of_field(document, text, target, named)
+
+
+class _Rows:
+    """The cells of tables by place, and what each row has under a heading "Indicateur"."""
+
+    def __init__(self, document: Document) -> None:
+        cells = ((cell, table) for table in document.tables for cell in table.cells)
+        self._cells = sorted(
+            ((cell.span.start, cell.span.end, cell.row, table) for cell, table in cells),
+            key=lambda each: each[:2],
+        )
+        self._document = document
+        self._by_row: dict[int, dict[int, str]] = {}
+
+    def name_at(self, offset: int) -> str:
+        """The name of the indicator whose row of a table an offset lies in."""
+        place = bisect_right(self._cells, offset, key=lambda each: each[0]) - 1
+        if place < 0 or self._cells[place][1] <= offset:
+            return ""
+        _, _, row, table = self._cells[place]
+        if id(table) not in self._by_row:
+            self._by_row[id(table)] = self._names(table)
+        return self._by_row[id(table)].get(row, "")
+
+    def _names(self, table: Table) -> dict[int, str]:
+        columns = {
+            heading.column
+            for heading in table.cells
+            if heading.row < max(1, table.header_rows)
+            and "indicator" in read_lone_label(self._document.cut(heading.span))
+        }
+        names: dict[int, str] = {}
+        for cell in table.cells:
+            if cell.column in columns and cell.row > 0:
+                words = " ".join(self._document.cut(cell.span).split())
+                if not read_lone_label(words):
+                    names |= dict.fromkeys(range(cell.row, cell.row + cell.rows), words)
+        return names
+
+
+def _of_field(document: Document, text: str, target: Target, named: Sequence[Span]) -> str:
+    """The last indicator of the field that holds the target, or stands right before it."""
+    place = bisect_right(named, (target.span.start, len(text))) - 1
+    if place < 0 or target.span.start - named[place].end > FARTHEST:
+        return ""
+    between = text[min(named[place].end, target.span.start) : target.span.start]
+    if "\n" in between.strip() and not read_lone_label(between):
+        return ""
+    names = list(indicators_in(document, text, [named[place]]))
+    return names[-1] if names else ""

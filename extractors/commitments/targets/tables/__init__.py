@@ -1,0 +1,1 @@
+"""Tables that give targets: of indicators, sheets of labels, amounts in budgets."""
