@@ -43,6 +43,8 @@ TYPES_WRITTEN_OUT = {
     "CHRU": "Centre hospitalier régional universitaire",
     "CHU": "Centre hospitalier universitaire",
 }
+# "agence chargée de la sécurité sanitaire" is meant for "agence de sécurité sanitaire"
+WORDS_BEFORE_A_TASK = frozenset("charge chargee charges chargees competent competente".split())
 _FIELD = re.compile(r"\b((?:de la |de l'|des |du |aux |à la |à l'))([a-zà-ÿ])")
 
 
@@ -153,7 +155,8 @@ def with_capitals(name: str) -> str:
 
 
 def _content_words(key: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", key) if word not in SMALL_WORDS]
+    untold = SMALL_WORDS | WORDS_BEFORE_A_TASK
+    return [word for word in re.findall(r"\w+", key) if word not in untold]
 
 
 def _is_variant(word: str, other: str) -> bool:

@@ -48,7 +48,7 @@ _OF_LINK = re.compile(rf" {_OF}")
 _PURPOSE_LINK = re.compile(rf" (?:pour|contre|sur)(?: la | les | le | l'| )(?=(?:{PURPOSES})\b)")
 # after "Fonds national", which names none yet: "pour la science ouverte", "chargée de la sécurité"
 _AIM_LINK = re.compile(
-    rf" (?:pour |contre |sur |charg[ée]e?s? (?=d)(?:{_OF})|au |aux |[àa] (?=la |l'))"
+    rf" (?:pour |contre |sur |(?:charg[ée]e?s?|en charge) (?=d)(?:{_OF})|au |aux |[àa] (?=la |l'))"
     r"(?:la |les |le |l')?(?=[^\W\d])"
 )
 _FIELD_LINK = re.compile(rf" en (?=(?:{FIELDS_OF_WORK})\b)")

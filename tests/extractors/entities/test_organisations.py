@@ -18,8 +18,13 @@ ARC = "Fondation ARC pour la recherche sur le cancer"
 LIGUE = "Ligue nationale contre le cancer"
 INSERM = "Institut national de la santé et de la recherche médicale"
 AP_HP = "Assistance publique - Hôpitaux de Paris"
+MEDICINES = "Agence nationale de sécurité du médicament et des produits de santé"
 
 REGISTER = [
+    f"l'[Agence nationale chargée de la sécurité du médicament](org {MEDICINES}) alerte",
+    f"l'[Agence nationale en charge de la sécurité du médicament](org {MEDICINES}) alerte",
+    "l'[Agence nationale chargée de la sécurité des carrières](org Agence nationale chargée de la "
+    "sécurité des carrières) alerte",
     f"l’[Institut National du Cancer](org {INCA}) ([INCa](org {INCA}))",
     f"les équipes de l'[INSERM](org {INSERM}) et du "
     "[CNRS](org Centre national de la recherche scientifique)",
