@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extractors.french.levels import Rank, level_of
+from extractors.french.plan_context import OF_SOMETHING_ELSE, SECTION_HEADING
 from extractors.outline.announcements import Announcement, Announcements, last_sentence
 from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.entries import Entries, Entry
@@ -14,7 +16,6 @@ from extractors.outline.enumerations import parts_of
 from extractors.outline.labels import steps_between
 from extractors.outline.own_counts import without_own_counts
 from extractors.outline.plans import PlanNames
-from extractors.outline.vocabulary import OF_SOMETHING_ELSE, SECTION_HEADING, Rank
 from extractors.records import Span
 
 FEWEST_HEADINGS = 4  # of so many announced, one may be missing where all have one look
@@ -195,7 +196,7 @@ def _enumerated(
         return
     for count in entries.counts.within(entry.start, entry.span.end):
         parts = parts_of(entries.text, count.span.end, entry.span.end, count.stated)
-        if not parts or count.word in ("chantier", "fiche"):
+        if not parts or level_of(count.word).needs_plan:
             continue
         if not plans.main and count.rank > Rank.PRIORITY:
             continue

@@ -10,18 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from extractors.french.levels import ADJECTIVES, PLURAL, Rank, level_of, rank_of, word_of
+from extractors.french.plan_context import OF_SOMETHING_ELSE, OTHER_LIST
 from extractors.outline.counts import StatedCount
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.plans import PlanNames
-from extractors.outline.vocabulary import (
-    ADJECTIVES,
-    OF_SOMETHING_ELSE,
-    OTHER_LIST,
-    PLURAL,
-    Rank,
-    rank_of,
-    word_of,
-)
 from extractors.records import Span
 
 _WITHOUT_COUNT = re.compile(
@@ -31,7 +24,7 @@ _WITHOUT_COUNT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "les partenaires des 3 axes :" lists partners
-_OF_PARTS = re.compile(OTHER_LIST.pattern + r"\s(?:des|de\s[cs]es|de\snos)\s$", re.I | re.X)
+_OF_PARTS = re.compile(OTHER_LIST.pattern + r"\s(?:des|de\s[cs]es|de\snos)\s$", re.IGNORECASE)
 _COUNTED_WORD = re.compile(rf"\b{PLURAL}\b", re.IGNORECASE)
 OPENING_WORDS = 5  # of "Au programme :", with its colon
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])")
@@ -79,7 +72,7 @@ def read_announcement(entries: Entries, entry: Entry, plans: PlanNames) -> Annou
     counts = [
         count
         for count in counts
-        if count.word != "chantier" or plans.mentioned_in(Span(start, end))
+        if not level_of(count.word).needs_plan or plans.mentioned_in(Span(start, end))
     ]
     sentence = text[start:end]
     match = _WITHOUT_COUNT.search(sentence) if colon or entry.is_heading else None

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.french.levels import Rank
+from extractors.french.plan_context import INFINITIVE, OTHER_LIST, SECTION_HEADING
 from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.entries import Entries, Entry
-from extractors.outline.vocabulary import INFINITIVE, OTHER_LIST, SECTION_HEADING, Rank
 
 _LINK = re.compile(r"https?://|\bwww\.")  # where to read on
 FEWEST_LEAD_WORDS = 4

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.french.levels import Rank
 from extractors.outline.own_counts import without_own_counts
-from extractors.outline.vocabulary import Rank
 from extractors.records import Span
 
 # "(action 2.1)" and "(153 000 cas par an)" explain a title, "(dépistage)" is part of it

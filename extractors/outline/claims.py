@@ -11,12 +11,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias, cast
 
+from extractors.french.levels import WORD, Rank, level_of, word_of
+from extractors.french.plan_context import OF_SOMETHING_ELSE
 from extractors.outline.counts import StatedCount
 from extractors.outline.entries import Entries
 from extractors.outline.labels import read_label
 from extractors.outline.own_counts import own_counts_after
 from extractors.outline.plans import PlanNames
-from extractors.outline.vocabulary import OF_SOMETHING_ELSE, WORD, Rank, word_of
 from extractors.records import Block, Claim, ItemKind, PlanItem, Span, Stretches
 
 Kinds: TypeAlias = dict[tuple[str, str], set[ItemKind]]
@@ -56,10 +57,8 @@ def find_claims(
         for count in counts:
             if own.touched_by(count.span) or _is_level_above(count, counts, kinds):
                 continue
-            if count.word == "chantier" and not any(word == "chantier" for _, word in kinds):
+            if level_of(count.word).needs_plan and not _lays_out(count.word, kinds):
                 continue  # "les 3 chantiers de l'année"
-            if count.word == "fiche" and not any(word.startswith("fiche") for _, word in kinds):
-                continue
             item = _item_of(entries.text, count, counts, sentence, items)
             if item == UNKNOWN:
                 continue
@@ -91,6 +90,11 @@ def _own_sizes(entries: Entries, items: Sequence[PlanItem], kinds: Kinds) -> lis
     return list(claims.values())
 
 
+def _lays_out(word: str, kinds: Kinds) -> bool:
+    """Whether the document labels items so: its "fiches" may be "fiches actions"."""
+    return any(of_items.startswith(word) for _, of_items in kinds)
+
+
 def _is_level_above(count: StatedCount, beside: Sequence[StatedCount], kinds: Kinds) -> bool:
     """Whether "2 ambitions" stands beside "3 axes", which are what the plan lays out."""
     words = {word for _, word in kinds}
@@ -100,7 +104,7 @@ def _is_level_above(count: StatedCount, beside: Sequence[StatedCount], kinds: Ki
         and any(
             other.rank is Rank.AXIS
             and other.word != count.word
-            and (other.word in words or other.word == "axe")
+            and (other.word in words or level_of(other.word).usual)
             for other in beside
         )
     )
@@ -176,7 +180,7 @@ def _kind_of(
     if count.rank is Rank.MEASURE:
         above = any(Rank.GENERAL_OBJECTIVE <= rank < Rank.MEASURE for rank in ranks)
         objectives = any(
-            "objective" in of_word and named == plan and word != "mesure"
+            "objective" in of_word and named == plan and level_of(word).rank is not Rank.MEASURE
             for (named, word), of_word in kinds.items()
         )
         return "action" if above or objectives else "objective"

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from extractors.french.plan_context import CONTENTS_HEADING
 from extractors.outline.entries import Entries, Entry
-from extractors.outline.vocabulary import CONTENTS_HEADING
 
 _LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{1,3}\s*$")
 _LEADERS_ANYWHERE = re.compile(r"(?:[.…·_]\s?){4,}\s*\d{1,3}(?!\d)")

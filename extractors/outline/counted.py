@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extractors.french.levels import Rank
+from extractors.french.plan_context import OTHER_LIST
 from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.entries import Entries, Entry
-from extractors.outline.vocabulary import OTHER_LIST, Rank
 
 OPENING_WORDS = 8
 MISSING = 0.06  # of what is announced, at most: a list of four must have four

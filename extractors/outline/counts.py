@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.french.levels import ADJECTIVES, PLURAL, Rank, rank_of, word_of
 from extractors.outline.cardinals import DIGITS, IN_WORDS, ROUND, count_of
-from extractors.outline.vocabulary import ADJECTIVES, PLURAL, Rank, rank_of, word_of
 from extractors.records import Qualifier, Span
 
 _QUALIFIERS: dict[str, Qualifier] = {
@@ -160,7 +160,7 @@ def _stated(match: re.Match[str], text: str) -> StatedCount | None:
         noun = _DONE_NOUN.match(text, match.start("done"))
         word = word_of(noun["word"]) if noun else "action"
         total = Span(*match.span("total"))
-        return StatedCount(word, rank_of(word, ""), count_of(match["total"]), "exact", total)
+        return StatedCount(word, rank_of(word), count_of(match["total"]), "exact", total)
     is_total = _OF_TOTAL.search(text[max(0, match.start() - LOOK_BACK) : match.start()])
     if not is_total and _PART_ONLY.match(text, match.end()):
         return None

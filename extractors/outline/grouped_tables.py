@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.french.levels import PART, Rank, rank_of, word_of
+from extractors.french.plan_context import OTHER_LIST
 from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.entries import Entries
 from extractors.outline.evidence import Evidence, Sign
 from extractors.outline.plan_tables import PlanTables
 from extractors.outline.plans import PlanNames
-from extractors.outline.vocabulary import OTHER_LIST, PLURAL, WORD, Rank, rank_of, word_of
 from extractors.records import Cell, Span
 from extractors.structure import GroupedRows, Record, find_grouped_rows
 
-_PART = re.compile(rf"\b(?:{PLURAL}|{WORD})\b", re.IGNORECASE)
+_PART = re.compile(rf"\b{PART}\b", re.IGNORECASE)
 _OTHERS = re.compile(r"autres\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 LINE_WORDS = 15  # of a line above a table that may say what it lists
@@ -92,7 +93,7 @@ class GroupedTables:
         if cell is None:
             return []
         found = _PART.finditer(self._entries.text, *cell.span)
-        return [rank_of(word_of(match[0]), "") for match in found]
+        return [rank_of(word_of(match[0])) for match in found]
 
     def _weigh(self, rows: GroupedRows) -> Evidence:
         text = self._entries.text
@@ -104,7 +105,7 @@ class GroupedTables:
         if rows.group_header and rows.name_header is rows.group_header:
             groups, names = groups[:1], groups[1:]
         if not headers:
-            names = [rank_of(word_of(m[0]), "") for s in above for m in _PART.finditer(text, *s)]
+            names = [rank_of(word_of(m[0])) for s in above for m in _PART.finditer(text, *s)]
         if any(rank >= Rank.MEASURE for rank in names):
             signs.add("named_parts")
         if any(rank < Rank.MEASURE for rank in groups):

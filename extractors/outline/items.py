@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from extractors.french.levels import level_of
 from extractors.outline.candidates import Candidate
 from extractors.outline.entries import Entries
 from extractors.outline.nesting import Node, Tree, kinds_of
@@ -18,7 +19,7 @@ def items_of(tree: Tree, candidates: Sequence[Candidate], entries: Entries) -> l
     for node in tree.nodes:
         by_plan.setdefault(node.plan, []).append(node)
     kinds = {plan: kinds_of(nodes) for plan, nodes in by_plan.items()}
-    kept = [node for node in tree.nodes if node.children or node.word != "chapitre"]
+    kept = [node for node in tree.nodes if node.children or not level_of(node.word).section]
     primary = {id(node): _primary(node, ends) for node in kept}
     kept = list(_from_top(kept, primary))
     index = {id(node): position for position, node in enumerate(kept)}

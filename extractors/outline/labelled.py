@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 
 from extractors.documents.typography import collapse_spaces, fold
+from extractors.french.levels import PART, level_of
+from extractors.french.plan_context import INFINITIVE, SECTION_HEADING
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
 from extractors.outline.entries import Entries, Entry, style_change
 from extractors.outline.labels import Label, read_label_after
-from extractors.outline.vocabulary import INFINITIVE, SECTION_HEADING, Rank
 from extractors.records import Span
 from extractors.structure import find_below
 from extractors.structure.looks import Look, look_at
@@ -25,7 +26,7 @@ _UNFINISHED = re.compile(
 _TITLE_FIELD = re.compile(r"(?:intitulé|titre|libellé|nom|action)\b[^.]{0,30}$", re.IGNORECASE)
 # "Axe 1 : 12 actions engagées" tells of an item and does not name it
 _TELLS_OF_IT = re.compile(
-    r"(?:\d+\s?%|\d+\s(?:\w+\s)?(?:actions?|mesures?|objectifs?|axes?|projets?)\b"
+    rf"(?:\d+\s?%|\d+\s(?:\w+\s)?(?:{PART}|projets?)\b"
     r"|(?:terminée?s?|achevée?s?|en\scours|engagée?s?|réalisée?s?|lancée?s?|reportée?s?)\b"
     r"|(?:page|p\.)\s?\d+$|\(?suite\)?$|cf\b|et\b|ou\b|à\b\s\d"
     r"|voir\s(?:aussi|page|p\.|l'|la|le|les|action|fiche|objectif|annexe)\b)",
@@ -200,6 +201,6 @@ def _names_item(title: str, label: Label, own_block: bool) -> bool:
         return False
     if own_block:
         return not SECTION_HEADING.match(title) or len(title.split()) > 3
-    if label.rank is Rank.AXIS and label.word == "chapitre" and not label.number:
+    if level_of(label.word).section and not label.number:
         return False
     return label.separated or begins_like_title(title)

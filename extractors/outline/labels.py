@@ -9,8 +9,20 @@ import re
 from dataclasses import dataclass
 
 from extractors.documents.typography import skip_list_mark
-from extractors.outline.vocabulary import ADJECTIVES, ORDINALS, WORD, Rank, rank_of, word_of
+from extractors.french.levels import (
+    ADJECTIVES,
+    LEVELS,
+    PICKED_OUT,
+    WORD,
+    Rank,
+    rank_of,
+    word_of,
+)
 
+ORDINALS = (
+    "premi(?:er|ère) deuxième seconde? troisième quatrième cinquième sixième septième huitième "
+    "neuvième dixième onzième douzième"
+).split()
 _DIGITS = r"\d{1,3}(?:\s?(?:bis|ter|quater)\b)?"
 _PART = r"(?:\d{1,3}|[a-z]|[IVX]{1,5}|[A-Z])(?![\w%])"
 # "A1", "OS 2"; but "OBJECTIF DE 30 CENTRES" has an amount
@@ -24,7 +36,7 @@ _SEPARATOR = r"(?:\s*[.:)/|>→-]+)*"
 
 _LABEL = re.compile(
     rf"""(?P<word>(?i:{WORD}))
-    (?:\s+(?P<qualifier>(?i:{ADJECTIVES}|phares?|pilotes?|emblématiques?)))?
+    (?:\s+(?P<qualifier>(?i:{ADJECTIVES}|{PICKED_OUT})))?
     (?:\s*-\s*|\s+|(?=\d))
     (?:(?i:n\s?[°ºo]\s?|n\.\s|num[ée]ro\s))?
     (?P<number>{NUMBER}|{_GLUED})
@@ -40,16 +52,16 @@ _RANKED = re.compile(
     re.VERBOSE,
 )
 _NAMED = re.compile(
-    rf"""(?:(?P<word>(?i:axe|ambition|pilier|volet))
+    rf"""(?:(?P<word>(?i:{LEVELS.words(lambda level: level.named == "always")}))
     (?:\s+(?P<qualifier>(?i:{ADJECTIVES})))?
     (?:\s*[:-]\s+|\s+)
-    |(?P<lower>(?i:objectif|mesure))\s+-\s+)(?=[«"A-ZÀ-Ý])""",
+    |(?P<lower>(?i:{LEVELS.words(lambda level: level.named == "dash")}))\s+-\s+)(?=[«"A-ZÀ-Ý])""",
     re.VERBOSE,
 )
 # "2. Axe 1 – …", "10.Objectif 3 …": a section's number before the label
 _SECTION_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})(?:\s?[.)]?\s+-?|\s?[.)])\s*")
 # "A 1.2 …": an action by its letter
-_CODES = {"A": "action", "FA": "fiche action", "M": "mesure", "O": "objectif", "OO": "objectif"}
+_CODES = {code: level.word for level in LEVELS.by_word.values() for code in level.codes}
 _CODED = re.compile(
     rf"(?P<code>{'|'.join(_CODES)})\s?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})+)(?:\s*[.:-])*\s+(?=[«A-ZÀ-Ý])"
 )
@@ -101,12 +113,12 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     match = _CODED.match(text, start, end)
     if match:
         word = _CODES[match["code"]]
-        return Label(word, rank_of(word, ""), match["number"], match.end(), True)
+        return Label(word, rank_of(word), match["number"], match.end(), True)
     match = _NAMED.match(text, start, end)
     if match and _is_name(text[match.end() : end]):
         if match["lower"]:
             word = word_of(match["lower"])
-            return Label(word, rank_of(word, ""), "", match.end(), True, is_bare_word=True)
+            return Label(word, rank_of(word), "", match.end(), True, is_bare_word=True)
         return _label(match, "", text[match.end("word") : match.end()].strip() != "")
     return None
 
@@ -130,7 +142,7 @@ def read_label_after(text: str, start: int, end: int) -> Label | None:
     if not match:
         return None
     word = word_of(match["word"])
-    return Label(word, rank_of(word, ""), match["number"], skip_list_mark(text, start), True)
+    return Label(word, rank_of(word), match["number"], skip_list_mark(text, start), True)
 
 
 def read_number(text: str, start: int, end: int) -> tuple[str, int] | None:

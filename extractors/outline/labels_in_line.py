@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.french.levels import WORD
 from extractors.outline.labels import Label, read_label, steps_between
-from extractors.outline.vocabulary import WORD
 
 _LABEL_WORD = re.compile(rf"(?<=[\s,;|/•-]){WORD}\b", re.IGNORECASE)
 _PAGE_IN_FRONT = re.compile(r"\d{1,3}\s+(?=\D)")

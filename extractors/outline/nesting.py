@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from extractors.french.levels import Rank
 from extractors.outline.candidates import Candidate
 from extractors.outline.labels import number_above, number_parts
-from extractors.outline.vocabulary import Rank
 
 SAME_NUMBER_SIMILARITY = 60.0
 SAME_TITLE_SIMILARITY = 93.0

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.french.levels import ADJECTIVES, PLURAL, WORD, rank_of, word_of
 from extractors.outline.cardinals import DIGITS, IN_WORDS, count_of
 from extractors.outline.counts import StatedCount
-from extractors.outline.vocabulary import ADJECTIVES, PLURAL, WORD, rank_of, word_of
 from extractors.records import Span
 
 _COUNT = (

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from extractors.french.levels import ADJECTIVES, PLURAL, WORD, Rank, level_of, rank_of, word_of
 from extractors.outline.candidates import shorten
 from extractors.outline.labels import LONE_NUMBER, read_label, read_number
-from extractors.outline.vocabulary import ADJECTIVES, PLURAL, WORD, Rank, rank_of, word_of
 from extractors.records import Span, Table
 
 _ITEM_HEADER = re.compile(
@@ -59,15 +59,16 @@ def find_item_columns(text: str, table: Table) -> list[ItemColumn]:
         if not match:
             continue
         word = word_of(match["word"])
-        if word == "cible":
+        if not level_of(word).column:
             continue
         rank = rank_of(word, match["adjectives"] or "")
         columns.append(ItemColumn(column, rank, word, _numbering_column(headers, named, column)))
     if not columns:
         return _coded_actions(headers)
-    if any(column.word == "action" for column in columns):
+    sheets = [column for column in columns if level_of(column.word).sheet]
+    if any(column.rank is Rank.ACTION and column not in sheets for column in columns):
         # beside a column of actions, "Fiche" is what groups them
-        columns = [replace(c, rank=Rank.OBJECTIVE) if c.word == "fiche" else c for c in columns]
+        columns = [replace(c, rank=Rank.OBJECTIVE) if c in sheets else c for c in columns]
     return _with_titles_apart(text, table, headers, _with_rows_numbered(text, table, columns))
 
 

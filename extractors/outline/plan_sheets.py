@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.french.levels import LEVELS, Rank
+from extractors.french.plan_context import OTHER_DOCUMENT, OTHER_LIST, SECTION_HEADING
 from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.entries import Entries
 from extractors.outline.evidence import Evidence, Sign
 from extractors.outline.plans import PlanNames
-from extractors.outline.vocabulary import OTHER_DOCUMENT, OTHER_LIST, SECTION_HEADING, Rank
 from extractors.records import Span
 from extractors.structure import Sheet, find_sheets
 
 # "Description de la mesure", "Coût de cette action"
-_OF_MEASURE = re.compile(r"\b(?:de\sla|de\sl'|cette|la|l')\s?(?:mesure|action)\b", re.IGNORECASE)
+_MEASURE = LEVELS.words(lambda level: level.rank >= Rank.MEASURE)
+_OF_MEASURE = re.compile(rf"\b(?:de\sla|de\sl'|cette|la|l')\s?{_MEASURE}\b", re.IGNORECASE)
 FEWEST_FIELDS = 2
 RANKS = {0: (), 1: (Rank.AXIS,), 2: (Rank.AXIS, Rank.OBJECTIVE)}
 DEEPEST = 2  # headings that part the sheets

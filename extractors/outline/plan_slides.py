@@ -10,20 +10,12 @@ import re
 from collections.abc import Iterator
 
 from extractors.documents.typography import skip_list_mark
+from extractors.french.levels import ADJECTIVES, PLURAL, Rank, rank_of, word_of
+from extractors.french.plan_context import OTHER_DOCUMENT, OTHER_LIST, SECTION_HEADING
 from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.entries import Entries
 from extractors.outline.evidence import Evidence, Sign
 from extractors.outline.plans import PlanNames
-from extractors.outline.vocabulary import (
-    ADJECTIVES,
-    OTHER_DOCUMENT,
-    OTHER_LIST,
-    PLURAL,
-    SECTION_HEADING,
-    Rank,
-    rank_of,
-    word_of,
-)
 from extractors.records import Span, Stretches
 from extractors.structure import Slide, SlideBox, find_slides
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.documents.typography import skip_list_mark
+from extractors.french.levels import Rank
 from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.entries import Entries
 from extractors.outline.labels import (
@@ -24,7 +25,6 @@ from extractors.outline.plan_columns import (
     find_item_columns,
     read_unmarked_number,
 )
-from extractors.outline.vocabulary import Rank
 from extractors.records import Cell, Span, Table
 
 _NOTE = re.compile(r"(?:sources?|lecture|notes?|nb|légende|total|\*)\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.french.levels import Rank
 from extractors.outline.announced_lists import find_announced
 from extractors.outline.announcements import Announcements, find_announcements
 from extractors.outline.bullets import find_bullets
@@ -34,7 +35,6 @@ from extractors.outline.unlabelled import (
     find_numbered_series,
     stated_ranks,
 )
-from extractors.outline.vocabulary import Rank
 from extractors.records import Claim, Document, PlanItem
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.french.levels import Rank
 from extractors.outline.candidates import Candidate
 from extractors.outline.entries import Entries
 from extractors.outline.nesting import title_key
 from extractors.outline.plans import PlanNames
-from extractors.outline.vocabulary import Rank
 
 LISTED = frozenset({"announced_list", "enumeration"})
 LAID_OUT = frozenset({"grouped_table", "slide"})

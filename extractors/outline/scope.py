@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.documents.typography import fold
+from extractors.french.levels import Rank
+from extractors.french.plan_context import OTHER_DOCUMENT, OTHER_SECTION, SECTION_HEADING
 from extractors.outline.announcements import Announcements
 from extractors.outline.candidates import Candidate
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.plans import PlanNames
-from extractors.outline.vocabulary import OTHER_DOCUMENT, OTHER_SECTION, SECTION_HEADING, Rank
 
 LIST_GAP = 2  # entries between what announces labelled items and the first of them
 # a call has its own axes even where its title names the plan that it serves

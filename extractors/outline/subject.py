@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.documents.typography import fold
+from extractors.french.levels import LEVELS, Rank, level_of
 from extractors.outline.candidates import Candidate
 from extractors.outline.plan_mentions import find_mentions
 from extractors.outline.plans import PlanNames
-from extractors.outline.vocabulary import Rank
 from extractors.records import Document
 
 OPENING = 1500  # characters
@@ -28,15 +28,16 @@ _TEACHES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PASSING = ("programme", "schéma")  # of a day, of a machine
+_COUNTED = LEVELS.plurals(
+    lambda level: level.counted and not level.common and level.rank < Rank.ACTION
+)
 _COUNTS = re.compile(
-    r"\bpactes?\b|\b(?:\d{1,3}|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt)\s(?:grande?s\s)?"
-    r"(?:mesures|engagements|priorités|objectifs|axes|chantiers)\b",
+    rf"\bpactes?\b|\b(?:\d{{1,3}}|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt)\s(?:grande?s\s)?"
+    rf"{_COUNTED}\b",
     re.IGNORECASE,
 )
 FEWEST_LABELLED = 2  # of a rank
 WORDS_A_LABEL = 300  # or fewer, in an excerpt of a plan
-# guides and slides number these too
-_COMMON = ("fiche", "chapitre", "thématique", "volet", "enjeu", "cible", "stratégie")
 
 
 def is_about_plan(document: Document, plans: PlanNames, labelled: Iterable[Candidate]) -> bool:
@@ -57,7 +58,7 @@ def _labels_own(labelled: Iterable[Candidate], words: int) -> bool:
     """Whether a document labels items and what they stand under, or little else than items."""
     numbers: dict[Rank, set[str]] = {}
     for candidate in labelled:
-        if candidate.number and candidate.word not in _COMMON:
+        if candidate.number and not level_of(candidate.word).common:
             numbers.setdefault(candidate.rank, set()).add(candidate.number)
     series = [len(each) for each in numbers.values() if len(each) >= FEWEST_LABELLED]
     return len(series) > 1 or (bool(series) and sum(series) >= words / WORDS_A_LABEL)
@@ -66,7 +67,7 @@ def _labels_own(labelled: Iterable[Candidate], words: int) -> bool:
 def stand_alone(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Those that are told to be a plan's items wherever they stand: by a label with a number."""
     for candidate in candidates:
-        labelled = candidate.rule != "table" and candidate.word not in _COMMON
+        labelled = candidate.rule != "table" and not level_of(candidate.word).common
         in_table = candidate.rule == "table" and candidate.rank > Rank.PRIORITY
         if candidate.number and (labelled or in_table):
             yield candidate

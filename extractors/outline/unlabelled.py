@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.documents.typography import fold
+from extractors.french.levels import Rank
+from extractors.french.plan_context import INFINITIVE, SECTION_HEADING
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.labels import number_above, number_parts, steps_between
-from extractors.outline.vocabulary import INFINITIVE, SECTION_HEADING, Rank
 
 GROUP_WORDS = 25
 LOOK_BACK = 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.documents.typography import fold
+from extractors.french.levels import Rank
 from extractors.outline.labels import (
     number_above,
     number_parts,
@@ -13,7 +14,6 @@ from extractors.outline.labels import (
     read_number,
     steps_between,
 )
-from extractors.outline.vocabulary import Rank
 
 
 @pytest.mark.parametrize(

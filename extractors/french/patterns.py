@@ -1,0 +1,92 @@
+"""A TOML file of phrases in, their patterns by name out: words stand in data, not in programs.
+
+    before = 'en (?:cours|retard)'                      a phrase; a blank is any white space
+    moved  = ['report(?:ée?s?)', 'différ(?:ée?s?)']     one of several
+    told   = { open = '\b', any = ['{moved}', '{before}'], close = '$' }
+
+`{name}` stands for another entry, above it in the file or given by the reader. Patterns are for
+folded text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TypeAlias, cast
+
+Entry: TypeAlias = str | list[str] | dict[str, str | list[str]]
+
+NONE: Mapping[str, str] = {}
+_REFERENCE = re.compile(r"\{([a-z]\w*)\}")
+
+
+class Patterns(Mapping[str, re.Pattern[str]]):
+    """The patterns of a file; each is compiled when it is first asked for."""
+
+    def __init__(self, fragments: Mapping[str, str], flags: re.RegexFlag) -> None:
+        """Take fragments of patterns by name."""
+        self.fragments = fragments
+        self._flags = flags
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        if name not in self._compiled:
+            self._compiled[name] = re.compile(self.fragments[name], self._flags)
+        return self._compiled[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.fragments)
+
+    def __len__(self) -> int:
+        return len(self.fragments)
+
+
+def read_patterns(path: Path, given: Mapping[str, str] = NONE, *, small: bool = False) -> Patterns:
+    """The patterns of a TOML file, `given` the fragments that it may refer to besides its own.
+
+    They mind no capitals but within `(?-i:…)`; where `small`, the text is in small letters, which
+    is ten times as fast. Raises `KeyError` with the name that a phrase refers to and nobody gives.
+    """
+    entries = cast(dict[str, Entry], tomllib.loads(path.read_text(encoding="utf-8")))
+    known = dict(given)
+    for name, entry in entries.items():
+        known[name] = fragment_of(entry, known)
+    flags = re.NOFLAG if small else re.IGNORECASE
+    return Patterns({name: known[name] for name in entries}, flags)
+
+
+def fragment_of(entry: Entry, known: Mapping[str, str]) -> str:
+    """The fragment that an entry of a file stands for."""
+    if isinstance(entry, str):
+        return _filled(entry, known)
+    if isinstance(entry, list):
+        return any_of(_filled(phrase, known) for phrase in entry)
+    opening, closing = (cast(str, entry.get(key, "")) for key in ("open", "close"))
+    inner = fragment_of(entry["any"], known)
+    return _filled(opening, known) + inner + _filled(closing, known)
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A fragment for one of several."""
+    return "(?:" + "|".join(phrases) + ")"
+
+
+def _filled(phrase: str, known: Mapping[str, str]) -> str:
+    with_blanks = spaced(phrase)
+    return _REFERENCE.sub(lambda reference: known[reference[1]], with_blanks)
+
+
+def spaced(phrase: str) -> str:
+    """A phrase whose blanks are any white space, but for those in a class or after a stroke."""
+    spaced: list[str] = []
+    in_class = False
+    escaped = False
+    for sign in phrase:
+        blank = sign == " " and not in_class and not escaped
+        spaced.append(r"\s" if blank else sign)
+        if not escaped:
+            in_class = sign == "[" or (in_class and sign != "]")
+        escaped = sign == "\\" and not escaped
+    return "".join(spaced)
