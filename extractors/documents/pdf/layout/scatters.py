@@ -6,6 +6,7 @@ column of text. Pure geometry.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -51,11 +52,33 @@ class Scatter:
         return last.words[-1].text[-1] not in SENTENCE_ENDS and first.words[0].text[0].islower()
 
 
+class _ByHeight:
+    """The pieces of a region, found by the height of their middles, in the order that they had."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._order = sorted(range(len(pieces)), key=lambda index: pieces[index].middle)
+        self._middles = [pieces[index].middle for index in self._order]
+
+    def bands_at(self, x: float) -> Iterator[tuple[int, int]]:
+        """Where the bands lie that no piece crosses at an x, and that may hold text and labels."""
+        crossing = [p.middle for p in self._pieces if p.x0 < x - SAME_PLACE and p.x1 > x]
+        for top, bottom in pairwise([float("-inf"), *sorted(crossing), float("inf")]):
+            first, last = bisect_right(self._middles, top), bisect_left(self._middles, bottom)
+            if last - first >= FEWEST_LABELS + FEWEST_ROWS:
+                yield first, last
+
+    def between(self, first: int, last: int | None) -> list[Piece]:
+        """The pieces of a band."""
+        return [self._pieces[index] for index in sorted(self._order[first:last])]
+
+
 def find_scatter(pieces: Sequence[Piece]) -> Scatter | None:
     """The most labels beside one text; None where there are none."""
     if sum(map(_is_label, pieces)) < FEWEST_LABELS:
         return None
-    found = [scatter for x in _candidates(pieces) for scatter in _scatters_at(x, pieces)]
+    by_height = _ByHeight(pieces)
+    found = [scatter for x in _candidates(pieces) for scatter in _scatters_at(x, by_height)]
     return max(found, key=lambda scatter: len(scatter.labels), default=None)
 
 
@@ -73,20 +96,15 @@ def _candidates(pieces: Sequence[Piece]) -> list[float]:
     return starts[1 : MOST_CANDIDATES + 1]
 
 
-def _scatters_at(x: float, pieces: Sequence[Piece]) -> Iterator[Scatter]:
+def _scatters_at(x: float, pieces: _ByHeight) -> Iterator[Scatter]:
     """The bands with text on one side of an x and labels on the other."""
-    crossing = [p.middle for p in pieces if p.x0 < x - SAME_PLACE and p.x1 > x]
-    ends = [float("-inf"), *sorted(crossing), float("inf")]
-    for top, bottom in pairwise(ends):
-        band = [p for p in pieces if top < p.middle < bottom]
+    for first, last in pieces.bands_at(x):
+        band = pieces.between(first, last)
         left = [p for p in band if p.x0 < x - SAME_PLACE]
         right = [p for p in band if p.x0 >= x - SAME_PLACE]
-        if not left or not right:
-            continue
         for text, labels in ((left, right), (right, left)):
             if _are_labels(labels, text):
-                above = [p for p in pieces if p.middle <= top]
-                yield Scatter(above, text, labels, [p for p in pieces if p.middle >= bottom])
+                yield Scatter(pieces.between(0, first), text, labels, pieces.between(last, None))
 
 
 def _are_labels(labels: Sequence[Piece], text: Sequence[Piece]) -> bool:
