@@ -16,7 +16,6 @@ from extractors.commitments.items.statuses import find_statuses, read_status
 from extractors.commitments.items.table_fields import find_table_fields
 from extractors.commitments.items.values import indicators_in, names_in
 from extractors.commitments.targets import indicators_of
-from extractors.documents.typography import fold
 from extractors.records import (
     Commitments,
     DateMention,
@@ -55,8 +54,8 @@ def gather_commitments(
 ) -> Gathered:
     """Attach each finding to its item, and read what the items' fields say of them."""
     dates = sorted(dates, key=lambda mention: mention.span)
-    text = fold(document.text)
-    places = ItemPlaces(document, text, items)
+    text = document.folded
+    places = ItemPlaces(document, items)
     gatherer = _Gatherer(document, text, items, places, dates, organisations, targets)
     gatherer.read_fields()
     dated = [places.item_at(mention.span) for mention in dates]
@@ -130,7 +129,7 @@ class _Gatherer:
         """Read all fields of the document, then the statuses that are no fields."""
         if not self._items:
             return
-        for each in find_table_fields(self._text, self._places.tables):
+        for each in find_table_fields(self._text, self._places.tables.values()):
             self._read(each)
         for each in find_block_fields(self._document, self._text, self._dates, self.titles):
             self._read(each)

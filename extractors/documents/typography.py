@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from extractors.records.folding import fold as fold  # till all ask there
+
 _SPACES = re.compile(r"[\s\u2800]+")  # the one that is blank, though no space: a Braille cell
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _CONTROLS = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
@@ -21,19 +23,6 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _PRIVATE_MARK = re.compile("(?:(?<=\\s)|^)[\uf020-\uf0ff](?=\\s|$)")
 # ligatures, letters of formulas and of wide type: each stands for letters that are certain
 _OTHER_FORMS = re.compile("[\ufb00-\ufb4f\uff01-\uff5e\U0001d400-\U0001d7ff]")
-
-_SPACE_SIGNS = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-_HYPHENS = "\u00ad‐‑‒–—―−﹘﹣－"
-_APOSTROPHES = "’‘ʼ‛＇"
-_FOLD = {
-    **dict.fromkeys(_SPACE_SIGNS, " "),
-    **dict.fromkeys(_HYPHENS, "-"),
-    **dict.fromkeys(_APOSTROPHES, "'"),
-}
-_FOLDED = frozenset(_FOLD)
-_LOOSE_SIGNS = "`´′ˈ"  # apostrophes between letters only
-_LOOSE_APOSTROPHE = re.compile(rf"(?<=[^\W\d_])[{_LOOSE_SIGNS}](?=[^\W\d_])")
-LONG = 500  # characters
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SENTENCE_ENDS = ".:!?;"
@@ -69,17 +58,6 @@ def collapse_spaces(text: str) -> str:
 def squeeze_spaces(text: str) -> str:
     """The same for a piece of a text: a space is kept at either end."""
     return _SPACES.sub(" ", fit(text))
-
-
-def fold(text: str) -> str:
-    """Plain apostrophes, hyphens and spaces, character for character: offsets stay valid."""
-    if not text.isascii():
-        # in a long text, looking for each is much faster than looking at each character
-        for printed in _FOLDED if len(text) > LONG else _FOLDED.intersection(text):
-            text = text.replace(printed, _FOLD[printed])
-    if any(sign in text for sign in _LOOSE_SIGNS):
-        text = _LOOSE_APOSTROPHE.sub("'", text)
-    return text
 
 
 def raise_figures(text: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from extractors.documents.typography import fold
 from extractors.records import Block, Document, Span
 
 LINES = 10  # that a contact heading may speak for
@@ -40,7 +39,7 @@ _SENTENCE = re.compile(r"[^.!?]{40,}[.!?]\s*$", re.DOTALL)
 
 def contact_places(document: Document) -> list[Span]:
     """The blocks that a contact heading speaks for, none overlapping."""
-    text = fold(document.text)
+    text = document.folded
     places: list[Span] = []
     left = 0  # how many lines the last heading may still speak for
     for block in document.blocks:
@@ -56,7 +55,7 @@ def contact_places(document: Document) -> list[Span]:
 
 def private_places(document: Document) -> list[Span]:
     """The same, and all lines beside a cue, telephone number or mail address."""
-    text = fold(document.text)
+    text = document.folded
     blocks = document.blocks
     private = {(place.start, place.end) for place in contact_places(document)}
     for index, block in enumerate(blocks):

@@ -92,7 +92,7 @@ _GLUE = re.compile(
 
 def roles_of(document: Document, mentions: Sequence[Span]) -> list[OrganisationRole]:
     """The role of each mention of a document, in order; "mentioned" where nothing tells one."""
-    text = fold(document.text)
+    text = document.folded
     title = fold(document.title)
     contacts = Stretches(contact_places(document))
     roles: list[OrganisationRole] = []

@@ -11,7 +11,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
-from extractors.documents.typography import fold
 from extractors.entities.components import DATES, ORGANISATIONS
 from extractors.entities.contacts import private_places
 from extractors.entities.date_roles import role_of
@@ -68,7 +67,7 @@ def _prepared(nlp: Language, document: Document) -> Doc:
 
 
 def _recognised(document: Document, doc: Doc) -> Recognised:
-    text = fold(document.text)
+    text = document.folded
     expressions: list[DateExpression] = [span._.date for span in _marked(doc, DATES)]
     own_dates: DocumentDates = doc._.document_dates
     found: list[FoundOrganisation] = [span._.organisation for span in _marked(doc, ORGANISATIONS)]

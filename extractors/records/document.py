@@ -8,13 +8,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, TypeAlias
 
+from extractors.records.folding import fold
 from extractors.records.geometry import Box, Span
 from extractors.records.words import Words
 
 BlockKind: TypeAlias = Literal["heading", "paragraph", "item", "cell", "footnote"]
 AsideKind: TypeAlias = Literal["header", "footer", "page_number", "rotated", "watermark"]
+MOST_PLACES = 200_000  # of a table that is asked what stands where
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Cell:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table, whole even where it ran over pages; its first `header_rows` rows are headings."""
 
@@ -72,6 +75,41 @@ class Table:
     rows: int
     columns: int
     header_rows: int = 0
+
+    @property
+    def is_vast(self) -> bool:
+        """Whether its cells cover more places than anyone could look at one by one."""
+        return sum(cell.rows * cell.columns for cell in self.cells) > MOST_PLACES
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that covers a place, if any does; no question for a vast table."""
+        return self._by_place.get((row, column))
+
+    def row(self, number: int) -> list[Cell]:
+        """The cells that begin in a row, from the left."""
+        return self._by_row.get(number, [])
+
+    @cached_property
+    def span(self) -> Span:
+        """From the beginning of its first cell to the end of its last; empty without cells."""
+        starts, ends = ([cell.span[end] for cell in self.cells] for end in (0, 1))
+        return Span(min(starts, default=0), max(ends, default=0))
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[int, int], Cell]:
+        return {
+            (row, column): cell
+            for cell in self.cells
+            for row in range(cell.row, cell.row + cell.rows)
+            for column in range(cell.column, cell.column + cell.columns)
+        }
+
+    @cached_property
+    def _by_row(self) -> dict[int, list[Cell]]:
+        rows: dict[int, list[Cell]] = {}
+        for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
+            rows.setdefault(cell.row, []).append(cell)
+        return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +149,7 @@ class Place:
     boxes: tuple[tuple[int, Box], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A document as read: one text, cut into blocks; words with boxes where it has pages.
 
@@ -139,9 +177,21 @@ class Document:
         notes = (block.span.start for block in self.blocks if block.kind == "footnote")
         return self.text[: next(notes, len(self.text))]
 
+    @cached_property
+    def folded(self) -> str:
+        """The text with plain apostrophes, hyphens and spaces, at the same offsets."""
+        return fold(self.text)
+
     def cut(self, span: Span) -> str:
         """The text of a span."""
         return self.text[span.start : span.end]
+
+    def cell_at(self, offset: int) -> tuple[int, Cell] | None:
+        """The index of the table that an offset lies in, and the cell."""
+        place = bisect_right(self._cells, offset, key=lambda each: each[1].span.start) - 1
+        if place < 0 or self._cells[place][1].span.end <= offset:
+            return None
+        return self._cells[place]
 
     def block_index(self, offset: int) -> int:
         """The index of the block that an offset lies in, or of the last one before it."""
@@ -156,3 +206,8 @@ class Document:
                 break
             on_page.setdefault(word.page, []).append(word.box)
         return Place(span, tuple((page, Box.around(boxes)) for page, boxes in on_page.items()))
+
+    @cached_property
+    def _cells(self) -> list[tuple[int, Cell]]:
+        cells = [(index, cell) for index, table in enumerate(self.tables) for cell in table.cells]
+        return sorted(cells, key=lambda each: each[1].span)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.documents.typography import fold, opens_list_item
+from extractors.documents.typography import opens_list_item
 from extractors.records import Block, Box, Document, Span
 from extractors.structure.looks import look_at
 from extractors.structure.set_apart_numbers import find_set_apart_number
@@ -31,7 +31,7 @@ def find_broken_blocks(document: Document) -> Iterator[Span]:
     the earlier ones say. An item stands beside its mark, which may be set a little higher. Only
     where the format has pages: elsewhere, what is apart is meant so.
     """
-    text = fold(document.text)
+    text = document.folded
     begun: list[Block] = []
     for block in document.blocks:
         if begun and (

@@ -61,12 +61,9 @@ _Row = list[Cell]
 
 def _parts(table: Table) -> Iterator[tuple[Cell | None, list[_Row]]]:
     """The rows between those of a single cell over the whole width, with that cell."""
-    by_row: dict[int, _Row] = {}
-    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
-        by_row.setdefault(cell.row, []).append(cell)
     heading: Cell | None = None
     rows: list[_Row] = []
-    for row in by_row.values():
+    for row in filter(None, map(table.row, range(table.rows))):
         if len(row) == 1 and row[0].columns >= table.columns:
             yield heading, rows
             heading, rows = row[0], []

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 
-from extractors.commitments.items.table_items import PlanPlaces, TableItems, read_tables
+from extractors.commitments.items.table_items import PlanPlaces, read_tables
 from extractors.records import Document, ItemPlace, PlanItem, Span
 
 LISTED_SHARE = 1 / 3  # of a level's items may be told more of than a list's usually are
@@ -22,14 +22,15 @@ _Ranked = tuple[int, int, int]  # length, depth below zero, index: the smallest 
 class ItemPlaces:
     """Where a document tells of which item; each question costs one search by place."""
 
-    def __init__(self, document: Document, text: str, items: Sequence[PlanItem]) -> None:
+    def __init__(self, document: Document, items: Sequence[PlanItem]) -> None:
         """Lay out the items' titles, rows and sections."""
+        self._document = document
         self.depths = depths_of(items)
-        self.tables = read_tables(document, text, PlanPlaces(items, self.depths))
+        self.tables = read_tables(document, PlanPlaces(items, self.depths))
         titles = [(item.span, index) for index, item in enumerate(items)]
         titles += [(place.span, index) for index, item in enumerate(items) for place in item.places]
         self._titles = _Layers(titles, self.depths)
-        self._rows = _Rows(self.tables)
+        self._lists = {index for index, table in self.tables.items() if table.is_list}
         self._sections = _Layers(_sections(document, items), self.depths)
 
     def item_at(self, span: Span) -> int | None:
@@ -37,8 +38,10 @@ class ItemPlaces:
         titled = self._titles.innermost(span)
         if titled is not None:
             return titled
-        is_listed, owner = self._rows.owner_at(span.start)
-        return owner if is_listed else self._sections.innermost(span)
+        index, cell = self._document.cell_at(span.start) or (-1, None)
+        if cell and index in self._lists:
+            return next(iter(self.tables[index].owners(cell)), None)
+        return self._sections.innermost(span)
 
 
 def depths_of(items: Sequence[PlanItem]) -> list[int]:
@@ -84,26 +87,6 @@ def _line_end(document: Document, place: ItemPlace) -> int:
     while end < len(text) and text[end].isspace():
         end += 1
     return end
-
-
-class _Rows:
-    """The cells of tables that list items, and whose each of them is."""
-
-    def __init__(self, tables: Iterable[TableItems]) -> None:
-        self._cells: list[tuple[int, int, int | None]] = []
-        for items in tables:
-            if items.is_list:
-                for cell in items.table.cells:
-                    owner = next(iter(items.owners(cell)), None)
-                    self._cells.append((cell.span.start, cell.span.end, owner))
-        self._cells.sort(key=lambda cell: cell[:2])
-
-    def owner_at(self, offset: int) -> tuple[bool, int | None]:
-        """Whether an offset is in such a table, and the item of its row, if any."""
-        place = bisect_right(self._cells, offset, key=lambda cell: cell[0]) - 1
-        if place < 0 or self._cells[place][1] <= offset:
-            return False, None
-        return True, self._cells[place][2]
 
 
 class _Layers:

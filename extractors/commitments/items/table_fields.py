@@ -31,7 +31,6 @@ class _TableReader:
         self._text = text
         self._items = items
         self._table = items.table
-        self._cells = items.cells
         self._kinds = {cell: self._label(cell) for cell in items.table.cells}
 
     def find_fields(self) -> Iterator[Field]:
@@ -60,9 +59,9 @@ class _TableReader:
             kinds = self._kinds[cell]
             if kinds[0] == "other":
                 continue
-            value = self._cells.get((cell.row, cell.column + cell.columns))
+            value = self._table.at(cell.row, cell.column + cell.columns)
             if value is None or (self._kinds[value] and value.row == cell.row):
-                value = self._cells.get((cell.row + cell.rows, cell.column))
+                value = self._table.at(cell.row + cell.rows, cell.column)
             if value and not self._kinds[value] and value.span.end > value.span.start:
                 yield Field(kinds, (value.span,), cell.span.start)
 
@@ -77,7 +76,7 @@ class _TableReader:
         if not names_rows and not self._is_sheet_of_columns(columns):
             return
         for column, kinds in columns.items():
-            cells = (self._cells.get((row, column)) for row in range(1, self._table.rows))
+            cells = (self._table.at(row, column) for row in range(1, self._table.rows))
             for cell in dict.fromkeys(cell for cell in cells if cell):
                 if not self._is_value(cell):
                     continue
@@ -88,7 +87,7 @@ class _TableReader:
     def _header(self, column: int) -> Kinds:
         """What the lowest heading over a column says that it tells."""
         for row in reversed(range(max(1, self._table.header_rows))):
-            cell = self._cells.get((row, column))
+            cell = self._table.at(row, column)
             if cell and (kinds := self._kinds[cell]):
                 return kinds
         return ()
@@ -97,7 +96,7 @@ class _TableReader:
         """Whether a table without items tells of the item above it: two fields or a value."""
         if len(columns) >= 2:
             return True
-        headings = [self._words(cell) for cell in self._table.cells if cell.row == 0]
+        headings = [self._words(cell) for cell in self._table.row(0)]
         return any(_VALUED.search(heading) for heading in headings) and bool(columns)
 
     def _is_value(self, cell: Cell) -> bool:

@@ -8,22 +8,15 @@ from collections.abc import Sequence
 from extractors.commitments.items.numbers import ItemNumbers
 from extractors.records import Cell, Document, PlanItem, Span, Table
 
-MOST_PLACES = 200_000  # that cells may cover; no plan has a larger table
 LIST_SHARE = 2 / 3  # of a list's rows name an item; of a sheet's only the first does
 
 
 class TableItems:
-    """A table's cells by place, and the items whose titles or numbers stand in them."""
+    """A table, and the items whose titles or numbers stand in its cells."""
 
     def __init__(self, text: str, table: Table, plan: PlanPlaces) -> None:
         """Read the cells."""
         self.table = table
-        self.cells = {
-            (row, column): cell
-            for cell in table.cells
-            for row in range(cell.row, cell.row + cell.rows)
-            for column in range(cell.column, cell.column + cell.columns)
-        }
         self._depths = plan.depths
         self._inside = {
             cell: plan.items_in(cell.span, text) if cell.row > 0 or not table.header_rows else ()
@@ -52,7 +45,7 @@ class TableItems:
         return tuple(owners)
 
     def _row_items(self, row: int) -> list[int]:
-        across = {self.cells.get((row, column)) for column in range(self.table.columns)}
+        across = {self.table.at(row, column) for column in range(self.table.columns)}
         return sorted({index for cell in across if cell for index in self._inside[cell]})
 
 
@@ -80,10 +73,10 @@ class PlanPlaces:
         return () if named is None else (named,)
 
 
-def read_tables(document: Document, text: str, plan: PlanPlaces) -> list[TableItems]:
-    """The document's tables, but for those that are too large for a plan."""
-    return [
-        TableItems(text, table, plan)
-        for table in document.tables
-        if sum(cell.rows * cell.columns for cell in table.cells) <= MOST_PLACES
-    ]
+def read_tables(document: Document, plan: PlanPlaces) -> dict[int, TableItems]:
+    """The document's tables by index, but for those that are too large for a plan."""
+    return {
+        index: TableItems(document.folded, table, plan)
+        for index, table in enumerate(document.tables)
+        if not table.is_vast
+    }

@@ -37,7 +37,7 @@ from extractors.commitments.targets.tables.grids import Grid, grids_of
 from extractors.commitments.targets.tables.indicators import find_indicators
 from extractors.commitments.targets.tables.sheets import find_sheets
 from extractors.commitments.targets.walk import aimed_quantities
-from extractors.documents.typography import LIST_MARK, fold
+from extractors.documents.typography import LIST_MARK
 from extractors.records import DateMention, Document, Span, Stretches, Target
 
 _CLAUSE_ENDS = re.compile(r"[;:()]|,(?!\d)|\s(?:et|tout\sen|afin|ainsi\sque)\s|\.(?!\d)")
@@ -63,7 +63,7 @@ LONGEST_OBJECT = 80  # characters of "le nombre de …" before its figure
 def find_targets(document: Document, dates: Sequence[DateMention]) -> list[Target]:
     """The targets, in text order, none overlapping."""
     ordered = sorted(dates, key=lambda mention: mention.span)
-    text = fold(document.text)
+    text = document.folded
     small = text.replace("İ", "i").lower()  # which alone would become two characters
     ahead = look_ahead(ordered)
     in_tables = [
@@ -93,7 +93,7 @@ def _in_prose(
     starts = [mention.span.start for mention in dates]
     taken = Stretches(mention.span for mention in dates)
     items = {block.span.start for block in document.blocks if block.kind == "item"}
-    in_tables = Stretches(_extents(document))
+    in_tables = Stretches(table.span for table in document.tables if table.cells)
     reading = Reading()
     for span in sentences_of(text):
         is_item = span.start in items or LIST_MARK.match(text, span.start) is not None
@@ -120,14 +120,6 @@ def _in_prose(
         yield from _targets(document, sentence, aimed, within, reading.horizon)
         if opens_list:
             reading.begin_list(left, within)
-
-
-def _extents(document: Document) -> Iterator[Span]:
-    """Where the document's tables stand."""
-    for table in document.tables:
-        if table.cells:
-            starts, ends = zip(*(cell.span for cell in table.cells), strict=True)
-            yield Span(min(starts), max(ends))
 
 
 def _may_lie_ahead(mention: DateMention, ahead: Ahead) -> bool:

@@ -26,7 +26,7 @@ def indicators_of(
 
     `text` is the document's, folded.
     """
-    rows = _Rows(document)
+    rows = _NamedRows(document)
     named = sorted(fields)
     for target in targets:
         if titles.touched_by(Span(target.span.start, target.span.start + 1)):
@@ -35,27 +35,21 @@ def indicators_of(
             yield rows.name_at(target.span.start) or _of_field(document, text, target, named)
 
 
-class _Rows:
-    """The cells of tables by place, and what each row has under a heading "Indicateur"."""
+class _NamedRows:
+    """What each row of a document's tables has under a heading "Indicateur"."""
 
     def __init__(self, document: Document) -> None:
-        cells = ((cell, table) for table in document.tables for cell in table.cells)
-        self._cells = sorted(
-            ((cell.span.start, cell.span.end, cell.row, table) for cell, table in cells),
-            key=lambda each: each[:2],
-        )
         self._document = document
-        self._by_row: dict[int, dict[int, str]] = {}
+        self._by_table: dict[int, dict[int, str]] = {}
 
     def name_at(self, offset: int) -> str:
         """The name of the indicator whose row of a table an offset lies in."""
-        place = bisect_right(self._cells, offset, key=lambda each: each[0]) - 1
-        if place < 0 or self._cells[place][1] <= offset:
+        index, cell = self._document.cell_at(offset) or (-1, None)
+        if cell is None:
             return ""
-        _, _, row, table = self._cells[place]
-        if id(table) not in self._by_row:
-            self._by_row[id(table)] = self._names(table)
-        return self._by_row[id(table)].get(row, "")
+        if index not in self._by_table:
+            self._by_table[index] = self._names(self._document.tables[index])
+        return self._by_table[index].get(cell.row, "")
 
     def _names(self, table: Table) -> dict[int, str]:
         columns = {

@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.commitments.quantities import Quantity, find_quantities
 from extractors.commitments.targets.headings import headings_of_line, is_header
 from extractors.records import Cell, DateMention, Document, Span, Stretches, Table
-
-MOST_PLACES = 200_000  # that cells may cover; nobody commits himself in a larger table
-Places = dict[tuple[int, int], Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,6 @@ class Grid:
     rows: range
     headings: Sequence[Sequence[Span]]
     is_first: bool
-    cells: Places = field(default_factory=dict[tuple[int, int], Cell])
 
     @property
     def body(self) -> Iterator[Cell]:
@@ -46,7 +42,7 @@ class Grid:
 
     def cell(self, row: int, column: int | None) -> Cell | None:
         """The cell that covers a place, if any does."""
-        return None if column is None else self.cells.get((row, column))
+        return None if column is None else self.table.at(row, column)
 
     def words(self, cell: Cell | None) -> str:
         """What a cell says, in small letters."""
@@ -78,39 +74,30 @@ def grids_of(document: Document, text: str, dates: Sequence[DateMention]) -> Ite
     """The document's tables as grids."""
     taken = Stretches(mention.span for mention in dates)
     for table in document.tables:
-        if sum(cell.rows * cell.columns for cell in table.cells) > MOST_PLACES:
-            continue
-        cells = {
-            (row, column): cell
-            for cell in table.cells
-            for row in range(cell.row, cell.row + cell.rows)
-            for column in range(cell.column, cell.column + cell.columns)
-        }
-        for place, (rows, headings) in enumerate(_bands(text, table, cells)):
-            is_first = place == 0
-            yield Grid(document, text, dates, taken, table, rows, headings, is_first, cells)
+        if not table.is_vast:
+            for place, (rows, headings) in enumerate(_bands(text, table)):
+                yield Grid(document, text, dates, taken, table, rows, headings, place == 0)
 
 
-def _bands(
-    text: str, table: Table, cells: Places
-) -> Iterator[tuple[range, Sequence[Sequence[Span]]]]:
+def _bands(text: str, table: Table) -> Iterator[tuple[range, Sequence[Sequence[Span]]]]:
     """The rows below each row of headings, with these; the first one is a heading at least."""
     before = _line_before(text, table) if not table.header_rows else []
     first = table.header_rows or (0 if before else 1)
-    words: dict[int, list[str]] = {}
-    for cell in table.cells:
-        words.setdefault(cell.row, []).append(text[cell.span.start : cell.span.end].strip())
-    headers = [row for row in range(first, table.rows) if is_header(words.get(row, []))]
+    headers = [
+        row
+        for row in range(first, table.rows)
+        if is_header([text[slice(*cell.span)].strip() for cell in table.row(row)])
+    ]
     if not before or first not in headers:
-        headings = _above(table, cells, range(first)) if first else _aligned(before, table.columns)
+        headings = _above(table, range(first)) if first else _aligned(before, table.columns)
         yield range(first, headers[0] if headers else table.rows), headings
     for row, end in pairwise((*headers, table.rows)):
-        yield range(row + 1, end), _above(table, cells, range(row, row + 1))
+        yield range(row + 1, end), _above(table, range(row, row + 1))
 
 
-def _above(table: Table, cells: Places, rows: range) -> list[list[Span]]:
+def _above(table: Table, rows: range) -> list[list[Span]]:
     """What stands in some rows, for each column."""
-    over = ([cells.get((row, column)) for row in rows] for column in range(table.columns))
+    over = ([table.at(row, column) for row in rows] for column in range(table.columns))
     return [list({cell.span: None for cell in column if cell}) for column in over]
 
 
@@ -123,8 +110,7 @@ def _aligned(pieces: Sequence[Span], columns: int) -> list[list[Span]]:
 
 def _line_before(text: str, table: Table) -> list[Span]:
     """The headings in the line before a table, if that is nothing else."""
-    start = min((cell.span.start for cell in table.cells), default=0)
-    end = start
+    end = table.span.start
     while end and text[end - 1].isspace():
         end -= 1
     return headings_of_line(text, Span(text.rfind("\n", 0, end) + 1, end))

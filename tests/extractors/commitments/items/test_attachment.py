@@ -9,7 +9,7 @@ DOCUMENT = Document("x" * 200, (Block("paragraph", Span(0, 200)),))
 
 
 def places_of(*items: PlanItem) -> ItemPlaces:
-    return ItemPlaces(DOCUMENT, DOCUMENT.text, items)
+    return ItemPlaces(DOCUMENT, items)
 
 
 def item(kind, parent, title, *reaches):
