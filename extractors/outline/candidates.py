@@ -9,24 +9,22 @@ import re
 from dataclasses import dataclass
 
 from extractors.french.levels import Rank
+from extractors.french.statuses import SURE_STATUS
 from extractors.outline.own_counts import without_own_counts
 from extractors.records import Span
 
 # "(action 2.1)" and "(153 000 cas par an)" explain a title, "(dépistage)" is part of it
 # and "(3C)" is an acronym
-_STATUS = (
-    r"(?:non\s|pas\s)?(?:lancée?|engagée?|commencée?|en\scours|réalisée?|reportée?|abandonnée?"
-    r"|terminée?|achevée?|finalisée?|à\s(?:venir|lancer|engager)|suspendue?|en\sretard|atteinte?)"
-)
+_STATUS = rf"(?:{SURE_STATUS}|suspendue?|atteinte?)"
 _TRAILING_PARENTHESIS = re.compile(
     r"\s*\((?!\w{1,8}\))[^()]*\d[^()]*\)$|\s*\((?:suite|voir|cf)\b[^()]*\)$"
-    rf"|\s*[(\[]{_STATUS}(?:\s[^()\[\]]*)?[)\]]$|\s+[·•|:-]\s+{_STATUS}(?:\s(?:en|le|depuis|fin)\s[^:]{{0,30}})?$",
+    rf"|\s*[(\[]{_STATUS}(?:\s[^()\[\]]*)?[)\]]$"
+    rf"|\s+[·•|:-]\s+{_STATUS}(?:\s(?:en|le|depuis|fin)\s[^:]{{0,30}})?$",
     re.IGNORECASE,
 )
 # a tag beside a title: "Diffuser une campagne Achevée"
 _TAG = re.compile(
-    r"(?<=[a-zà-ÿ)»])\s+(?:Non\s|Pas\s)?(?:Lancée?|Engagée?|Commencée?|En\scours|Réalisée?|Reportée?"
-    r"|Abandonnée?|Terminée?|Achevée?|Finalisée?|À\s(?:venir|lancer|engager)|Suspendue?|En\sretard"
+    rf"(?<=[a-zà-ÿ)»])\s+(?=[A-ZÀ-Ý])(?:(?i:{_STATUS})"
     r"|Pilotes?|Porteurs?|Échéance|Calendrier|Partenaires?|Indicateurs?)$"
 )
 _LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{0,3}\s*$")

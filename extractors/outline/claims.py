@@ -13,6 +13,7 @@ from typing import TypeAlias, cast
 
 from extractors.french.levels import WORD, Rank, level_of, word_of
 from extractors.french.plan_context import OF_SOMETHING_ELSE
+from extractors.french.printed_numbers import NUMBER, NUMERO
 from extractors.outline.counts import StatedCount
 from extractors.outline.entries import Entries
 from extractors.outline.labels import read_label
@@ -26,7 +27,7 @@ _SENTENCE_END = re.compile(r"(?<!\bn)(?<!\bart)[.!?…]\s+(?=[A-ZÀ-Ý«\d])|\n"
 # "cet axe comporte", "l'axe 2 se décline en", "au sein de l'objectif 3"
 _OF_ITEM = re.compile(
     rf"(?P<this>\b(?:cet|cette|ce)\s|\bl'|\bla\s|\ble\s|\bd'|^)(?P<word>{WORD})"
-    r"(?:\sn°\s?)?\s?(?P<number>(?-i:[IVX]+|\d+(?:\.\d+)*|[A-Z]\b))?(?![\w-])",
+    rf"(?:\s{NUMERO})?\s?(?P<number>{NUMBER})?(?![\w-])",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\b(?:chaque|chacune?|respectivement)\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.french.levels import ADJECTIVES, PLURAL, Rank, rank_of, word_of
+from extractors.french.statuses import STATUS_ADVERB, SURE_STATUS
 from extractors.outline.cardinals import DIGITS, IN_WORDS, ROUND, count_of
 from extractors.records import Qualifier, Span
 
@@ -37,13 +38,12 @@ _STATED = re.compile(
 )
 _DONE_NOUN = re.compile(rf"{DIGITS}\s(?P<word>{PLURAL})", re.IGNORECASE)
 _PART_ONLY = re.compile(
-    r"""\s?(?:\(?(?:nouve(?:aux|lles)|supplémentaires|phares?|emblématiques|additionnelles|pilotes?
+    rf"""\s?(?:\(?(?:nouve(?:aux|lles)|supplémentaires|phares?|emblématiques|additionnelles|pilotes?
       |restantes|suivie?s|présentée?s\sici)\b
-    |(?:\([^()]{0,40}\)\s|,\s[^,.;]{0,40},\s)?(?:(?:qui\s)?(?:sont|ont\s(?:\w+\s)?été|étaient|seront)\s(?:\w+\s)?)?
-      (?:déjà\s|pleinement\s|totalement\s)?
-      (?:engagées?|lancée?s|réalisée?s|terminée?s|achevée?s|finalisée?s|reportée?s|abandonnée?s
-        |initiée?s|débutée?s|démarrée?s|atteints?|tenus|livrée?s|mises?\sen\s(?:œuvre|oeuvre)|en\scours
-        |en\sretard|en\sdifficulté|soldée?s|clôturée?s|closes?|à\svenir|déclinées?)\b
+    |(?:\([^()]{{0,40}}\)\s|,\s[^,.;]{{0,40}},\s)?
+      (?:(?:qui\s)?(?:sont|ont\s(?:\w+\s)?été|étaient|seront)\s(?:\w+\s)?)?
+      {STATUS_ADVERB}?(?:{SURE_STATUS}|atteints?|tenus|livrée?s?|mises?\sen\s(?:œuvre|oeuvre)
+        |en\sdifficulté|déclinées?)(?![\w-])
     |peuvent\s(?:être\s)?\w+)""",
     re.IGNORECASE | re.VERBOSE,
 )

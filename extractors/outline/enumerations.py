@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
+from extractors.french.printed_numbers import LISTED_NUMBER
 from extractors.records import Span
 
 _OPENING = re.compile(
@@ -18,9 +19,6 @@ _OPENING = re.compile(
 )
 _CLOSING = {"(": re.compile(r"\)"), "-": re.compile(r"\s-(?=\s)")}
 _SENTENCE_END = re.compile(r"[.!?](?:\s+(?=[A-ZÀ-Ý«])|\s*$)|\n")
-_NUMBERED = re.compile(
-    r"(?:^|(?<=[\s,;]))\(?(?P<number>\d{1,2}|[a-h]|[ivx]{1,4})(?:\)|°|\.\s|°\))\s*"
-)
 _AND = re.compile(r",?\s+(?:et|ou|ainsi que|et enfin|puis)\s+(?:enfin\s+)?")
 _VERB = re.compile(r"(?:mieux |ne pas |s'|se )?[a-zà-ÿ]+(?:er|ir|re)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:l'|la |le |les |un |une |des )", re.IGNORECASE)
@@ -52,7 +50,7 @@ def parts_of(text: str, start: int, end: int, count: int) -> list[tuple[str, Spa
 
 
 def _numbered(text: str, first: int, last: int) -> list[tuple[str, Span]]:
-    marks = list(_NUMBERED.finditer(text, first, last))
+    marks = list(LISTED_NUMBER.finditer(text, first, last))
     if len(marks) < 2 or marks[0].start() - first > 1:
         return []
     ends = [mark.start() for mark in marks[1:]] + [last]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from extractors.documents.typography import collapse_spaces, fold
 from extractors.french.levels import PART, level_of
 from extractors.french.plan_context import INFINITIVE, SECTION_HEADING
+from extractors.french.statuses import SURE_STATUS
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
 from extractors.outline.entries import Entries, Entry, style_change
 from extractors.outline.labels import Label, read_label_after
@@ -27,7 +28,7 @@ _TITLE_FIELD = re.compile(r"(?:intitulé|titre|libellé|nom|action)\b[^.]{0,30}$
 # "Axe 1 : 12 actions engagées" tells of an item and does not name it
 _TELLS_OF_IT = re.compile(
     rf"(?:\d+\s?%|\d+\s(?:\w+\s)?(?:{PART}|projets?)\b"
-    r"|(?:terminée?s?|achevée?s?|en\scours|engagée?s?|réalisée?s?|lancée?s?|reportée?s?)\b"
+    rf"|{SURE_STATUS}(?![\w-])"
     r"|(?:page|p\.)\s?\d+$|\(?suite\)?$|cf\b|et\b|ou\b|à\b\s\d"
     r"|voir\s(?:aussi|page|p\.|l'|la|le|les|action|fiche|objectif|annexe)\b)",
     re.IGNORECASE,

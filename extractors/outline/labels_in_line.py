@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from extractors.french.levels import WORD
-from extractors.outline.labels import Label, read_label, steps_between
+from extractors.french.printed_numbers import steps_between
+from extractors.outline.labels import Label, read_label
 
 _LABEL_WORD = re.compile(rf"(?<=[\s,;|/•-]){WORD}\b", re.IGNORECASE)
 _PAGE_IN_FRONT = re.compile(r"\d{1,3}\s+(?=\D)")

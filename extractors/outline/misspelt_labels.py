@@ -10,11 +10,12 @@ import re
 from rapidfuzz import fuzz
 
 from extractors.documents.typography import skip_list_mark
-from extractors.outline.labels import NUMBER, Label, steps_between
+from extractors.french.printed_numbers import NUMBER, NUMERO, steps_between
+from extractors.outline.labels import Label
 
 LEAST_ALIKE = 80.0  # of 100: a letter or two of a word are missing, doubled or wrong
 _LABELLIKE = re.compile(
-    rf"(?P<word>[^\W\d_]+(?:[\s-][^\W\d_]{{4,}})?)\s+(?:n\s?[°ºo]\s?)?"
+    rf"(?P<word>[^\W\d_]+(?:[\s-][^\W\d_]{{4,}})?)\s+(?:{NUMERO})?"
     rf"(?P<number>{NUMBER})(?:\s*[.:)/|>-]+)?(?=\s|$)\s*",
     re.IGNORECASE,
 )

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from extractors.french.levels import Rank
+from extractors.french.printed_numbers import number_above, number_parts, plain_number
 from extractors.outline.candidates import Candidate
-from extractors.outline.labels import number_above, number_parts
 
 SAME_NUMBER_SIMILARITY = 60.0
 SAME_TITLE_SIMILARITY = 93.0
@@ -67,7 +67,7 @@ class Tree:
             parent = parent.parent
         if not prefix or (parent and _same_number(parent.number, prefix)):
             return
-        above = self._numbered.get((node.plan, _plain(prefix)), [])
+        above = self._numbered.get((node.plan, plain_number(prefix)), [])
         parents = [other for other in above if other.rank < node.rank]
         if len(parents) == 1:
             if node.parent:
@@ -130,7 +130,7 @@ class Tree:
             if node.number and _same_number(node.number, prefix):
                 between = ancestors[position + 1 :]
                 return node if any(other.number for other in between) else ancestors[-1]
-        for node in reversed(self._numbered.get((candidate.plan, _plain(prefix)), [])):
+        for node in reversed(self._numbered.get((candidate.plan, plain_number(prefix)), [])):
             if node.rank < candidate.rank:
                 return node
         if above is not None and _contradicts(above, candidate):
@@ -143,7 +143,7 @@ class Tree:
     def _known(self, candidate: Candidate, key: str, parent: Node | None) -> Node | None:
         rank, plan = candidate.rank, candidate.plan
         if candidate.number:
-            for node in self._by_number.get((plan, rank, _plain(candidate.number)), []):
+            for node in self._by_number.get((plan, rank, plain_number(candidate.number)), []):
                 if self._may_be(node, candidate, key, parent):
                     return node
         for node in self._by_title.get((plan, rank, key), []):
@@ -168,7 +168,7 @@ class Tree:
 
     def _index(self, node: Node) -> None:
         if node.number:
-            plain = _plain(node.number)
+            plain = plain_number(node.number)
             self._by_number.setdefault((node.plan, node.rank, plain), []).append(node)
             self._numbered.setdefault((node.plan, plain), []).append(node)
         titled = self._by_title.setdefault((node.plan, node.rank, node.key), [])
@@ -198,12 +198,8 @@ def _compatible(one: Node | None, other: Node | None) -> bool:
     return one is other or one is None or other is None
 
 
-def _plain(number: str) -> str:
-    return number.replace("-", ".").replace(" ", "").casefold()
-
-
 def _same_number(one: str, other: str) -> bool:
-    return _plain(one) == _plain(other)
+    return plain_number(one) == plain_number(other)
 
 
 def _contradicts(above: Node, candidate: Candidate) -> bool:

@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.french.levels import ADJECTIVES, PLURAL, WORD, Rank, level_of, rank_of, word_of
+from extractors.french.printed_numbers import is_number, read_unmarked_number
 from extractors.outline.candidates import shorten
-from extractors.outline.labels import LONE_NUMBER, read_label, read_number
+from extractors.outline.labels import read_label, read_number
 from extractors.records import Span, Table
 
 _ITEM_HEADER = re.compile(
@@ -28,7 +29,6 @@ _FIELD_HEADER = re.compile(
 _FIGURE = re.compile(
     r"(?:[<>≥≤]|(?:au\s(?:moins|plus)|plus\sde|moins\sde|de)\s)?\s?\d[\d\s.,/]*(?!\d|[.\s]+[A-ZÀ-Ý])"
 )
-_UNMARKED_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=[«A-ZÀ-Ý])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _with_titles_apart(
         if cells and all(lone) and _TITLE_HEADER.match(headers.get(beside, "")):
             apart.append(ItemColumn(beside, column.rank, column.word, column.index))
         elif cells and not all(lone):
-            numbered = all(read_unmarked_number(text, cell.span) for cell in cells)
+            numbered = all(read_unmarked_number(text, *cell.span) for cell in cells)
             apart.append(replace(column, is_numbered=numbered))
     return apart
 
@@ -134,10 +134,4 @@ def _only_numbers(text: str, span: Span) -> bool:
     label = read_label(text, *span)
     if label:
         return bool(label.number) and label.title_start >= span.end
-    return bool(LONE_NUMBER.match(text[span.start : span.end].strip()))
-
-
-def read_unmarked_number(text: str, span: Span) -> tuple[str, int] | None:
-    """The number "3" of "3 Animer le réseau", and where what it numbers begins."""
-    match = _UNMARKED_NUMBER.match(text, *span)
-    return (match["number"], match.end()) if match else None
+    return is_number(text[span.start : span.end].strip())

@@ -12,19 +12,11 @@ from dataclasses import replace
 
 from extractors.documents.typography import skip_list_mark
 from extractors.french.levels import Rank
+from extractors.french.printed_numbers import number_parts, read_unmarked_number, steps_between
 from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.entries import Entries
-from extractors.outline.labels import (
-    number_parts,
-    read_label,
-    read_number,
-    steps_between,
-)
-from extractors.outline.plan_columns import (
-    ItemColumn,
-    find_item_columns,
-    read_unmarked_number,
-)
+from extractors.outline.labels import read_label, read_number
+from extractors.outline.plan_columns import ItemColumn, find_item_columns
 from extractors.records import Cell, Span, Table
 
 _NOTE = re.compile(r"(?:sources?|lecture|notes?|nb|légende|total|\*)\b", re.IGNORECASE)
@@ -93,7 +85,7 @@ class PlanTables:
             return
         if highest <= Rank.AXIS:
             return
-        numbered = read_number(text, *cell.span) or read_unmarked_number(text, cell.span)
+        numbered = read_number(text, *cell.span) or read_unmarked_number(text, *cell.span)
         number, start = numbered or ("", cell.span.start)
         rank = Rank.AXIS if highest >= Rank.GENERAL_OBJECTIVE else Rank.PRIORITY
         if len(number_parts(number)) > 1 and highest > Rank.OPERATIONAL_OBJECTIVE:
@@ -114,7 +106,7 @@ class PlanTables:
         for part in self._items_of(cell):
             label = read_label(text, *part)
             bare = read_number(text, *part) or (
-                read_unmarked_number(text, part) if column.is_numbered else None
+                read_unmarked_number(text, *part) if column.is_numbered else None
             )
             if label and label.title_start >= part.end:
                 continue  # it refers to an item and does not name it
@@ -184,7 +176,7 @@ def _opening_number(text: str, span: Span) -> str:
     """The number that opens a stretch of text, by itself or in a label; empty without one."""
     if label := read_label(text, *span):
         return label.number
-    numbered = read_number(text, *span) or read_unmarked_number(text, span)
+    numbered = read_number(text, *span) or read_unmarked_number(text, *span)
     return numbered[0] if numbered else ""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.french.levels import Rank
+from extractors.french.printed_numbers import number_above
 from extractors.outline.announced_lists import find_announced
 from extractors.outline.announcements import Announcements, find_announcements
 from extractors.outline.bullets import find_bullets
@@ -20,7 +21,6 @@ from extractors.outline.entries import Entries
 from extractors.outline.grouped_tables import GroupedTables
 from extractors.outline.items import items_of
 from extractors.outline.labelled import find_labelled
-from extractors.outline.labels import number_above
 from extractors.outline.nesting import Tree
 from extractors.outline.plan_sheets import find_plan_sheets
 from extractors.outline.plan_slides import PlanSlides

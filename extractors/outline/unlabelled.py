@@ -12,9 +12,9 @@ from dataclasses import replace
 from extractors.documents.typography import fold
 from extractors.french.levels import Rank
 from extractors.french.plan_context import INFINITIVE, SECTION_HEADING
+from extractors.french.printed_numbers import number_above, number_parts, steps_between
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
 from extractors.outline.entries import Entries, Entry
-from extractors.outline.labels import number_above, number_parts, steps_between
 
 GROUP_WORDS = 25
 LOOK_BACK = 4

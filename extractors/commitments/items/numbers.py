@@ -5,29 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.french.levels import ADJECTIVES, PART, Rank, rank_of, word_of
+from extractors.french.printed_numbers import NUMBER, NUMERO, plain_number
 from extractors.records import ItemKind, PlanItem, Span
 
-# "3.2", "I.2.a", "IV-1": a printed number, capitals where it has letters that open it
-# bounded, since texts are hostile too
-NUMBER = (
-    r"(?-i:(?:[IVX]{1,6}|[A-Z]\d{0,3}|\d{1,3}[a-z]?)(?:[.-](?:\d{1,3}|[a-z](?!\w)|[IVX]{1,5})){0,6})"
-    r"(?!\w)"
-)
-WORD = (
-    r"(?:sous-actions?|fiches?[\s-]actions?|actions?|mesures?|objectifs?(?:\sopérationnels?)?"
-    r"|axes?|priorités?|orientations?|ambitions?)"
-)
-_REFERENCE = rf"(?P<word>{WORD})(?:\sn\s?[°º])?\s(?P<number>{NUMBER})"
+_REFERENCE = rf"(?P<word>{PART})(?:\s(?:{ADJECTIVES}))?(?:\s{NUMERO}|\s)(?P<number>{NUMBER})(?!\w)"
 _LONE = re.compile(rf"\s*{_REFERENCE}[\s.:–-]*", re.IGNORECASE)
 # "Cible de l'objectif n° 2 :", "Au titre de l'objectif I.1, …"
 _OF = re.compile(rf"(?:\b(?:de\s|pour\s|à\s)(?:l'|la\s|le\s)|\bdu\s){_REFERENCE}", re.IGNORECASE)
-_KINDS: dict[str, ItemKind] = {
-    "objectif": "objective",
-    "axe": "axis",
-    "priorité": "axis",
-    "orientation": "axis",
-    "ambition": "axis",
-}
 LONGEST_LINE = 400  # characters before a target in which it may say what it is a target of
 
 
@@ -40,16 +25,14 @@ class ItemNumbers:
         self._by_kind: dict[tuple[ItemKind, str], list[int]] = {}
         for index, item in enumerate(items):
             if item.number:
-                number = _plain(item.number)
+                number = plain_number(item.number)
                 self._by_word.setdefault((item.word, number), []).append(index)
                 self._by_kind.setdefault((item.kind, number), []).append(index)
 
     def find(self, word: str, number: str) -> int | None:
         """The item that goes by a word and number; None where several or none do."""
-        name = re.sub(r"(?<=[a-zé])s\b", "", word.lower()).replace("-action", " action")
-        name = name.removesuffix(" opérationnel")
-        known = self._by_word.get((name, _plain(number)))
-        known = known or self._by_kind.get((_KINDS.get(name, "action"), _plain(number)), [])
+        name, plain = word_of(word), plain_number(number)
+        known = self._by_word.get((name, plain)) or self._by_kind.get((_kind_of(name), plain), [])
         return known[0] if len(known) == 1 else None
 
     def named_alone(self, words: str) -> int | None:
@@ -71,5 +54,9 @@ def names_item(words: str) -> bool:
     return _LONE.fullmatch(words) is not None
 
 
-def _plain(number: str) -> str:
-    return number.replace("-", ".").casefold()
+def _kind_of(word: str) -> ItemKind:
+    """What a word alone says of an item's kind."""
+    rank = rank_of(word)
+    if rank >= Rank.MEASURE:
+        return "action"
+    return "objective" if rank >= Rank.GENERAL_OBJECTIVE else "axis"

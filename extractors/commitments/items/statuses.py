@@ -11,49 +11,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.commitments.items.numbers import NUMBER, WORD, ItemNumbers
+from extractors.commitments.items.numbers import ItemNumbers
+from extractors.french.levels import PART, WORD
+from extractors.french.printed_numbers import NUMBERS, NUMERO, numbers_in
+from extractors.french.statuses import STATUS, STATUS_ADVERB, status_of
 from extractors.records import Document, ItemPlace, PlanItem
 
-STATUSES = (
-    "lancée", "engagée", "en cours", "réalisée", "reportée", "en retard", "abandonnée",
-    "non engagée", "à venir",
-)  # fmt: skip
-# the first that fits counts: what is undone goes before what is done
-_WORDS = {
-    "non engagée": r"(?:non|pas\s(?:encore\s)?)\s?"
-    r"(?:engag|démarr|lanc|début|initi|commenc|entam)é\w*"
-    r"|à\s(?:engager|démarrer|initier)",
-    "à venir": r"à\s(?:venir|lancer)|(?:prévu|programm[ée]|planifié)\w*",
-    "abandonnée": r"(?:abandonn|annul|supprim)ée?s?|sans\ssuite",
-    "reportée": r"(?:report|différ|décal)ée?s?",
-    "en retard": r"en\sretard|retardée?s?",
-    "en cours": r"en\s(?:cours|phase|voie)(?:\sde?\s?[\w'éè]+)?|partiellement\s\w+|poursuivie?s?"
-    r"|(?:réalis|exécut)ée?s?\sà\s\d{1,2}\s?%",
-    "réalisée": r"(?:réalis|achev|termin|finalis|clôtur|sold|exécut|accompl|effectu)(?:ée?|i|ie)s?"
-    r"|closes?|faite?s?",
-    "lancée": r"(?:lanc|démarr|initi|début)ée?s?",
-    "engagée": r"(?:engag|entam|commenc)ée?s?",
-}
-_STATUS = "|".join(_WORDS.values())
-_FORMS = {name: re.compile(form, re.IGNORECASE) for name, form in _WORDS.items()}
-_ADVERBS = r"(?:(?:bien|déjà|désormais|pleinement|entièrement|totalement|intégralement)\s)?"
-_OPENING = re.compile(rf"[\W\d_]*{_ADVERBS}(?P<status>{_STATUS})(?![\w-])", re.IGNORECASE)
+_OPENING = re.compile(rf"[\W\d_]*{STATUS_ADVERB}?(?P<status>{STATUS})(?![\w-])", re.IGNORECASE)
 _WHOLE = re.compile(
-    rf"[\W_]*(?:action\s|mesure\s|statut\s?:\s?)?{_ADVERBS}(?P<status>{_STATUS})"
+    rf"[\W_]*(?:{WORD}\s|statut\s?:\s?)?{STATUS_ADVERB}?(?P<status>{STATUS})"
     r"(?:\s(?:en|au|à\sla\sfin|depuis|le|fin|début)\s[\w\s]{2,20})?[\W_]*",
     re.IGNORECASE,
 )
 _AFTER_TITLE = re.compile(
-    rf"[\s.]*(?:[(\[]\s*(?:action\s)?(?P<status>{_STATUS})(?:\s(?:en|au|le|fin)\s[\w\s]{{2,20}})?\s*[)\]]"
-    rf"|[:|–—-]\s*(?P<closing>{_STATUS})\s*\.?\s*$"
-    rf"|·\s*(?P<tag>{_STATUS})(?=\s+(?-i:[A-ZÀ-Ý])))",
+    rf"[\s.]*(?:[(\[]\s*(?:{WORD}\s)?(?P<status>{STATUS})"
+    r"(?:\s(?:en|au|le|fin)\s[\w\s]{2,20})?\s*[)\]]"
+    rf"|[:|–—-]\s*(?P<closing>{STATUS})\s*\.?\s*$"
+    rf"|·\s*(?P<tag>{STATUS})(?=\s+(?-i:[A-ZÀ-Ý])))",
     re.IGNORECASE,
 )
 # "L'action 3.2 est engagée", "Les mesures 4 et 5 ont été lancées", "Action 3.2 : en cours"
 _TOLD = re.compile(
-    rf"(?<![\w-])(?P<word>{WORD})(?:\sn\s?°)?\s(?P<numbers>{NUMBER}(?:(?:,\s|\set\s(?:l'action\s)?)"
-    rf"{NUMBER})*)\s?(?:(?:\([^)\n]{{1,80}}\)\s?|,[^,.\n]{{1,80}},\s)?"
-    rf"(?:est|sont|a\sété|ont\sété|reste|restent)\s|[:–—-]\s?)(?:{_ADVERBS})(?P<status>{_STATUS})(?![\w-])",
+    rf"(?<![\w-])(?P<word>{PART})(?:\s{NUMERO}|\s)(?P<numbers>{NUMBERS})\s?"
+    r"(?:(?:\([^)\n]{1,80}\)\s?|,[^,.\n]{1,80},\s)?"
+    r"(?:est|sont|a\sété|ont\sété|reste|restent)\s|[:–—-]\s?)"
+    rf"{STATUS_ADVERB}?(?P<status>{STATUS})(?![\w-])",
     re.IGNORECASE,
 )
 LONGEST_TAG = 60  # characters of a line that is a status alone
@@ -138,7 +120,7 @@ def read_status_after(text: str, start: int, end: int) -> str:
 def find_told(text: str) -> Iterator[ToldStatus]:
     """What sentences and lines tell of items by their numbers."""
     for match in _TOLD.finditer(text):
-        numbers = tuple(re.findall(NUMBER, match["numbers"]))
+        numbers = tuple(numbers_in(match["numbers"]))
         yield ToldStatus(match["word"], numbers, _read(match))
 
 
@@ -146,4 +128,4 @@ def _read(match: re.Match[str] | None) -> str:
     if match is None:
         return ""
     words = match["status"] or match.groupdict().get("closing") or match["tag"]
-    return next(name for name, form in _FORMS.items() if form.fullmatch(words))
+    return status_of(words)

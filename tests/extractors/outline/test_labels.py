@@ -6,14 +6,8 @@ import pytest
 
 from extractors.documents.typography import fold
 from extractors.french.levels import Rank
-from extractors.outline.labels import (
-    number_above,
-    number_parts,
-    read_label,
-    read_label_after,
-    read_number,
-    steps_between,
-)
+from extractors.french.printed_numbers import number_above, number_parts, steps_between
+from extractors.outline.labels import read_label, read_label_after, read_number
 
 
 @pytest.mark.parametrize(
