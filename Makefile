@@ -1,6 +1,7 @@
 # Two commands do it all on a fresh machine with Python 3.11 to 3.13, git and make:
 #   make run     the main job: tables in output/, a summary in the terminal
 #   make test    the whole test suite
+# and for who works on it: make check (format, lint, types), make quality (figures and their floors)
 
 UV_VERSION := 0.13.9
 PYTHON := $(shell for python in python3 python3.13 python3.12 python3.11; do \
@@ -13,7 +14,7 @@ export UV_PYTHON_DOWNLOADS := never
 export VIRTUAL_ENV := $(CURDIR)/.venv
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: run test check format model sample lock clean
+.PHONY: run test check quality floors format model sample lock clean
 
 run: .venv/installed
 	@$(BIN)/inca run --allow-unreachable --limit 25
@@ -25,7 +26,14 @@ check: .venv/installed
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/basedpyright
-	@$(BIN)/pytest -m "not network"
+
+# scores all marked documents; fails where a figure is below its floor in tests/quality_floors.toml
+quality: .venv/installed
+	@$(BIN)/python -m tests.quality
+
+# raises the floors to what is reached
+floors: .venv/installed
+	@$(BIN)/python -m tests.quality --update
 
 format: .venv/installed
 	@$(BIN)/ruff format .

@@ -29,7 +29,8 @@ from extractors.documents.apart import Readers
 from extractors.entities import load_pipeline
 from extractors.extraction import Extraction, extract_all
 from extractors.media_types import ending_of
-from extractors.records import Document, ItemCommitments, PlanItem, RawDocument, content_id
+from extractors.records import Document, ItemCommitments, RawDocument, content_id
+from tests.benchmarks.outline_answers import found_items, raw_of
 from tests.benchmarks.outline_scores import FoundItem, match_items
 from tests.plans.documents import ExpectedItem, ExpectedTarget, PlanDocument, read_folder
 from tests.plans.values import days_of, folded
@@ -63,10 +64,7 @@ def extract_documents(documents: Sequence[PlanDocument]) -> list[Extraction]:
         for document in documents:
             path = Path(folder) / f"{content_id(document.name)}{ending_of(document.media_type)}"
             path.write_bytes(document.content)
-            sha256 = content_id(document.name) * 4
-            raws.append(
-                RawDocument(str(path), document.name, sha256, document.media_type, "benchmark")
-            )
+            raws.append(raw_of(document, str(path)))
         return list(extract_all(raws, load_pipeline(), readers))
 
 
@@ -74,7 +72,7 @@ def compare(expected: PlanDocument, extraction: Extraction) -> Tally:
     """One document's tally."""
     tally = Tally()
     document, items = extraction.document, extraction.items
-    found = [_found_item(document, items, item) for item in items] if document else []
+    found = found_items(document, items) if document else []
     position = {id(each): index for index, each in enumerate(found)}
     matching = match_items(expected.plan, found)
     partner = {id(one): position[id(other)] for one, other in matching.pairs}
@@ -93,14 +91,6 @@ def compare(expected: PlanDocument, extraction: Extraction) -> Tally:
             tally.found[sort] = 0
             tally.faults = [line for line in tally.faults if f" {sort} " not in line]
     return tally
-
-
-def _found_item(document: Document, items: Sequence[PlanItem], item: PlanItem) -> FoundItem:
-    def name(of: PlanItem) -> str:
-        return of.number or document.cut(of.span)
-
-    parent = "" if item.parent is None else name(items[item.parent])
-    return FoundItem(item.kind, item.number, document.cut(item.span), parent)
 
 
 def _expected_values(item: ExpectedItem) -> dict[str, list[str]]:

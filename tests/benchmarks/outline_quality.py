@@ -21,31 +21,22 @@ Beside it, with --baseline, a script of regular expressions (`regex_outline`), i
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from extractors.datasets.document_rows import rows_of
-from extractors.datasets.frames import assemble_tables
+from extractors.commitments import find_targets
 from extractors.documents import UnreadableDocumentError, read_document
+from extractors.entities import load_pipeline, recognise_all
 from extractors.extraction import Extraction
 from extractors.media_types import ending_of
 from extractors.outline import read_outline
-from extractors.records import Claim, Document, PlanItem, RawDocument, content_id
-from tests.benchmarks.outline_scores import (
-    Answer,
-    FoundClaim,
-    FoundItem,
-    FoundTarget,
-    count,
-    list_faults,
-)
+from extractors.records import Document
+from tests.benchmarks.outline_answers import answer_of, found_targets, raw_of
+from tests.benchmarks.outline_scores import Answer, FoundItem, FoundTarget, count, list_faults
 from tests.plans.documents import PlanDocument, read_folder
-from tests.plans.values import days_of
 
 Seconds = dict[str, float]
 FindTargets = Callable[[Document], list[FoundTarget]]
@@ -72,88 +63,25 @@ def make_own(find_targets: FindTargets | None) -> Program:
             seconds["reading"] += time.perf_counter() - start
         start = time.perf_counter()
         outline = read_outline(document)
-        items, claims = list(outline.items), list(outline.claims)
         seconds["finding"] += time.perf_counter() - start
-        return Answer(
-            items=[_found_item(document, items, item) for item in items],
-            claims=[FoundClaim(claim.kind, claim.stated, claim.plan) for claim in claims],
-            agreements=_agreements(expected, document, items, claims),
-            targets=find_targets(document) if find_targets else None,
+        extraction = Extraction(
+            raw_of(expected), "ok", document=document, items=outline.items, claims=outline.claims
         )
+        targets = find_targets(document) if find_targets else None
+        return replace(answer_of(expected, extraction), targets=targets)
 
     return Program("here", answer)
 
 
-def _found_item(document: Document, items: Sequence[PlanItem], item: PlanItem) -> FoundItem:
-    parent = "" if item.parent is None else _name_of(document, items[item.parent])
-    title = document.cut(item.span)
-    return FoundItem(item.kind, item.number, title, parent, item.confidence)
-
-
-def _name_of(document: Document, item: PlanItem) -> str:
-    return item.number or document.cut(item.span)
-
-
-def _agreements(
-    expected: PlanDocument, document: Document, items: list[PlanItem], claims: list[Claim]
-) -> list[bool | None]:
-    """What the tables say of each stated size."""
-    sha256 = content_id(expected.name) * 4
-    extraction = Extraction(
-        raw=RawDocument(expected.name, expected.name, sha256, expected.media_type, "benchmark"),
-        status="ok",
-        document=document,
-        items=tuple(items),
-        claims=tuple(claims),
-    )
-    told = assemble_tables([(extraction.raw, rows_of(extraction))])["claims"]
-    fulfilled = _fulfilled(expected)
-    return [
-        bool(agrees) if not expected.complete or (kind, stated) in fulfilled else None
-        for kind, stated, agrees in zip(told["kind"], told["stated"], told["agrees"], strict=True)
-    ]
-
-
-def _fulfilled(expected: PlanDocument) -> set[tuple[str, int]]:
-    """Kind and count of what a document states and lists; an excerpt states more than it lists."""
-    listed = Counter(item.kind for item in expected.plan)
-    numbers = {item.number for item in expected.plan if item.kind == "action" and item.number}
-    listed["action"] -= sum(
-        item.kind == "action" and item.parent in numbers for item in expected.plan
-    )
-    under = Counter((item.kind, item.parent) for item in expected.plan)
-    return {
-        (claim.kind, claim.stated)
-        for claim in expected.claims or ()
-        if claim.qualifier == "exact"
-        and claim.stated == (under[claim.kind, claim.item] if claim.item else listed[claim.kind])
-    }
-
-
-def make_find_targets() -> FindTargets | None:
-    """The finding of targets with the pipeline's dates; None where there is none yet."""
-    if not importlib.util.find_spec("extractors.commitments"):
-        return None
-    from extractors import commitments
-    from extractors.entities import load_pipeline, recognise_all
-
-    find: Callable[..., Sequence[Any]] | None = getattr(commitments, "find_targets", None)
-    if find is None:
-        return None
+def make_find_targets() -> FindTargets:
+    """The finding of targets with the pipeline's dates."""
     nlp = load_pipeline()
 
-    def find_targets(document: Document) -> list[FoundTarget]:
+    def find_targets_of(document: Document) -> list[FoundTarget]:
         dates = recognise_all(nlp, [document])[0].dates
-        return [
-            FoundTarget(
-                target.value,
-                target.unit,
-                days_of(target.horizon) if target.horizon else None,
-            )
-            for target in find(document, dates)
-        ]
+        return found_targets(find_targets(document, dates))
 
-    return find_targets
+    return find_targets_of
 
 
 def make_baseline() -> Program:

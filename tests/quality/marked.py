@@ -1,0 +1,100 @@
+"""All marked documents by set, each with what scores it: the one place that knows where they lie.
+
+Nothing is found here; a set's name is its kind and what its documents hold ("plans.contracts").
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+from spacy.language import Language
+
+from tests.benchmarks.reading_quality import SAMPLES
+from tests.benchmarks.table_quality import drawn_documents
+from tests.gold import documents as annotated
+from tests.gold import sentences
+from tests.plans.documents import PlanDocument, read_folder
+from tests.quality import scoring
+from tests.quality.shares import Figures
+
+TESTS = Path(__file__).parents[1]
+HOLDS = {
+    "press_release": "press_releases",
+    "cop": "contracts",
+    "full_plan": "action_sheets",
+    "regional_roadmap": "roadmaps",
+    "summary": "roadmaps",
+    "roadmap_table": "tables",
+    "table_roadmap": "tables",
+    "progress_report": "progress_reports",
+    "yearly_report": "progress_reports",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A marked document of a set; `score` gives its figures, with the pipeline."""
+
+    set: str
+    name: str
+    score: Callable[[Language], Figures]
+
+    @property
+    def kind(self) -> str:
+        """What is marked in it: "plans"."""
+        return self.set.partition(".")[0]
+
+
+@cache
+def read_marked(sets: tuple[str, ...] = ()) -> tuple[Marked, ...]:
+    """The documents of the sets whose names begin so, or of all, set by set."""
+    sources = {
+        "dates": _texts,
+        "organisations": _texts,
+        "sentences": _sentences,
+        "plans": _plans,
+        "reading": _samples,
+    }
+    wanted = [kind for kind in sources if not sets or any(each.startswith(kind) for each in sets)]
+    found = [marked for kind in wanted for marked in sources[kind](kind)]
+    chosen = [each for each in found if not sets or each.set.startswith(sets)]
+    order = list(sources)
+    return tuple(sorted(chosen, key=lambda each: (order.index(each.kind), each.set, each.name)))
+
+
+def _texts(kind: str) -> Iterator[Marked]:
+    score = {"dates": scoring.score_dates, "organisations": scoring.score_organisations}[kind]
+    for folder in ("practice", "unseen"):
+        for document in annotated.read_folder(annotated.FOLDER / folder):
+            yield Marked(f"{kind}.{folder}", document.name, partial(score, document))
+
+
+def _sentences(kind: str) -> Iterator[Marked]:
+    for folder, name in (("sentences", "practice"), ("sentences_unseen", "unseen")):
+        for text in sentences.read_texts(annotated.FOLDER / folder):
+            yield Marked(f"{kind}.{name}", text[0], partial(scoring.score_sentences, text))
+
+
+def _plans(kind: str) -> Iterator[Marked]:
+    for folder in sorted((TESTS / "plans").glob("practice*")):
+        for document in read_folder(folder):
+            name = f"{folder.name}/{document.name}"
+            score = partial(scoring.score_plan, document)
+            yield Marked(f"{kind}.{_what_it_holds(document)}", name, score)
+
+
+def _what_it_holds(document: PlanDocument) -> str:
+    return HOLDS[document.form] if document.plan else "no_plan"
+
+
+def _samples(kind: str) -> Iterator[Marked]:
+    for path in sorted(SAMPLES.glob("*.json")):
+        truth = json.loads(path.read_text(encoding="utf-8"))
+        content = path.with_suffix(".pdf").read_bytes()
+        yield Marked(f"{kind}.samples", path.stem, partial(scoring.score_reading, truth, content))
+    for name, _, content, cells in drawn_documents():
+        yield Marked(f"{kind}.tables", name, partial(scoring.score_tables, content, cells))
