@@ -21,7 +21,8 @@ Scored = Mapping[str, Mapping[str, Figures]]  # set → document → figures
 def score_sets(sets: tuple[str, ...] = ()) -> Scored:
     """The figures of every document of the sets whose names begin so, or of all."""
     marked = read_marked(sets)
-    load_pipeline()
+    if any(each.needs_pipeline for each in marked):
+        load_pipeline()
     starts = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in starts else None)
     with ProcessPoolExecutor(PROCESSES, context, _begin, (sets,)) as pool:
@@ -43,8 +44,7 @@ def by_set(marked: Sequence[Marked], figures: Sequence[Figures]) -> Scored:
 def _begin(sets: tuple[str, ...]) -> None:
     os.environ["PATH"] = ""  # nothing is recognised in pictures, on whatever machine
     read_marked(sets)
-    load_pipeline()
 
 
 def _score(sets: tuple[str, ...], place: int) -> Figures:
-    return read_marked(sets)[place].score(load_pipeline())
+    return read_marked(sets)[place].score()

@@ -1,14 +1,13 @@
-"""A marked document and the pipeline in, its figures out; what is right, the benchmarks say."""
+"""A marked document in, its figures out; what is right, the benchmarks say."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from spacy.language import Language
-
 from extractors.documents import UnreadableDocumentError, read_document
 from extractors.documents.typography import fold
+from extractors.entities import load_pipeline
 from extractors.entities.components import ORGANISATIONS
 from extractors.extraction import Extraction, find_in, set_aside
 from extractors.stages import Stages
@@ -34,7 +33,7 @@ COMMITMENTS = {
 }
 
 
-def score_dates(document: AnnotatedDocument, nlp: Language) -> Figures:
+def score_dates(document: AnnotatedDocument) -> Figures:
     """Days, places, and the day of publication."""
     scores = date_quality.Scores()
     scores.take(document, date_quality.find_here(document))
@@ -45,9 +44,9 @@ def score_dates(document: AnnotatedDocument, nlp: Language) -> Figures:
     }
 
 
-def score_organisations(document: AnnotatedDocument, nlp: Language) -> Figures:
+def score_organisations(document: AnnotatedDocument) -> Figures:
     """Mentions, and of those the share that stands for the right body."""
-    doc = nlp(fold(document.text))
+    doc = load_pipeline()(fold(document.text))
     found = [span._.organisation for span in doc.spans[ORGANISATIONS]]
     score = organisation_quality.score([document], [found])
     return {
@@ -57,9 +56,10 @@ def score_organisations(document: AnnotatedDocument, nlp: Language) -> Figures:
     }
 
 
-def score_sentences(text: tuple[str, str, list[int]], nlp: Language) -> Figures:
+def score_sentences(text: tuple[str, str, list[int]]) -> Figures:
     """Sentences both of whose ends are right."""
     _, words, starts = text
+    nlp = load_pipeline()
     gold = nlp.make_doc(words)
     for token in gold:
         token.is_sent_start = token.idx in starts
@@ -68,9 +68,9 @@ def score_sentences(text: tuple[str, str, list[int]], nlp: Language) -> Figures:
     return {"sentences": f1(len(expected & found), len(found), len(expected))}
 
 
-def score_plan(document: PlanDocument, nlp: Language) -> Figures:
+def score_plan(document: PlanDocument) -> Figures:
     """Items, claims, targets, and what belongs to items, as extraction finds them."""
-    extraction = _extract(document, nlp)
+    extraction = _extract(document)
     counts = outline_scores.count(document, answer_of(document, extraction))
     figures = {"whole": Share(counts["whole"], 1)}
     for sort in ("items", "claims", "targets"):
@@ -91,23 +91,23 @@ def score_plan(document: PlanDocument, nlp: Language) -> Figures:
     return figures | {name: share for name, share in others.items() if share.of}
 
 
-def _extract(document: PlanDocument, nlp: Language) -> Extraction:
+def _extract(document: PlanDocument) -> Extraction:
     raw = raw_of(document)
     try:
         read = read_document(document.content, document.media_type)
     except UnreadableDocumentError as error:
         return set_aside(raw, error)
-    return find_in(raw, read, nlp, Stages())
+    return find_in(raw, read, load_pipeline(), Stages())
 
 
-def score_reading(truth: Mapping[str, Any], content: bytes, nlp: Language) -> Figures:
+def score_reading(truth: Mapping[str, Any], content: bytes) -> Figures:
     """Words, their order, and headers and footers kept out of the text."""
     score = reading_quality.score(truth, reading_quality.read_here(content))
     figures = {"words": Share(score.words, 1), "order": Share(score.order, 1)}
     return figures if score.left is None else figures | {"furniture": Share(1 - score.left, 1)}
 
 
-def score_tables(content: bytes, cells: table_quality.Found, nlp: Language) -> Figures:
+def score_tables(content: bytes, cells: table_quality.Found) -> Figures:
     """Cells beside the cells that they belong beside, as ICDAR 2013 counts them."""
     expected = table_quality.pairs_of(cells)
     found = table_quality.pairs_of(table_quality.read_here(content))
