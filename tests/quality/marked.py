@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.benchmarks.reading_quality import SAMPLES
 from tests.benchmarks.table_quality import drawn_documents
+from tests.extractors.entities import date_expressions
 from tests.gold import documents as annotated
 from tests.gold import sentences
 from tests.plans.documents import PlanDocument, read_folder
@@ -56,7 +57,7 @@ class Marked:
 def read_marked(sets: tuple[str, ...] = ()) -> tuple[Marked, ...]:
     """The documents of the sets whose names begin so, or of all, set by set."""
     sources = {
-        "dates": _texts,
+        "dates": _dates,
         "organisations": _texts,
         "sentences": _sentences,
         "plans": _plans,
@@ -67,6 +68,13 @@ def read_marked(sets: tuple[str, ...] = ()) -> tuple[Marked, ...]:
     chosen = [each for each in found if not sets or each.set.startswith(sets)]
     order = list(sources)
     return tuple(sorted(chosen, key=lambda each: (order.index(each.kind), each.set, each.name)))
+
+
+def _dates(kind: str) -> Iterator[Marked]:
+    for path in sorted(date_expressions.FOLDER.glob("*.txt")):
+        examples = list(date_expressions.read_examples(path))
+        yield Marked(f"{kind}.expressions", path.stem, partial(scoring.score_expressions, examples))
+    yield from _texts(kind)
 
 
 def _texts(kind: str) -> Iterator[Marked]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extractors.documents import UnreadableDocumentError, read_document
@@ -20,6 +20,7 @@ from tests.benchmarks import (
     table_quality,
 )
 from tests.benchmarks.outline_answers import answer_of, raw_of
+from tests.extractors.entities.date_expressions import Example
 from tests.gold.documents import AnnotatedDocument
 from tests.plans.documents import PlanDocument
 from tests.quality.shares import Figures, Share, f1
@@ -42,6 +43,11 @@ def score_dates(document: AnnotatedDocument) -> Figures:
         "mentions": f1(scores.mentions.right, scores.mentions.given, scores.mentions.expected),
         "published": Share(scores.published, scores.documents),
     }
+
+
+def score_expressions(examples: Sequence[Example]) -> Figures:
+    """Sentences whose dates are found with all their values."""
+    return {"found": Share(sum(each.is_found() for each in examples), len(examples))}
 
 
 def score_organisations(document: AnnotatedDocument) -> Figures:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,54 +11,23 @@ from pathlib import Path
 import pytest
 
 from extractors.documents.typography import fold
-from extractors.entities.dates import DateExpression, find_dates
+from extractors.entities.dates import find_dates
 from tests.counting import giving_up, repeated, steps_of
+from tests.extractors.entities.date_expressions import (
+    ANY_DAY,
+    FOLDER,
+    Example,
+    read_examples,
+    values_of,
+)
 
-FOLDER = Path(__file__).parent / "date_expressions"
-MARKS = re.compile(r"\[([^\]]*)\]|\{([^}]*)\}")
-
-
-@dataclass(frozen=True)
-class Example:
-    """A sentence, the stretches of it that are dates, and the values of the marked one."""
-
-    text: str
-    marked: str
-    dates: list[str]
-    values: tuple[str, ...]
-    written_on: date | None
-
-
-def read_examples() -> Iterator[Example]:
-    for path in sorted(FOLDER.glob("*.txt")):
-        if path.stem == "none":
-            continue
-        for line in path.read_text(encoding="utf-8").splitlines():
-            sentence, *values = line.split(" | ")
-            sentence = sentence.replace("⏎", "\n")
-            marked = re.search(r"\[([^\]]*)\]", sentence)
-            assert marked, line
-            yield Example(
-                text=MARKS.sub(lambda mark: mark[1] or mark[2], sentence),
-                marked=marked[1],
-                dates=[mark[1] or mark[2] for mark in MARKS.finditer(sentence)],
-                values=tuple(values[:5]),
-                written_on=date.fromisoformat(values[5]) if len(values) > 5 else None,
-            )
-
-
-EXAMPLES = list(read_examples())
-WITHOUT = (FOLDER / "none.txt").read_text(encoding="utf-8").splitlines()
-
-
-def values_of(found: DateExpression) -> tuple[str, ...]:
-    return (
-        found.start.isoformat(),
-        found.end.isoformat(),
-        found.grain,
-        found.bound,
-        found.rule,
-    )
+EXAMPLES = [
+    example
+    for path in sorted(FOLDER.glob("*.txt"))
+    if path.stem != "none"
+    for example in read_examples(path)
+]
+WITHOUT = [example.text for example in read_examples(FOLDER / "none.txt")]
 
 
 def test_there_are_many():
@@ -78,7 +45,7 @@ def test_date(example: Example):
 
 @pytest.mark.parametrize("text", WITHOUT)
 def test_not_a_date(text: str):
-    assert find_dates(fold(text), date(2023, 5, 10)) == []
+    assert find_dates(fold(text), ANY_DAY) == []
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.text[:50])
