@@ -1,4 +1,4 @@
-"""Whether this project's raw words are pdfplumber's own: same text, boxes that cover each other.
+"""How this project's words, as a page gives them to its layout, stand to pdfplumber's own.
 
 PDFs in, a plain table out: a line per file, then one per producer and the total. Boxes are held
 against each other from the page's top left, wherever its media box begins.
@@ -6,7 +6,10 @@ Usage: python -m tests.benchmarks.word_equality [files or folders…]
 
 words      of pdfplumber's `extract_words`, on the pages that pdfium reads
 equal      share of them found here with the same text and at least 0.8 of the area in common
-right      the same, without the words where the reference is wrong:
+letters    share whose letters stand here at the same place, the words below left out: equal, or
+           parted or mended otherwise (gaps of their own line, leaders dropped, accents joined)
+different  neither, as letters struck twice are, or set at an angle among others
+where the reference is wrong:
   no char    its glyph has no character ("(cid:127)", which PDF readers show as a bullet), and here
              a character stands in that place
   no width   it, or a glyph before it on its line, has no width there (pdfminer's metrics of the
@@ -24,15 +27,15 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import pdfplumber
 import pypdfium2
-from pdfplumber.utils.text import WordExtractor
 
 from extractors.documents.pdf.opening import OpenPages
-from extractors.documents.pdf.text.glyphs import Run
+from extractors.documents.pdf.text.words import PrintedWord, find_words
 
 ROOT = Path(__file__).parents[2]
 DEFAULT = (ROOT / "tests" / "pdfs" / "samples", ROOT / "raw" / "inca")
@@ -44,11 +47,9 @@ NO_WIDTH = 0.01  # points
 Box: TypeAlias = tuple[float, float, float, float]
 Placed: TypeAlias = dict[str, list[Box]]
 
-_plumber = WordExtractor()
-
 
 def compare_file(path: Path, pages: Sequence[int] | None = None) -> Counter[str]:
-    """Counts of "words", "equal", "by reference" and the kinds of wrong ones, over some pages."""
+    """Counts of "words", "equal", "parted", "by reference" and the wrong kinds, over some pages."""
     content = path.read_bytes()
     counts: Counter[str] = Counter()
     opened = OpenPages(content)
@@ -65,12 +66,13 @@ def compare_file(path: Path, pages: Sequence[int] | None = None) -> Counter[str]
 
 def compare_page(page: pdfplumber.page.Page, opened: OpenPages) -> Counter[str]:
     """The same of one page."""
-    glyphs, by_reference = opened.read_glyphs(page.page_number)
-    if by_reference:
+    read = opened.read(page.page_number)
+    if read.by_reference:
         return Counter({"by reference": 1})
+    words = list(chain(*find_words(read.runs, page.page_number)))
     found: Placed = defaultdict(list)
-    for word in find_raw_words(glyphs):
-        found[word["text"]].append(_box(word, (0, 0)))
+    for word in words:
+        found[word.text].append(word.box)
     corner = page.bbox[:2]
     missed: list[tuple[str, Box]] = []
     counts: Counter[str] = Counter()
@@ -85,13 +87,28 @@ def compare_page(page: pdfplumber.page.Page, opened: OpenPages) -> Counter[str]:
             missed.append((text, box))
     flat = [_box(char, corner) for char in page.chars if _has_no_width(char)]
     for text, box in missed:
-        counts[_why_missed(text, box, found, flat, page)] += 1
+        kind = _why_missed(text, box, found, flat, page)
+        has_letters = kind == "different" and _has_letters(text, box, words)
+        counts["parted" if has_letters else kind] += 1
     return counts
 
 
-def find_raw_words(glyphs: Iterable[Run]) -> list[dict[str, Any]]:
-    """What pdfplumber's own `extract_words` gives for a page's glyphs as they are read here."""
-    return _plumber.extract_words(list(glyphs))
+def _has_letters(text: str, box: Box, words: Iterable[PrintedWord]) -> bool:
+    """Whether words with a reference word's letters stand where it does, read either way."""
+    there = sorted((word for word in words if _touches(word.box, box)), key=lambda word: word.box)
+    letters, found = _letters(text), _letters("".join(word.text for word in there))
+    return letters in found or letters[::-1] in found
+
+
+def _letters(text: str) -> str:
+    """Letters and figures alone, without their accents."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text)))
+
+
+def _touches(one: Box, other: Box) -> bool:
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across > 0 and down > 0.5 * min(one[3] - one[1], other[3] - other[1])
 
 
 def overlap(one: Box, other: Box) -> float:
@@ -157,14 +174,14 @@ def share_equal(counts: Counter[str]) -> float:
     return counts["equal"] / counts["words"] if counts["words"] else 1.0
 
 
-def share_right(counts: Counter[str]) -> float:
-    """The same, without the words where the reference is wrong."""
+def share_of_letters(counts: Counter[str]) -> float:
+    """The share whose letters are found here, without the words where the reference is wrong."""
     words = counts["words"] - sum(counts[kind] for kind in WRONG)
-    return counts["equal"] / words if words else 1.0
+    return (counts["equal"] + counts["parted"]) / words if words else 1.0
 
 
 def _row(name: str, counts: Counter[str]) -> str:
-    shares = f"{share_equal(counts):>9.2%}{share_right(counts):>9.2%}"
+    shares = f"{share_equal(counts):>9.2%}{share_of_letters(counts):>9.2%}"
     kinds = "".join(f"{counts[kind]:>10}" for kind in ("different", *WRONG))
     return f"{name[:40]:40}{counts['words']:>8}{shares}{kinds}{counts['by reference']:>8}"
 
@@ -174,7 +191,7 @@ def main() -> None:
     logging.disable(logging.WARNING)
     paths = list_pdfs([Path(argument) for argument in sys.argv[1:]] or DEFAULT)
     print(
-        f"{'':40}{'words':>8}{'equal':>9}{'right':>9}"
+        f"{'':40}{'words':>8}{'equal':>9}{'letters':>9}"
         + "".join(f"{kind:>10}" for kind in ("different", *WRONG, "by ref."))[:-2]
     )
     by_producer: dict[str, Counter[str]] = defaultdict(Counter)

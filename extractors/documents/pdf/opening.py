@@ -20,7 +20,6 @@ from extractors.documents.pdf.file.layers import remove_hidden_layers
 from extractors.documents.pdf.file.navigation import UserLink, read_links
 from extractors.documents.pdf.file.page_notes import draw_notes, has_notes, load_form
 from extractors.documents.pdf.reference import DamagedPageError, Reference, may_tell_more
-from extractors.documents.pdf.text.exact_glyphs import HiddenSpacesError, read_glyphs
 from extractors.documents.pdf.text.fonts import DAMAGE, FontTable
 from extractors.documents.pdf.text.glyphs import Run, UnmappedGlyphError, share_told
 from extractors.documents.pdf.text.letter_maps import mend_letter_maps
@@ -151,20 +150,6 @@ class OpenPages:
         except DamagedPageError:
             return self._lose(number)
         return RawPage(runs, frame, Drawings(), (), by_reference=True)
-
-    def read_glyphs(self, number: int) -> tuple[list[Run], bool]:
-        """A page's glyphs (1-based) as pdfplumber has them, and whether it read them itself."""
-        if self.pdf is None:
-            return self._reference.read_unscaled(number)[0], True
-        page = self.pdf[number - 1]
-        try:
-            with pdfium.text_page(page) as text_page:
-                handle, fonts = pdfium.page_handle(page), self._fonts.on_page(number)
-                return read_glyphs(handle, text_page, self._frame(page, number), fonts), False
-        except (UnmappedGlyphError, HiddenSpacesError):
-            return self._reference.read_unscaled(number)[0], True
-        finally:
-            page.close()
 
     def _lose(self, number: int) -> RawPage:
         self.lost.append(number)

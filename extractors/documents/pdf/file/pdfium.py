@@ -29,17 +29,12 @@ count_characters = _plain("FPDFText_CountChars", _INT, _HANDLE)
 get_text = _plain("FPDFText_GetText", _INT, _HANDLE, _INT, _INT, _OUT)
 get_unicode = _plain("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
 get_loose_box = _plain("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INT, _OUT)
-get_box = _plain("FPDFText_GetCharBox", _INT, _HANDLE, _INT, *[_OUT] * 4)
-get_origin = _plain("FPDFText_GetCharOrigin", _INT, _HANDLE, _INT, _OUT, _OUT)
 get_text_object = _plain("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
 get_matrix = _plain("FPDFText_GetMatrix", _INT, _HANDLE, _INT, _OUT)
 get_font = _plain("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
 get_font_size = _plain("FPDFTextObj_GetFontSize", _INT, _HANDLE, _OUT)
 get_base_font_name = _plain(
     "FPDFFont_GetBaseFontName", ctypes.c_size_t, _HANDLE, _OUT, ctypes.c_size_t
-)
-get_glyph_width = _plain(
-    "FPDFFont_GetGlyphWidth", _INT, _HANDLE, ctypes.c_uint, ctypes.c_float, _OUT
 )
 is_generated = _plain("FPDFText_IsGenerated", _INT, _HANDLE, _INT)
 get_descent = _plain("FPDFFont_GetDescent", _INT, _HANDLE, ctypes.c_float, _OUT)

@@ -1,7 +1,7 @@
 """A page's glyphs from pdfium: their characters, boxes and styles.
 
 pdfminer spends 40 to 70 ms on a page's glyphs, pdfium 2 to 4. An open page in, `PageGlyphs` out,
-from which `runs` and `exact_glyphs` make what pdfplumber takes for characters.
+from which `runs` makes what no word rule could part.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from extractors.documents.pdf.file import pdfium
 from extractors.documents.pdf.file.geometry import PageFrame
 from extractors.documents.pdf.text.styles import Style, StyleBook, as_high_as_seen
 
-Run: TypeAlias = dict[str, Any]  # what pdfplumber calls a char
+Run: TypeAlias = dict[str, Any]  # with the names that pdfplumber has for what a char has
 Numbers: TypeAlias = NDArray[np.float32]
 
 HYPHEN_MARK = 0x02  # pdfium's own sign for a hyphen at a line's end
@@ -43,7 +43,7 @@ class UnmappedGlyphError(ValueError):
 
 @dataclass(frozen=True)
 class PageGlyphs:
-    """Character code, text object and edges of each glyph, in the text page's order.
+    """Character code, style and edges of each glyph, in the text page's order.
 
     `numbers` tells which of the `table`'s styles each has. Boxes are in points from the upright
     page's top left; `drift` is what was added to their left edges, to make up for the fractions of
@@ -53,7 +53,6 @@ class PageGlyphs:
     """
 
     codes: list[int]
-    handles: list[pdfium.Handle]
     table: list[Style | None]
     numbers: NDArray[np.intp]
     x0: Numbers
@@ -67,11 +66,6 @@ class PageGlyphs:
     def letters(self) -> list[str]:
         """The character of each glyph; none for the second unit of one."""
         return ["" if code == SECOND_UNIT else chr(code) for code in self.codes]
-
-    @cached_property
-    def styles(self) -> list[Style | None]:
-        """The style of each glyph."""
-        return [self.table[number] for number in self.numbers.tolist()]
 
 
 def collect_glyphs(
@@ -114,9 +108,7 @@ def collect_glyphs(
     before[seconds] = after[seconds]
     for index in np.flatnonzero(empty).tolist():  # a space that is printed may have no width
         empty[index] = bool(pdfium.is_generated(text_page, index))
-    return PageGlyphs(
-        codes, handles, table, numbers, x0 + before, top, x1 + after, bottom, before, empty
-    )
+    return PageGlyphs(codes, table, numbers, x0 + before, top, x1 + after, bottom, before, empty)
 
 
 def _read_codes(text_page: pdfium.Handle, count: int) -> list[int]:
@@ -189,18 +181,14 @@ def share_told(runs: Iterable[Run]) -> tuple[int, int]:
 
 
 def make_run(text: str, box: tuple[float, float, float, float], style: Style) -> Run:
-    """What pdfplumber takes for a character; `box` is x0, top, x1, bottom in points."""
+    """Text of one style; `box` is x0, top, x1, bottom in points."""
     x0, top, x1, bottom = box
     return {
-        "object_type": "char",
         "text": text,
         "x0": x0,
         "top": top,
         "x1": x1,
         "bottom": bottom,
-        "doctop": top,
-        "width": x1 - x0,
-        "height": bottom - top,
         "size": style.size,
         "base": style.line,
         "fontname": style.font,

@@ -57,7 +57,6 @@ def turn_run(run: Run, turn: Turn) -> Run:
         "top": top,
         "x1": x1,
         "bottom": bottom,
-        "doctop": top,
         "upright": quarters == 0,
         "quarters": quarters,
     }
