@@ -6,6 +6,7 @@ A path or package name in, a spaCy `Language` out.
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from functools import cache
 
 import spacy
@@ -16,6 +17,7 @@ from extractors.versions import RELEASED, MissingPipelineError, is_french
 OWN_COMPONENTS = ("inca_dates", "inca_organisations")
 # what explosion's pipelines do besides: a tenth of the speed, and nothing here reads it
 UNUSED_OF_OTHERS = ("morphologizer", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
+UNUSED_OF_OWN = ("inca_sentences",)  # for whoever loads the pipeline by itself
 LONGEST_TEXT = 10_000_000  # characters; no component of ours needs memory beyond the text's own
 
 
@@ -26,7 +28,7 @@ def load_pipeline(base: str = "") -> Language:
     `base` is the name of an installed spaCy package such as `fr_core_news_lg`, or a path to one.
     Of its components only those run whose findings are used.
     """
-    released = _load(str(RELEASED))
+    released = _load(str(RELEASED), UNUSED_OF_OWN)
     if base:
         nlp = _load(base)
         if not is_french(str(nlp.lang)):
@@ -56,8 +58,8 @@ def _name_and_version(nlp: Language) -> str:
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
 
 
-def _load(name: str) -> Language:
+def _load(name: str, unused: Sequence[str] = ()) -> Language:
     try:
-        return spacy.load(name)
+        return spacy.load(name, exclude=unused)
     except OSError as error:
         raise MissingPipelineError.missing(name) from error

@@ -20,10 +20,11 @@ LONG = 500  # characters
 
 def fold(text: str) -> str:
     """Plain apostrophes, hyphens and spaces, character for character: offsets stay valid."""
-    if not text.isascii():
-        # in a long text, looking for each is much faster than looking at each character
-        for printed in _FOLDED if len(text) > LONG else _FOLDED.intersection(text):
-            text = text.replace(printed, _FOLD[printed])
+    if text.isascii():
+        return _LOOSE_APOSTROPHE.sub("'", text) if "`" in text else text
+    # in a long text, looking for each is much faster than looking at each character
+    for printed in _FOLDED if len(text) > LONG else _FOLDED.intersection(text):
+        text = text.replace(printed, _FOLD[printed])
     if any(sign in text for sign in _LOOSE_SIGNS):
         text = _LOOSE_APOSTROPHE.sub("'", text)
     return text

@@ -21,6 +21,7 @@ from extractors.entities.organisations.linking import FoundOrganisation, Linker
 from extractors.entities.organisations.marked_names import MarkedNames, NamedEntity
 from extractors.entities.organisations.name_forms import find_name_forms
 from extractors.entities.organisations.other_meanings import OtherMeanings, find_other_meanings
+from extractors.entities.organisations.regional_names import RegionalNames
 from extractors.entities.organisations.register import Register, name_key
 from extractors.records import Span, Stretches
 
@@ -41,9 +42,10 @@ class OrganisationFinder:
         """Prepare for a register; without `rules`, only the recogniser's marks are linked."""
         self.register = register
         self._rules = rules
-        self._known = KnownNames(register)
+        regional = RegionalNames(register)
+        self._known = KnownNames(register, regional)
         self._marked = MarkedNames(register, by_form=rules)
-        self._linker = Linker(register)
+        self._linker = Linker(register, regional)
 
     def find_candidates(self, text: str) -> list[Candidate]:
         """What the register and the names' forms tell of a folded text, none overlapping."""

@@ -12,7 +12,6 @@ from typing import Any, cast
 
 import ahocorasick
 
-from extractors.documents.typography import collapse_spaces, fold
 from extractors.entities.organisations.candidates import Candidate
 from extractors.entities.organisations.letters import is_whole_word, plain_letters
 from extractors.entities.organisations.regional_names import RegionalNames
@@ -29,7 +28,7 @@ _HYPHEN = re.compile(r"\s?-\s?")
 class KnownNames:
     """Finds the names and acronyms of a register."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, regional: RegionalNames) -> None:
         """Prepare the search for all names at once."""
         names = {
             spelling: (name_key(name), register.owners_of(name))
@@ -38,7 +37,7 @@ class KnownNames:
             for spelling in _spellings(name)
         }
         self._names = _automaton(names)
-        self._regional = RegionalNames(register)
+        self._regional = regional
         self._acronyms = _automaton(
             {acronym: (acronym, owners) for acronym, owners in register.by_acronym.items()}
         )
@@ -64,7 +63,10 @@ class KnownNames:
 
 def _spellings(name: str) -> set[str]:
     """A name's letters, and the same where its hyphens have spaces around them on the page."""
-    return {name_key(name), plain_letters(_HYPHEN.sub(" - ", fold(collapse_spaces(name))))}
+    key = name_key(name)
+    if len(key) == len(name) and "-" not in name:
+        return {key}
+    return {key, plain_letters(_HYPHEN.sub(" - ", name))}
 
 
 def _automaton(names: Mapping[str, tuple[str, Sequence[Entry]]]) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -45,6 +46,8 @@ TYPES_WRITTEN_OUT = {
 }
 # "agence chargée de la sécurité sanitaire" is meant for "agence de sécurité sanitaire"
 WORDS_BEFORE_A_TASK = frozenset("charge chargee charges chargees competent competente".split())
+_UNTOLD = SMALL_WORDS | WORDS_BEFORE_A_TASK
+_WORD = re.compile(r"\w+")
 _FIELD = re.compile(r"\b((?:de la |de l'|des |du |aux |à la |à l'))([a-zà-ÿ])")
 
 
@@ -61,14 +64,20 @@ class FoundOrganisation:
 class Linker:
     """Chooses the register's entry for each candidate of a document."""
 
-    def __init__(self, register: Register) -> None:
-        """Prepare the search for variants of the register's names."""
-        self._by_first_word: dict[str, list[tuple[list[str], Entry]]] = {}
-        for key, owners in register.by_name.items():
-            words = _content_words(key)
-            if len(words) > 1 and len(owners) == 1:
-                self._by_first_word.setdefault(words[0], []).append((words, owners[0]))
-        self._regional = RegionalNames(register)
+    def __init__(self, register: Register, regional: RegionalNames) -> None:
+        """Take the register, and its regional bodies."""
+        self._register = register
+        self._regional = regional
+
+    @cached_property
+    def _by_first_word(self) -> dict[str, list[tuple[list[str], Entry]]]:
+        """The names of more than a word that one body owns, for their variants."""
+        by_word: dict[str, list[tuple[list[str], Entry]]] = {}
+        for key, owners in self._register.by_name.items():
+            words = _content_words(key) if len(owners) == 1 else []
+            if len(words) > 1:
+                by_word.setdefault(words[0], []).append((words, owners[0]))
+        return by_word
 
     def link(self, text: str, candidates: Sequence[Candidate]) -> list[FoundOrganisation]:
         """The organisations that the candidates name; those left out name none."""
@@ -155,8 +164,7 @@ def with_capitals(name: str) -> str:
 
 
 def _content_words(key: str) -> list[str]:
-    untold = SMALL_WORDS | WORDS_BEFORE_A_TASK
-    return [word for word in re.findall(r"\w+", key) if word not in untold]
+    return [word for word in _WORD.findall(key) if word not in _UNTOLD]
 
 
 def _is_variant(word: str, other: str) -> bool:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,22 +20,50 @@ from extractors.entities.organisations.letters import plain_letters
 from extractors.records import Organisation
 
 
-@dataclass(frozen=True, slots=True)
 class Entry:
     """A body of the register: names compare by plain letters, acronyms letter by letter.
 
     A guarded name counts only where the document names the body otherwise or holds one of its
     cues. The body is the preferred owner of a name that several share where the document tells
-    of none of them.
+    of none of them. What only a document that names the body asks for is made when one does.
     """
 
-    organisation: Organisation
-    names: tuple[str, ...]
-    acronyms: tuple[str, ...]
-    guarded: frozenset[str]
-    preferred: frozenset[str]
-    cues: tuple[str, ...]
-    region: str
+    def __init__(self, line: Mapping[str, Any]) -> None:
+        """Take the entry as read from a JSON line."""
+        self._line = line
+        self.names = _names_of(line)
+        self.acronyms = tuple(map(fold, line.get("acronyms", ())))
+        self.region: str = line.get("region", "")
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """The body as documents' findings have it."""
+        line = self._line
+        return Organisation(
+            organisation_id=line.get("ror") or slug_of(line["name"]),
+            name=line["name"],
+            acronym=line["acronyms"][0] if line.get("acronyms") else "",
+            aliases=tuple(line.get("aliases", ())),
+            type=line.get("type", ""),
+            country=line.get("country", ""),
+            ror=line.get("ror", ""),
+            wikidata=line.get("wikidata", ""),
+        )
+
+    @cached_property
+    def guarded(self) -> frozenset[str]:
+        """The keys of names that count only beside other evidence."""
+        return frozenset(map(name_key, self._line.get("guarded", ())))
+
+    @cached_property
+    def preferred(self) -> frozenset[str]:
+        """The keys of names that are this body's rather than another's."""
+        return frozenset(map(name_key, self._line.get("preferred", ())))
+
+    @cached_property
+    def cues(self) -> tuple[str, ...]:
+        """Words beside which a guarded name counts, in plain letters."""
+        return tuple(map(name_key, self._line.get("cues", ())))
 
 
 class Register:
@@ -45,7 +72,7 @@ class Register:
     def __init__(self, lines: Iterable[dict[str, Any]]) -> None:
         """Take the entries as read from JSON lines; `lines` keeps them for writing back."""
         self.lines = list(lines)
-        self.entries = [_entry(line) for line in self.lines]
+        self.entries = [Entry(line) for line in self.lines]
         self.by_name: dict[str, list[Entry]] = {}
         self.by_acronym: dict[str, list[Entry]] = {}
         for entry in self.entries:
@@ -89,7 +116,12 @@ def organisation_named(name: str, type_: str = "") -> Organisation:
     """An organisation that no register holds, under its own name."""
     name = collapse_spaces(fold(name))
     name = name[:1].upper() + name[1:]
-    return Organisation(slugify(name), name, type=type_)
+    return Organisation(slug_of(name), name, type=type_)
+
+
+def slug_of(name: str) -> str:
+    """A body's id where no register outside gives it one, whatever else is installed here."""
+    return slugify(name, backend="text-unidecode")
 
 
 def _add(owners: dict[str, list[Entry]], key: str, entry: Entry) -> None:
@@ -98,29 +130,10 @@ def _add(owners: dict[str, list[Entry]], key: str, entry: Entry) -> None:
         known.append(entry)
 
 
-def _entry(line: dict[str, Any]) -> Entry:
-    acronyms = tuple(line.get("acronyms", ()))
-    aliases = tuple(line.get("aliases", ()))
-    return Entry(
-        organisation=Organisation(
-            organisation_id=line.get("ror") or slugify(line["name"]),
-            name=line["name"],
-            acronym=acronyms[0] if acronyms else "",
-            aliases=aliases,
-            type=line.get("type", ""),
-            country=line.get("country", ""),
-            ror=line.get("ror", ""),
-            wikidata=line.get("wikidata", ""),
-        ),
-        # a ministry goes by the name of its day
-        names=tuple(
-            _without_article(name)
-            for name in (line["name"], *aliases)
-            if name == line["name"] or not _MINISTRY.match(name)
-        ),
-        acronyms=tuple(fold(acronym) for acronym in acronyms),
-        guarded=frozenset(name_key(name) for name in line.get("guarded", ())),
-        preferred=frozenset(name_key(name) for name in line.get("preferred", ())),
-        cues=tuple(name_key(cue) for cue in line.get("cues", ())),
-        region=line.get("region", ""),
+def _names_of(line: Mapping[str, Any]) -> tuple[str, ...]:
+    """The names that are looked for; a ministry goes by the name of its day."""
+    return tuple(
+        _without_article(name)
+        for name in (line["name"], *line.get("aliases", ()))
+        if name == line["name"] or not _MINISTRY.match(name)
     )
