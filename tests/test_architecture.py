@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -89,6 +93,25 @@ def test_imports_run_down(path: Path):
             assert room == "flows", f"{room} must not know {name}"
         if package == "prefect":
             assert room == "flows", f"{room} must not know Prefect"
+
+
+def test_every_library_that_is_imported_is_declared():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {library_of(each) for each in project["dependencies"]}
+    providers = packages_distributions()
+    undeclared = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in MODULES
+        for name in imported_modules(path)
+        if (package := name.split(".")[0]) not in {"extractors", "flows", *sys.stdlib_module_names}
+        and declared.isdisjoint(map(library_of, providers.get(package, ())))
+    }
+    assert not undeclared
+
+
+def library_of(requirement: str) -> str:
+    """A library's name as all its spellings have it in common."""
+    return re.split(r"[^\w.-]", requirement)[0].lower().replace("_", "-")
 
 
 def test_every_room_is_listed():
