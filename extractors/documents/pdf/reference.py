@@ -10,15 +10,16 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from io import BytesIO
-
-import pdfplumber
-from pdfplumber.pdf import PDF
+from typing import TYPE_CHECKING
 
 from extractors.documents.pdf.file.geometry import PageFrame, Turn
 from extractors.documents.pdf.text.fonts import FontFigures, plain_name
 from extractors.documents.pdf.text.glyphs import Run, share_told
 from extractors.documents.pdf.text.runs import turn_run
 from extractors.documents.pdf.text.styles import line_at, quarters_of
+
+if TYPE_CHECKING:
+    from pdfplumber.pdf import PDF
 
 UNTOLD = re.compile(r"\(cid:\d+\)")
 LEAST_UNTOLD = 0.005  # of a page's characters, for the reference to be asked
@@ -49,6 +50,8 @@ class Reference:
 
     @cached_property
     def _pdf(self) -> PDF:
+        import pdfplumber  # not before a page needs it: it brings all of pdfminer along
+
         return pdfplumber.open(BytesIO(self._content))
 
     def __len__(self) -> int:

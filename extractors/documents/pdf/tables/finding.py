@@ -12,9 +12,6 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, cast
 
-from pdfplumber import table as plumber
-from pdfplumber.utils.geometry import rect_to_edges
-
 from extractors.documents.pdf.file.drawings import Drawings
 from extractors.documents.pdf.file.geometry import Rectangle
 from extractors.documents.pdf.printed import Column, PrintedCell, PrintedTable, make_lines
@@ -85,15 +82,20 @@ def _parted_groups(
 def _cell_groups(drawings: Drawings) -> Iterator[list[Rectangle]]:
     """Groups of touching cells, as pdfplumber finds them."""
     edges = [_edge(rule) for rule in drawings.rules]
+    sides = [_edge(rule) for rule in _open_sides(drawings)]
+    upright = sum(edge["orientation"] == "v" for edge in (*edges, *sides)) + 2 * len(drawings.areas)
+    count = len(edges) + len(sides) + 4 * len(drawings.areas)
+    if upright < 2 or count - upright < 2 or count > MOST_EDGES:
+        return
+    # not before a page has what may be a table: it brings all of pdfminer along
+    from pdfplumber import table as plumber
+    from pdfplumber.utils.geometry import rect_to_edges
+
     for x0, top, x1, bottom in drawings.areas:
         area = {"x0": x0, "top": top, "x1": x1, "bottom": bottom, "doctop": top}
         edges += rect_to_edges(area | {"width": x1 - x0, "height": bottom - top, "y0": 0, "y1": 0})
-    edges += [_edge(rule) for rule in _open_sides(drawings)]
-    upright = sum(edge["orientation"] == "v" for edge in edges)
-    if upright < 2 or len(edges) - upright < 2 or len(edges) > MOST_EDGES:
-        return
     merged = plumber.merge_edges(
-        edges,
+        [*edges, *sides],
         snap_x_tolerance=SNAP,
         snap_y_tolerance=SNAP,
         join_x_tolerance=SNAP,

@@ -14,8 +14,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
-from pdfminer.encodingdb import EncodingDB, name2unicode
-from pdfminer.fontmetrics import FONT_METRICS
 
 from extractors.documents.pdf.text.fonts import DAMAGE, fonts_of, plain_name
 
@@ -129,6 +127,10 @@ def _named_letters(font: Any) -> dict[int, str]:
         entries = list(encoding.get("/Differences", ()))
         if not base and _is_drawn_by_name(font):
             base = "/StandardEncoding"
+    if not base and not entries:
+        return {}
+    from pdfminer.encodingdb import EncodingDB  # not before a font needs it: it is slow
+
     named = dict(EncodingDB.encodings.get(base[1:], {}))
     code = 0
     for entry in entries:
@@ -142,6 +144,8 @@ def _named_letters(font: Any) -> dict[int, str]:
 
 def _letter_named(name: str) -> str:
     """What a glyph's name stands for; empty where it is none of the usual names."""
+    from pdfminer.encodingdb import name2unicode
+
     try:
         return name2unicode(name)
     except (KeyError, ValueError):
@@ -197,6 +201,8 @@ def _standard_widths(name: str) -> Mapping[str, float]:
     family = next((base for pattern, base in _STANDARD if pattern.search(name)), None)
     if family is None or _OTHER_WIDTHS.search(name):
         return {}
+    from pdfminer.fontmetrics import FONT_METRICS
+
     bold = "Bold" if "bold" in name.lower() else ""
     slanted = re.search("italic|oblique", name, re.IGNORECASE)
     if family == "Times":
