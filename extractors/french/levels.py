@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import Any, Literal
 
-from extractors.french.patterns import any_of, spaced
+from extractors.french.patterns import any_of, one_of, spaced, without_accents
 
 
 class Rank(IntEnum):
@@ -90,12 +90,12 @@ class Levels:
     def words(self, wanted: Callable[[Level], bool] = lambda level: True) -> str:
         """A pattern for one of the words that are wanted, in the singular."""
         levels = filter(wanted, self.by_word.values())
-        return any_of(map(_loose, _longest_first(each.word for each in levels)))
+        return one_of(each.word for each in levels)
 
     def plurals(self, wanted: Callable[[Level], bool]) -> str:
         """A pattern for one of the words that are wanted, in the plural."""
         levels = filter(wanted, self.by_word.values())
-        return any_of(map(_loose, _longest_first(each.plural for each in levels)))
+        return one_of(each.plural for each in levels)
 
 
 def _level(word: str, fields: Mapping[str, Any]) -> Level:
@@ -105,23 +105,12 @@ def _level(word: str, fields: Mapping[str, Any]) -> Level:
     return Level(word, rank, told.pop("plural", f"{word}s"), codes, **told)
 
 
-def _longest_first(words: Iterable[str]) -> list[str]:
-    return sorted(words, key=len, reverse=True)
-
-
 def _key(printed: str) -> str:
     """What all spellings of a word have in common: "Fiches-Actions", "FICHE ACTION"."""
-    parts = re.split(r"[\s-]+", printed.lower().translate(_PLAIN))
+    parts = re.split(r"[\s-]+", without_accents(printed.lower()))
     return " ".join(part.rstrip("sx") for part in parts)
 
 
-def _loose(word: str) -> str:
-    """A pattern for a word with a blank or hyphen within, and with or without its accents."""
-    joined = re.sub(r"[ -]", r"[\\s-]", word)
-    return re.sub("[éèêïô]", lambda sign: f"[{sign[0]}{sign[0].translate(_PLAIN)}]", joined)
-
-
-_PLAIN = str.maketrans("éèêïô", "eeeio")
 _NO_LEVEL = Level("", Rank.ACTION, "")
 LEVELS = Levels(Path(__file__).with_name("levels.toml"))
 WORD = LEVELS.words()
@@ -135,7 +124,7 @@ ADJECTIVES = "|".join(
 )
 PICKED_OUT = "|".join(LEVELS.adjectives["picked_out"])
 # what is numbered in any text: parts of a plan, and of what is none
-NUMBERED = f"(?:{WORD}|{any_of(map(_loose, _longest_first(LEVELS.elsewhere)))})"
+NUMBERED = f"(?:{WORD}|{one_of(LEVELS.elsewhere)})"
 
 
 def word_of(printed: str) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias, cast
@@ -19,6 +20,7 @@ from typing import TypeAlias, cast
 Entry: TypeAlias = str | list[str] | dict[str, str | list[str]]
 
 NONE: Mapping[str, str] = {}
+_ACCENTED = re.compile("[éèêàâôûùîïç]")
 _REFERENCE = re.compile(r"\{([a-z]\w*)\}")
 
 
@@ -71,6 +73,25 @@ def fragment_of(entry: Entry, known: Mapping[str, str]) -> str:
 def any_of(phrases: Iterable[str]) -> str:
     """A fragment for one of several."""
     return "(?:" + "|".join(phrases) + ")"
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A fragment for one of several words, the longest first, with or without their accents.
+
+    A blank or hyphen within one may be either.
+    """
+    return any_of(map(_loose, sorted(words, key=len, reverse=True)))
+
+
+def without_accents(text: str) -> str:
+    """The same letters without their accents, as capitals are often printed."""
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def _loose(word: str) -> str:
+    joined = re.sub(r"[ -]", r"[\\s-]", word)
+    return _ACCENTED.sub(lambda sign: f"[{sign[0]}{without_accents(sign[0])}]", joined)
 
 
 def _filled(phrase: str, known: Mapping[str, str]) -> str:

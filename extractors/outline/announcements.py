@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from extractors.french.levels import ADJECTIVES, PLURAL, Rank, level_of, rank_of, word_of
 from extractors.french.plan_context import OF_SOMETHING_ELSE, OTHER_LIST
+from extractors.french.sentences import sentences_of
 from extractors.outline.counts import StatedCount
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.plans import PlanNames
@@ -27,7 +28,6 @@ _WITHOUT_COUNT = re.compile(
 _OF_PARTS = re.compile(OTHER_LIST.pattern + r"\s(?:des|de\s[cs]es|de\snos)\s$", re.IGNORECASE)
 _COUNTED_WORD = re.compile(rf"\b{PLURAL}\b", re.IGNORECASE)
 OPENING_WORDS = 5  # of "Au programme :", with its colon
-_SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])")
 SHORT_HEADING = 8  # words of a line that heads what follows, where the format has no headings
 SHORT_ANNOUNCEMENT = 15  # words
 
@@ -91,15 +91,14 @@ def read_announcement(entries: Entries, entry: Entry, plans: PlanNames) -> Annou
 def last_sentence(text: str, entry: Entry, end: int | None = None) -> Span:
     """The sentence that an entry ends with, or that ends, or is cut, at an offset in it."""
     stop = entry.span.end if end is None else end
-    starts = [entry.start, *(m.end() for m in _SENTENCE_START.finditer(text, entry.start, stop))]
-    return Span(starts[-1], stop)
+    return sentences_of(text, Span(entry.start, stop))[-1]
 
 
 def _announcing_from(entries: Entries, entry: Entry) -> int:
     """Where the sentence begins that announces: the last one, or that before "Au programme :"."""
     text, end = entries.text, entry.span.end
-    starts = [entry.start, *(m.end() for m in _SENTENCE_START.finditer(text, entry.start, end))]
-    last = text[starts[-1] : end]
+    *before, span = sentences_of(text, Span(entry.start, end))
+    last = text[slice(*span)]
     only_opens = (
         last.rstrip().endswith(":")
         and len(last.split()) <= OPENING_WORDS
@@ -107,14 +106,14 @@ def _announcing_from(entries: Entries, entry: Entry) -> int:
         and not OTHER_LIST.search(last)
     )
     if not only_opens:
-        return starts[-1]
-    if len(starts) > 1:
-        return starts[-2]
+        return span.start
+    if before:
+        return before[-1].start
     place = entries.place_at(entry.span.start)
-    before = entries[place - 1] if place else entry
-    if before.block.kind != "paragraph" or before is entry:
+    above = entries[place - 1] if place else entry
+    if above.block.kind != "paragraph" or above is entry:
         return entry.start
-    return [before.start, *(m.end() for m in _SENTENCE_START.finditer(text, *before.span))][-1]
+    return last_sentence(text, above).start
 
 
 def _rank_in(entries: Entries, entry: Entry, count: StatedCount) -> Rank:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.french.levels import Rank
+from extractors.french.sentences import sentence_ends
 from extractors.french.statuses import SURE_STATUS
 from extractors.outline.own_counts import without_own_counts
 from extractors.records import Span
@@ -28,9 +29,6 @@ _TAG = re.compile(
     r"|Pilotes?|Porteurs?|Échéance|Calendrier|Partenaires?|Indicateurs?)$"
 )
 _LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{0,3}\s*$")
-_SENTENCE_END = re.compile(
-    r"(?<!\bn°)(?<!\betc)(?<!\bex)(?<!\bcf)(?<!\bp)(?<!\bart)(?<!\b[A-Z])\.\s+(?=[A-ZÀ-Ý«]|\d+\s?%)"
-)
 _FOOTNOTE_CALL = re.compile(r"(?<=[a-zà-ÿ]{3})[¹²³⁴-⁹]+$")  # not of "km²"
 _FINAL = " .;:,-\t\n"
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
@@ -84,9 +82,9 @@ def title_span(text: str, start: int, end: int, whole: bool = False) -> Span:
     if after := _AFTER_TITLE.search(title):
         title = title[: after.start()]
     if not whole:
-        for sentence in _SENTENCE_END.finditer(title):
-            if len(title[sentence.end() :].split()) >= REST_WORDS:
-                title = title[: sentence.start()]
+        for mark in sentence_ends(title, 0, len(title)):
+            if title[mark.start] == "." and len(title[mark.end :].split()) >= REST_WORDS:
+                title = title[: mark.start]
                 break
     title = shorten(title)
     opened = start + len(title) - len(_without_opened_quote(title))

@@ -14,16 +14,16 @@ from typing import TypeAlias, cast
 from extractors.french.levels import WORD, Rank, level_of, word_of
 from extractors.french.plan_context import OF_SOMETHING_ELSE
 from extractors.french.printed_numbers import NUMBER, NUMERO
+from extractors.french.sentences import sentences_of
 from extractors.outline.counts import StatedCount
 from extractors.outline.entries import Entries
 from extractors.outline.labels import read_label
 from extractors.outline.own_counts import own_counts_after
 from extractors.outline.plans import PlanNames
-from extractors.records import Block, Claim, ItemKind, PlanItem, Span, Stretches
+from extractors.records import Claim, ItemKind, PlanItem, Span, Stretches
 
 Kinds: TypeAlias = dict[tuple[str, str], set[ItemKind]]
 
-_SENTENCE_END = re.compile(r"(?<!\bn)(?<!\bart)[.!?…]\s+(?=[A-ZÀ-Ý«\d])|\n")
 # "cet axe comporte", "l'axe 2 se décline en", "au sein de l'objectif 3"
 _OF_ITEM = re.compile(
     rf"(?P<this>\b(?:cet|cette|ce)\s|\bl'|\bla\s|\ble\s|\bd'|^)(?P<word>{WORD})"
@@ -119,7 +119,7 @@ def _stated_in_sentences(
     for block in entries.document.blocks:
         if not stated.any_within(block.span):
             continue
-        for sentence in _sentences(text, block):
+        for sentence in sentences_of(text, block.span):
             counts = [
                 count
                 for count in stated.within(*sentence, of_plan=_is_of_plan(text, sentence, plans))
@@ -147,12 +147,6 @@ def _with_plans_of_what_follows(
         if in_heading and same and after.span.start - claim.span.end < NEXT:
             resolved[index] = replace(claim, plan=after.plan)
     return resolved
-
-
-def _sentences(text: str, block: Block) -> list[Span]:
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, *block.span)]
-    starts = [block.span.start, *ends]
-    return [Span(*pair) for pair in zip(starts, [*ends, block.span.end], strict=True)]
 
 
 def _kinds(items: Sequence[PlanItem]) -> Kinds:

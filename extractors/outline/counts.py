@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.french.levels import ADJECTIVES, PLURAL, Rank, rank_of, word_of
+from extractors.french.number_words import COLLECTIVE, FIGURES, SEVERAL, count_of
 from extractors.french.statuses import STATUS_ADVERB, SURE_STATUS
-from extractors.outline.cardinals import DIGITS, IN_WORDS, ROUND, count_of
 from extractors.records import Qualifier, Span
 
 _QUALIFIERS: dict[str, Qualifier] = {
@@ -30,13 +30,13 @@ _QUALIFIERS: dict[str, Qualifier] = {
 _STATED = re.compile(
     rf"""(?<![\w.,/'-])
     (?:(?P<qualifier>(?:pas\s)?plus\sd[e']|pas\smoins\sd[e']|au\smoins|au\sminimum|près\sd[e']|environ|quelques?|autour\sd[e']|moins\sd[e'])\s?)?
-    (?:(?P<done>{DIGITS})\s(?:{PLURAL})\s(?:\w+\s)?sur\s(?:les\s|un\stotal\sde\s)?(?P<total>{DIGITS})\b
-      |(?P<count>{DIGITS}|{IN_WORDS})\s(?:grande?s?\s|principa(?:ux|les)\s)?(?P<word>{PLURAL})
-      |(?P<round>{ROUND})\sd['e]\s?(?P<rounded>{PLURAL}))\b
+    (?:(?P<done>{FIGURES})\s(?:{PLURAL})\s(?:\w+\s)?sur\s(?:les\s|un\stotal\sde\s)?(?P<total>{FIGURES})\b
+      |(?P<count>{FIGURES}|{SEVERAL})\s(?:grande?s?\s|principa(?:ux|les)\s)?(?P<word>{PLURAL})
+      |(?P<round>{COLLECTIVE})\sd['e]\s?(?P<rounded>{PLURAL}))\b
     (?P<adjectives>(?:(?:\set)?\s(?:{ADJECTIVES})\b(?!\s\d))*)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_DONE_NOUN = re.compile(rf"{DIGITS}\s(?P<word>{PLURAL})", re.IGNORECASE)
+_DONE_NOUN = re.compile(rf"{FIGURES}\s(?P<word>{PLURAL})", re.IGNORECASE)
 _PART_ONLY = re.compile(
     rf"""\s?(?:\(?(?:nouve(?:aux|lles)|supplémentaires|phares?|emblématiques|additionnelles|pilotes?
       |restantes|suivie?s|présentée?s\sici)\b

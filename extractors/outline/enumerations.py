@@ -10,6 +10,7 @@ import re
 from itertools import combinations
 
 from extractors.french.printed_numbers import LISTED_NUMBER
+from extractors.french.sentences import sentence_ends
 from extractors.records import Span
 
 _OPENING = re.compile(
@@ -18,7 +19,6 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = {"(": re.compile(r"\)"), "-": re.compile(r"\s-(?=\s)")}
-_SENTENCE_END = re.compile(r"[.!?](?:\s+(?=[A-ZÀ-Ý«])|\s*$)|\n")
 _AND = re.compile(r",?\s+(?:et|ou|ainsi que|et enfin|puis)\s+(?:enfin\s+)?")
 _VERB = re.compile(r"(?:mieux |ne pas |s'|se )?[a-zà-ÿ]+(?:er|ir|re)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:l'|la |le |les |un |une |des )", re.IGNORECASE)
@@ -34,8 +34,8 @@ def parts_of(text: str, start: int, end: int, count: int) -> list[tuple[str, Spa
     if not opening:
         return []
     first = opening.end()
-    stop = _SENTENCE_END.search(text, first, end)
-    last = stop.start() if stop else end
+    stop = next(sentence_ends(text, first, end), None)
+    last = stop.start if stop else first + len(text[first:end].rstrip().rstrip(".!?"))
     opened_by = opening[0].rstrip()[-1]
     if opened_by in _CLOSING and (closing := _CLOSING[opened_by].search(text, first, last)):
         last = closing.start()

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from extractors.documents.typography import collapse_spaces, fold
 from extractors.french.levels import PART, level_of
 from extractors.french.plan_context import INFINITIVE, SECTION_HEADING
+from extractors.french.sentences import UNFINISHED
 from extractors.french.statuses import SURE_STATUS
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
 from extractors.outline.entries import Entries, Entry, style_change
@@ -19,11 +20,6 @@ from extractors.records import Span
 from extractors.structure import find_below
 from extractors.structure.looks import Look, look_at
 
-_UNFINISHED = re.compile(
-    r"(?:[,'(«-]|\b(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|par|sur|dans|avec|sans|contre|un"
-    r"|une|leur|leurs|ses|son|sa|ces|cette|ce|que|qui|dont|vers|entre|chez))$",
-    re.IGNORECASE,
-)
 _TITLE_FIELD = re.compile(r"(?:intitulé|titre|libellé|nom|action)\b[^.]{0,30}$", re.IGNORECASE)
 # "Axe 1 : 12 actions engagées" tells of an item and does not name it
 _TELLS_OF_IT = re.compile(
@@ -160,7 +156,7 @@ def _goes_on(
         lower = entry.text[:1].islower()
         if _squeezed(longer) in bookmarked:
             last = following
-        elif so_far[-1:] in ".;:!?" or not (lower or _UNFINISHED.search(so_far)):
+        elif so_far[-1:] in ".;:!?" or not (lower or UNFINISHED.search(so_far)):
             return following - 1
         else:
             last = following

@@ -18,6 +18,8 @@ from extractors.french.levels import (
     rank_of,
     word_of,
 )
+from extractors.french.number_words import ORDINALS
+from extractors.french.patterns import one_of
 from extractors.french.printed_numbers import (
     GLUED_NUMBER,
     NUMBER,
@@ -27,10 +29,6 @@ from extractors.french.printed_numbers import (
     read_opening_number,
 )
 
-ORDINALS = (
-    "premi(?:er|ère) deuxième seconde? troisième quatrième cinquième sixième septième huitième "
-    "neuvième dixième onzième douzième"
-).split()
 _LABEL = re.compile(
     rf"""(?P<word>(?i:{WORD}))
     (?:\s+(?P<qualifier>(?i:{ADJECTIVES}|{PICKED_OUT})))?
@@ -41,8 +39,9 @@ _LABEL = re.compile(
     (?=\s|[«"A-ZÀ-Ý]|$)\s*""",
     re.VERBOSE,
 )
+_ORDINAL = one_of(filter(str.isalpha, ORDINALS))
 _RANKED = re.compile(
-    rf"""(?P<ordinal>(?i:{"|".join(ORDINALS)})|(?P<number>\d{{1,2}})\s?(?:er|re|e|ère|ème|nd|nde)\b)
+    rf"""(?P<ordinal>(?i:{_ORDINAL})|(?P<number>\d{{1,2}})\s?(?:er|re|e|ère|ème|nd|nde)\b)
     \s+(?:(?i:grande?)\s+)?(?P<word>(?i:{WORD}))
     (?:\s+(?P<qualifier>(?i:{ADJECTIVES})))?
     (?:\s*[:.-]\s*|\s*$)""",

@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterator
 
 from extractors.french.levels import ADJECTIVES, PLURAL, WORD, rank_of, word_of
-from extractors.outline.cardinals import DIGITS, IN_WORDS, count_of
+from extractors.french.number_words import FIGURES, SEVERAL, count_of
 from extractors.outline.counts import StatedCount
 from extractors.records import Span
 
 _COUNT = (
-    rf"(?:{DIGITS}|une?|{IN_WORDS})\s(?:{PLURAL}|{WORD})(?![\w-])(?:\s(?:{ADJECTIVES})(?![\w-]))*"
+    rf"(?:{FIGURES}|une?|{SEVERAL})\s(?:{PLURAL}|{WORD})(?![\w-])(?:\s(?:{ADJECTIVES})(?![\w-]))*"
 )
 _READ_COUNT = re.compile(
-    rf"(?P<count>{DIGITS}|une?|{IN_WORDS})\s(?P<word>{PLURAL}|{WORD})(?![\w-])"
+    rf"(?P<count>{FIGURES}|une?|{SEVERAL})\s(?P<word>{PLURAL}|{WORD})(?![\w-])"
     rf"(?P<adjectives>(?:\s(?:{ADJECTIVES})(?![\w-]))*)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.french.number_words import ORDINALS
 from extractors.records import Span
 
 _PERIOD = r"(?:19|20)\d\d\s?(?:-|/|à)\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"
@@ -74,11 +75,7 @@ _COMPLEMENT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 CANCER_PLANS = {1: "2003-2007", 2: "2009-2013", 3: "2014-2019"}
-_RANKS = {
-    **dict.fromkeys(("1", "i", "1er", "premier"), 1),
-    **dict.fromkeys(("2", "ii", "2e", "2ème", "deuxième", "second"), 2),
-    **dict.fromkeys(("3", "iii", "3e", "3ème", "troisième"), 3),
-}
+_RANKS = ORDINALS | {"1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
 _LONG_FORMS = {"cop": "contrat d'objectifs et de performance", "prs": "projet régional de santé"}
 LONGEST_NAME = 160  # characters
 _THIS_BEFORE = re.compile(r"\b(?:présente?|nouve(?:au|lle))\s$", re.IGNORECASE)
@@ -144,6 +141,6 @@ def _full_period(text: str) -> str:
 def _cancer_plan(name: str, period: str) -> tuple[str, str]:
     """The national cancer plans go by their ranks too: "Plan cancer 3", "deuxième plan cancer"."""
     words = name.split()
-    ranks = [_RANKS[word] for word in (words[0], words[-1]) if word in _RANKS]
+    ranks = [_RANKS.get(word, 0) for word in (words[0], words[-1])]
     kept = " ".join(word for word in words if word not in _RANKS)
-    return kept, period or (CANCER_PLANS[ranks[0]] if ranks else "")
+    return kept, period or next((CANCER_PLANS[rank] for rank in ranks if rank in CANCER_PLANS), "")

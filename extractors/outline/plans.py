@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from extractors.documents.typography import fold
+from extractors.french.sentences import sentences_of
 from extractors.outline.plan_mentions import PlanMention, find_mentions
 from extractors.records import Document, Span
 
@@ -26,7 +27,6 @@ _PRONOUN = re.compile(
     r"\b(?:(?<!qu')(?:elle|il)|celle-ci|celui-ci|ce dernier|cette dernière)\b(?!\sy\sa)",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Ý«])|\n")
 NEAR = 250  # characters: what a pronoun stands for was named within so many
 FIRST_NAMED = 1.5  # mentions: what a document names first counts for so many more
 _RIGHT_AFTER = re.compile(r"[^,;:.]{0,12}")  # "de la ", "du "
@@ -96,10 +96,7 @@ class PlanNames:
     def _antecedent(self, sentence: Span, pronoun: re.Match[str]) -> str:
         """What "elle" stands for: the first plan of the sentence before, "celle-ci" the last."""
         start = max(0, sentence.start - NEAR)
-        ends = [
-            match.end() for match in _SENTENCE_END.finditer(self._text, start, sentence.start - 1)
-        ]
-        sentence_before = Span(ends[-1] if ends else start, sentence.start)
+        sentence_before = sentences_of(self._text, Span(start, sentence.start - 1))[-1]
         named = self.mentioned_in(sentence_before)
         if not named or _PRONOUN.match(self._text, *sentence_before):
             return ""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.documents.typography import opens_list_item
+from extractors.french.sentences import UNFINISHED
 from extractors.records import Block, Box, Document, Span
 from extractors.structure.looks import look_at
 from extractors.structure.set_apart_numbers import find_set_apart_number
@@ -16,11 +17,6 @@ from extractors.structure.set_apart_numbers import find_set_apart_number
 MOST_LEADING = 0.75  # of the type's size, from the bottom of a line to the top of the next
 MOST_INDENT = 40.0  # points from a mark to what it marks
 ASIDE = 12.0  # points between the edges of lines that begin, or are centred, one below the other
-_JOINS = re.compile(
-    r"(?:[,'(«-]|\b(?:de|du|des|d|la|le|les|l|et|ou|à|au|aux|en|pour|par|sur|dans|avec|sans|contre"
-    r"|un|une|leur|leurs|ses|son|sa|ces|cette|ce|que|qui|dont|vers|entre|chez))$",
-    re.IGNORECASE,
-)
 _JOINED = re.compile(r"[a-zà-ÿœ&]|(?:ET|OU|DE|DU|DES|D'|À|AU|AUX|EN|POUR|PAR|SUR|DANS|AVEC)[\s']")
 
 
@@ -75,7 +71,7 @@ def _goes_on(document: Document, text: str, begun: list[Block], block: Block) ->
     so_far = text[begun[0].span.start : before.span.end].rstrip()
     if not line or opens_list_item(line) or so_far[-1:] in ".;!?":
         return False
-    if not (_JOINED.match(line) or (_JOINS.search(so_far) and line[0].isalpha())):
+    if not (_JOINED.match(line) or (UNFINISHED.search(so_far) and line[0].isalpha())):
         return False
     return _is_right_below(document, before, block)
 

@@ -9,31 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from text_to_num import text2num  # pyright: ignore[reportUnknownVariableType]
-
+from extractors.french.number_words import (
+    CARDINAL,
+    CARDINALS,
+    COLLECTIVES,
+    PARTS,
+    SCALES,
+    cardinal_of,
+)
 from extractors.records import Span
 
-BLANK = r"[ \u2000-\u200a]"
-_FIGURES = (
-    rf"\d{{1,3}}(?:{BLANK}\d{{3}})+(?!\d)(?:,\d+)?|\d{{1,3}}(?:\.\d{{3}})+(?!\d)(?:,\d+)?"
-    r"|\d+(?:[.,]\d+)?"
-)
-_UNITS = "un une deux trois quatre cinq six sept huit neuf"
-_TEENS = "dix onze douze treize quatorze quinze seize"
-_TENS = "vingts vingt trente quarante cinquante soixante cents cent mille"
-_CARDINAL = "(?:" + "|".join(f"{_TENS} {_TEENS} {_UNITS}".split()) + r")(?![^\W_])"
-_WORDS = rf"{_CARDINAL}(?:(?:{BLANK}|-)(?:et(?:{BLANK}|-))?{_CARDINAL})*"
-
-_COLLECTIVES = {
-    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30,
-    "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000,
-}  # fmt: skip
-_PARTS = {
-    "moitié": 2, "moitie": 2, "tiers": 3, "quart": 4, "cinquième": 5, "sixième": 6, "huitième": 8,
-    "dixième": 10,
-}  # fmt: skip
+_FIGURES = r"\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
 _SIGNS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4}
-_SCALES = {"millier": 1e3, "million": 1e6, "milliard": 1e9}
 
 # a part is of something, or something becomes of it; with a noun or adjective right after it, it
 # is a word of its own: "tiers payant", "tiers-lieu", "le cinquième plan"
@@ -43,22 +30,20 @@ _AFTER_PART = (
     r"|après|vers|contre|et|ou|mais|soit|dont|qui|que|sont|est|ont|a|ne|se|y|environ|seulement|ici"
     r"|supplémentaire|\w{3,}r(?:a|ont))(?![^\W_])|[dlcsn]')[^\W\d_])"
 )
-_PART = (
-    rf"(?:(?P<parts>{_CARDINAL}|le|la)[ -])?(?P<part>{'|'.join(_PARTS)})s?(?![^\W_]){_AFTER_PART}"
-)
+_PART = rf"(?:(?P<parts>{CARDINAL}|le|la)[ -])?(?P<part>{'|'.join(PARTS)})s?(?![^\W_]){_AFTER_PART}"
 # where a number may begin: not within a word, a longer figure, a code or a range
 _STARTS = r"(?<![\w/°])(?<!\d[.,])(?<!\w-)"
 NUMBER = re.compile(
     rf"{_STARTS}(?:(?P<fraction>[1-9]/(?:[2-9]|10)(?![\d/])|[{''.join(_SIGNS)}])"
     rf"|(?P<figures>{_FIGURES})(?![.,]?\d)(?!/\d)"
     rf"|{_PART}"
-    rf"|(?:une?|deux|trois|quelques)[ ](?P<collective>{'|'.join(_COLLECTIVES)})s?\b"
-    rf"|(?P<words>{_WORDS}|zéro\b))"
+    rf"|(?:une?|deux|trois|quelques)[ ](?P<collective>{'|'.join(COLLECTIVES)})s?\b"
+    rf"|(?P<words>{CARDINALS}|zéro\b))"
 )
-_SCALE = re.compile(rf"{BLANK}(?P<scale>{'|'.join(_SCALES)})s?\b(?P<half> et demie?\b)?")
+_SCALE = re.compile(rf" (?P<scale>{'|'.join(SCALES)})s?\b(?P<half> et demie?\b)?")
 # "neuf patients sur dix", but "1 million sur 5 ans"
 _OUT_OF = re.compile(
-    rf"(?: [a-zà-ÿœ'-]+){{0,3}}? sur (?P<whole>10{{1,3}}|[2-9]|{_CARDINAL})"
+    rf"(?: [a-zà-ÿœ'-]+){{0,3}}? sur (?P<whole>10{{1,3}}|[2-9]|{CARDINAL})"
     r"(?![^\W_]| ?%| (?:ans?|années?|mois|jours?|semaines?)\b)"
 )
 # "un regard sur trois groupes": what is counted, where a ratio has named it before; of several out
@@ -115,7 +100,7 @@ def _scaled(text: str, match: re.Match[str], value: float) -> Number | None:
     start, end = match.span()
     scaled = _SCALE.match(text, end)
     if scaled:
-        scale = _SCALES[scaled["scale"]]
+        scale = SCALES[scaled["scale"]]
         value = (value + 0.5 if scaled["half"] else value) * scale
         return Number(Span(start, scaled.end()), value, scale, takes_de=True)
     if match["words"] in ("un", "une"):
@@ -126,13 +111,13 @@ def _scaled(text: str, match: re.Match[str], value: float) -> Number | None:
 
 def _value(match: re.Match[str]) -> float | None:
     if match["figures"]:
-        figures = re.sub(BLANK, "", match["figures"])
+        figures = match["figures"].replace(" ", "")
         if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", figures):
             figures = figures.replace(".", "")
         return float(figures.replace(",", "."))
     if match["collective"]:
         first = _cardinal(match[0].split()[0])
-        return (first or 1) * _COLLECTIVES[match["collective"]]
+        return (first or 1) * COLLECTIVES[match["collective"]]
     return 0 if match["words"] == "zéro" else _cardinal(match["words"])
 
 
@@ -149,15 +134,12 @@ def _part(text: str, match: re.Match[str]) -> Number | None:
     if parts is None and not (part.startswith("moiti") and text.endswith("de ", 0, match.start())):
         return None
     above = 1 if parts in (None, "le", "la") else _cardinal(parts)
-    return Number(Span(*match.span()), above / _PARTS[part], is_share=True) if above else None
+    return Number(Span(*match.span()), above / PARTS[part], is_share=True) if above else None
 
 
 def _cardinal(words: str) -> float | None:
     """A cardinal in figures or in words; None where the words make no number."""
-    if words.isdigit():
-        return float(words)
     try:
-        value = text2num(words.replace("une", "un"), "fr")  # pyright: ignore[reportUnknownVariableType]
+        return float(cardinal_of(words))
     except ValueError:
         return None
-    return float(value)  # pyright: ignore[reportUnknownArgumentType]

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from extractors.documents.typography import PRINTED_NUMBER, skip_list_mark
+from extractors.french.sentences import sentence_ends
 from extractors.records import Span
 
-_SENTENCE_END = re.compile(
-    r"[.!?…]\d{0,2}\s+(?=[A-ZÀ-Ý«•])|(?:(?<=[a-zà-ÿ]{4})|(?<=20\d\d)|(?<=%))\.\s+(?=\d)|\n"
-)
 _HAS_FIGURE = re.compile(
     r"\d|[½⅓⅔¼¾]|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente"
     r"|quarante|cinquante|soixante|cent|cents|mille|million|millions|milliards?|moitié|moitie|tiers"
@@ -27,7 +25,7 @@ LONGEST_HEADING = 60  # characters of a line that announces without a colon
 def sentences_of(text: str) -> Iterator[Span]:
     """The sentences of a text; a line ends one."""
     start = 0
-    for end in (*(mark.end() for mark in _SENTENCE_END.finditer(text)), len(text)):
+    for end in (*(mark.end for mark in sentence_ends(text, 0, len(text))), len(text)):
         while end - start > LONGEST_SENTENCE:
             cut = text.rfind(" ", start, start + LONGEST_SENTENCE) + 1
             cut = cut if cut > start else start + LONGEST_SENTENCE

@@ -5,10 +5,10 @@ A word in small letters in, its `Cue` out; what stands around it is weighed in `
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from extractors.french.patterns import without_accents
 from extractors.records import Direction
 
 # verb: "réduire", "en réduisant"; future: "réduira"; passive: "sera"; participle: after it;
@@ -112,12 +112,6 @@ _PAST = "a ont fut furent"
 _NOW = "aujourd actuellement contre actuel actuelle actuels actuelles"
 
 
-def plain(word: str) -> str:
-    """The word without accents."""
-    decomposed = unicodedata.normalize("NFD", word)
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-
-
 def _future_forms(verb: str) -> list[str]:
     stem = _STEMS.get(verb, verb.removesuffix("e") if verb.endswith("re") else verb)
     return [stem + ending for ending in ("a", "ont", "ons")]
@@ -168,6 +162,6 @@ def _cues() -> dict[str, Cue]:
 
 CUES = _cues()
 # capitals are often printed without their accents
-CUES_IN_CAPITALS = {plain(word): cue for word, cue in CUES.items() if plain(word) != word} | {
-    word: cue for word, cue in CUES.items() if plain(word) == word
-}
+CUES_IN_CAPITALS = {
+    without_accents(word): cue for word, cue in CUES.items() if without_accents(word) != word
+} | {word: cue for word, cue in CUES.items() if without_accents(word) == word}

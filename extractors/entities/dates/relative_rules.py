@@ -15,9 +15,9 @@ from extractors.entities.dates.vocabulary import (
     GAP,
     NEXT_OR_LAST_YEAR,
     WORD_ENDS,
-    number_in_words,
     step_of,
 )
+from extractors.french.number_words import cardinal_of
 
 
 def _read_year(match: re.Match[str]) -> Reading:
@@ -40,7 +40,7 @@ def _read_end_of_this_year(_: re.Match[str]) -> Reading:
 
 
 def _read_delay(match: re.Match[str]) -> Reading:
-    number = number_in_words(match["number"])
+    number = cardinal_of(match["number"])
     by = relativedelta(months=number) if match["unit"] == "mois" else relativedelta(years=number)
     return Reading(relative_to=lambda anchor: Days(anchor, anchor + by, "period"), bound="by")
 

@@ -7,9 +7,9 @@ without its accents. A blank in them is any white space that a line end may have
 from __future__ import annotations
 
 import re
-import unicodedata
 
-from text_to_num import text2num  # pyright: ignore[reportUnknownVariableType]
+from extractors.french.number_words import ORDINALS, TEENS, TENS, UNITS, cardinal_of
+from extractors.french.patterns import one_of, without_accents
 
 _MONTHS = (
     "janvier janv",
@@ -29,8 +29,7 @@ _MONTHS = (
 
 def plain(word: str) -> str:
     """Small letters without accents or full stop: "FÉVR." and "fevr" are one word."""
-    decomposed = unicodedata.normalize("NFD", word.lower().strip(". "))
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return without_accents(word.lower().strip(". "))
 
 
 _MONTH_NUMBERS = {
@@ -45,30 +44,21 @@ _BLANK = r"[ \t\u2000-\u200a]"
 GAP = rf"(?:{_BLANK}{{1,3}}|{_BLANK}?\n{_BLANK}?)"
 
 
-def _words(text: str) -> str:
-    """A fragment for one of the words, the longest first, accents or not."""
-    words = sorted(text.split(), key=len, reverse=True)
-    loose = (word.translate({ord("é"): "[ée]", ord("û"): "[ûu]"}) for word in words)
-    return "(?:" + "|".join(loose) + ")"
-
-
 WORD_ENDS = r"(?![^\W\d_])"
-FULL_MONTH = _words(" ".join(names.split()[0] for names in _MONTHS)) + WORD_ENDS
+FULL_MONTH = one_of(names.split()[0] for names in _MONTHS) + WORD_ENDS
 _CLIPPED_MONTH = "(?:janv|f[ée]vr?|avr|juil|sept|oct|nov|d[ée]c)"
 ABBREVIATED_MONTH = rf"{_CLIPPED_MONTH}\."
 MONTH = rf"(?:{FULL_MONTH}|{_CLIPPED_MONTH}(?:\.|(?=[ \n]\d)))"
 # spreadsheets write "janv-24", "mai-24"
 TABLE_MONTH = rf"(?:{_CLIPPED_MONTH}\.?|mars|mai|juin|ao[ûu]t)"
-WEEKDAY = _words(" ".join(_WEEKDAYS))
+WEEKDAY = one_of(_WEEKDAYS)
 
-_UNITS = "un une deux trois quatre cinq six sept huit neuf"
-_TEENS = "dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
-_TENS = "vingt vingts trente quarante cinquante soixante"
-_NUMBER_WORDS = _words(f"{_UNITS} {_TEENS} {_TENS}")
+_TEENS = [*TEENS, "dix-sept", "dix-huit", "dix-neuf"]
+_NUMBER_WORDS = one_of([*UNITS, *_TEENS, *TENS])
 # "ler" is what scans make of "1er", "Ier" what some type
 _DAY_IN_WORDS = (
-    rf"(?:trente(?:[ -]et[ -]un)?|vingt(?:[ -](?:et[ -]un|{_words(_UNITS)}))?"
-    rf"|{_words(_TEENS)}|{_words(_UNITS)}|premier|[il]er)"
+    rf"(?:trente(?:[ -]et[ -]un)?|vingt(?:[ -](?:et[ -]un|{one_of(UNITS)}))?"
+    rf"|{one_of(_TEENS)}|{one_of(UNITS)}|premier|[il]er)"
 )
 # "1°" alone numbers the items of a law
 _FIRST_BY_DEGREE = rf"1°(?=[ ]{FULL_MONTH}[ ]\d{{4}})"
@@ -95,19 +85,10 @@ CALL = r"(?=[1-9](?!\w|[.,/-]\d))"
 _GLUED = r"(?=(?:relati|portant|modifi|fixant|pris)[a-z])"
 ENDS_OR_CALL = rf"(?:{ENDS}|{CALL}|{_GLUED})"
 
-_ORDINALS = {
-    1: ("premier", "première", "premiere", "1er", "1ère", "1ere", "1re", "1ᵉʳ", "1 er"),
-    2: ("deuxième", "deuxieme", "second", "seconde", "2e", "2ème", "2eme", "2nd", "2nde", "2ᵉ"),
-    3: ("troisième", "troisieme", "3e", "3ème", "3eme", "3ᵉ"),
-    4: ("quatrième", "quatrieme", "4e", "4ème", "4eme", "4ᵉ"),
-}
-_ORDINAL_NUMBERS = {word: number for number, words in _ORDINALS.items() for word in words}
+# of the quarters of a year, at most
+_ORDINALS = {without_accents(form): rank for form, rank in ORDINALS.items() if rank <= 4}
 LAST_ORDINAL = "derni[eè]re?"
-ORDINAL = (
-    "(?:"
-    + "|".join(sorted(map(re.escape, _ORDINAL_NUMBERS), key=len, reverse=True))
-    + f"|{LAST_ORDINAL})"
-)
+ORDINAL = f"(?:{one_of(form for form, rank in ORDINALS.items() if rank <= 4)}|{LAST_ORDINAL})"
 
 SEASON = r"(?:printemps|[ée]t[ée]|automne|hiver)"
 # the first, middle and last stretch of a year or month; "courant" says nothing of which
@@ -132,12 +113,12 @@ def day_number(word: str) -> int:
     figures = re.match(r"\d+", word)
     if figures:
         return int(figures[0])
-    return 1 if word in ("premier", "ier", "ler") else number_in_words(word)
+    return 1 if word in ("premier", "ier", "ler") else cardinal_of(word)
 
 
 def year_number(words: str) -> int:
     """A year of four figures, or in words ("deux mille vingt-deux")."""
-    return int(words) if words.isdigit() else number_in_words(words)
+    return int(words) if words.isdigit() else cardinal_of(words)
 
 
 def full_year(figures: str) -> int:
@@ -151,16 +132,7 @@ def step_of(words: str) -> int:
     return 1 if "prochain" in words else -1
 
 
-def number_in_words(words: str) -> int:
-    """A cardinal in figures or in French words; `ValueError` where it is none."""
-    text = " ".join(words.split())
-    if text.isdigit():
-        return int(text)
-    number = text2num(text.replace("mil ", "mille "), "fr")  # pyright: ignore[reportUnknownVariableType]
-    return int(number)  # pyright: ignore[reportUnknownArgumentType]
-
-
 def ordinal_number(word: str, of: int) -> int:
     """The rank that an ordinal stands for; "dernier" is the last of so many."""
     text = " ".join(word.split())
-    return of if re.fullmatch(LAST_ORDINAL, text) else _ORDINAL_NUMBERS[text]
+    return of if re.fullmatch(LAST_ORDINAL, text) else _ORDINALS[without_accents(text)]

@@ -84,12 +84,49 @@ def test_lists_of_numbers(text: str, numbers: list[str]):
     assert sorted(numbers_in(text)) == sorted(numbers)
 
 
-def test_what_numbers_say_of_each_other():
-    assert number_parts("I.2.a") == ["I", "2", "a"]
-    assert number_above("I.2.a") == "I.2"
-    assert number_above("A1") == "A"
-    assert number_above("3") == ""
-    assert steps_between("IV", "VI") == 2
-    assert steps_between("1.9", "1.10") == 1
-    assert steps_between("1.9", "2.1") == 0
+def test_one_number_printed_twice():
     assert plain_number("I-2") == plain_number("i.2")
+
+
+@pytest.mark.parametrize(
+    ("number", "parts", "above"),
+    [
+        ("7", ["7"], ""),
+        ("7.2", ["7", "2"], "7"),
+        ("7-2", ["7", "2"], "7"),
+        ("7.2.10", ["7", "2", "10"], "7.2"),
+        ("I.2.a", ["I", "2", "a"], "I.2"),
+        ("A1", ["A", "1"], "A"),
+        ("OS 2", ["OS", "2"], "OS"),
+        ("IV", ["IV"], ""),
+        ("", [""], ""),
+    ],
+)
+def test_numbers_above(number: str, parts: list[str], above: str):
+    assert number_parts(number) == parts
+    assert number_above(number) == above
+
+
+@pytest.mark.parametrize(
+    ("number", "later", "steps"),
+    [
+        ("1", "2", 1),
+        ("9", "10", 1),
+        ("3", "1", -2),
+        ("4", "4", 0),
+        ("1.9", "1.10", 1),
+        ("1.2", "2.2", 0),
+        ("1.2", "1", 0),
+        ("II", "III", 1),
+        ("IX", "X", 1),
+        ("III", "V", 2),
+        ("A", "B", 1),
+        ("C", "D", 1),
+        ("I.2.a", "I.2.c", 2),
+        ("A1", "A3", 2),
+        ("A1", "B2", 0),
+        ("1", "B", 0),
+    ],
+)
+def test_steps_between(number: str, later: str, steps: int):
+    assert steps_between(number, later) == steps

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.french.number_words import count_of
 from extractors.outline import read_outline
-from extractors.outline.cardinals import count_of
 from extractors.records import Document
 from tests.extractors.outline.trees import markdown, text, titles
 

@@ -6,7 +6,6 @@ import pytest
 
 from extractors.documents.typography import fold
 from extractors.french.levels import Rank
-from extractors.french.printed_numbers import number_above, number_parts, steps_between
 from extractors.outline.labels import read_label, read_label_after, read_number
 
 
@@ -188,47 +187,3 @@ def test_numbers(printed: str, number: str):
 )
 def test_no_numbers(printed: str):
     assert read_number(fold(printed), 0, len(printed)) is None
-
-
-@pytest.mark.parametrize(
-    ("number", "parts", "above"),
-    [
-        ("7", ["7"], ""),
-        ("7.2", ["7", "2"], "7"),
-        ("7-2", ["7", "2"], "7"),
-        ("7.2.10", ["7", "2", "10"], "7.2"),
-        ("I.2.a", ["I", "2", "a"], "I.2"),
-        ("A1", ["A", "1"], "A"),
-        ("OS 2", ["OS", "2"], "OS"),
-        ("IV", ["IV"], ""),
-        ("", [""], ""),
-    ],
-)
-def test_numbers_above(number: str, parts: list[str], above: str):
-    assert number_parts(number) == parts
-    assert number_above(number) == above
-
-
-@pytest.mark.parametrize(
-    ("number", "later", "steps"),
-    [
-        ("1", "2", 1),
-        ("9", "10", 1),
-        ("3", "1", -2),
-        ("4", "4", 0),
-        ("1.9", "1.10", 1),
-        ("1.2", "2.2", 0),
-        ("1.2", "1", 0),
-        ("II", "III", 1),
-        ("IX", "X", 1),
-        ("III", "V", 2),
-        ("A", "B", 1),
-        ("C", "D", 1),
-        ("I.2.a", "I.2.c", 2),
-        ("A1", "A3", 2),
-        ("A1", "B2", 0),
-        ("1", "B", 0),
-    ],
-)
-def test_steps_between(number: str, later: str, steps: int):
-    assert steps_between(number, later) == steps
