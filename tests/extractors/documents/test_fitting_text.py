@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import numpy as np
 import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -65,8 +66,8 @@ def test_such_a_character_within_a_word_parts_it_not():
 
 
 def test_units_of_two_are_joined_and_others_are_no_characters():
-    joined, seconds = join_units([0x41, 0xD83D, 0xDEB2, 0xD83D, 0x42, 0xDEB2])
-    assert joined == [0x41, 0x1F6B2, SECOND_UNIT, REPLACEMENT, 0x42, REPLACEMENT]
+    joined, seconds = join_units(np.array([0x41, 0xD83D, 0xDEB2, 0xD83D, 0x42, 0xDEB2], np.uint32))
+    assert joined.tolist() == [0x41, 0x1F6B2, SECOND_UNIT, REPLACEMENT, 0x42, REPLACEMENT]
     assert seconds == [2]
 
 

@@ -7,9 +7,10 @@ from which `runs` makes what no word rule could part.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -21,20 +22,19 @@ from extractors.documents.pdf.text.styles import Style, StyleBook, as_high_as_se
 
 Run: TypeAlias = dict[str, Any]  # with the names that pdfplumber has for what a char has
 Numbers: TypeAlias = NDArray[np.float32]
+Codes: TypeAlias = NDArray[np.uint32]
 
 HYPHEN_MARK = 0x02  # pdfium's own sign for a hyphen at a line's end
 SPACE = 0x20
 NO_CHARACTER = 0xFFFE
 REPLACEMENT = 0xFFFD
 HIGH, LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
-SECOND_UNIT = 0x110000  # no character: the one before is beyond the basic plane, and whole
+SECOND_UNIT = 0x10FFFF  # no character: the one before is beyond the basic plane, and whole
 UNTOLD = re.compile(r"[\0\ufffd\ue000-\uf8ff]")
 # no character at all, or control characters out of a broken mapping
-NO_MAPPING = frozenset([*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0)]) | {
-    0xFFFD,
-    NO_CHARACTER,
-    0xFFFF,
-}
+NO_MAPPING = [*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0), 0xFFFD, NO_CHARACTER, 0xFFFF]
+_UNMAPPED = np.zeros(0x10001, np.bool_)  # by code, the last one for all beyond the basic plane
+_UNMAPPED[NO_MAPPING] = True
 
 
 class UnmappedGlyphError(ValueError):
@@ -43,18 +43,20 @@ class UnmappedGlyphError(ValueError):
 
 @dataclass(frozen=True)
 class PageGlyphs:
-    """Character code, style and edges of each glyph, in the text page's order.
+    """Character, style and edges of each glyph, in the text page's order.
 
-    `numbers` tells which of the `table`'s styles each has. Boxes are in points from the upright
-    page's top left; `drift` is what was added to their left edges, to make up for the fractions of
-    widths that pdfium drops. What pdfium made up itself (spaces in gaps, line ends) has no style,
-    or is `empty`: without width within a text object. A character that pdfium gives in two units
-    has its code and box in the first; the second is `SECOND_UNIT`, without width.
+    `numbers` tells which text object each is of, `kinds` which of the `table`'s styles it has.
+    Boxes are in points from the upright page's top left; `drift` is what was added to their left
+    edges, to make up for the fractions of widths that pdfium drops. What pdfium made up itself
+    (spaces in gaps, line ends) has no style, or is `empty`: without width within a text object. A
+    character that pdfium gives in two units has its code and box in the first; the second is
+    `SECOND_UNIT`, without width.
     """
 
-    codes: list[int]
+    codes: Codes
     table: list[Style | None]
     numbers: NDArray[np.intp]
+    kinds: NDArray[np.intp]
     x0: Numbers
     top: Numbers
     x1: Numbers
@@ -63,9 +65,9 @@ class PageGlyphs:
     empty: NDArray[np.bool_]
 
     @cached_property
-    def letters(self) -> list[str]:
-        """The character of each glyph; none for the second unit of one."""
-        return ["" if code == SECOND_UNIT else chr(code) for code in self.codes]
+    def text(self) -> str:
+        """The character of each glyph."""
+        return self.codes.astype("<u4").tobytes().decode("utf-32-le")
 
 
 def collect_glyphs(
@@ -80,64 +82,61 @@ def collect_glyphs(
     if count <= 0:
         return None
     codes, seconds = join_units(_read_codes(text_page, count))
-    get_text_object = pdfium.get_text_object
-    handles: list[int] = [get_text_object(text_page, index) or 0 for index in range(count)]
-    if not NO_MAPPING.isdisjoint(codes) and any(
-        handle and code in NO_MAPPING for handle, code in zip(handles, codes, strict=True)
-    ):
+    handles = np.fromiter(
+        map(pdfium.get_text_object, repeat(text_page), range(count)), np.uint64, count
+    )
+    unmapped = _UNMAPPED[np.minimum(codes, len(_UNMAPPED) - 1)]
+    if (unmapped & (handles != 0)).any():
         if all_told:
             raise UnmappedGlyphError
-        codes = [0 if code in NO_MAPPING else code for code in codes]
+        codes[unmapped] = 0
     boxes = np.empty((count, 4), np.float32)
-    address: int = boxes.ctypes.data
-    get_loose_box = pdfium.get_loose_box
-    for index in range(count):
-        get_loose_box(text_page, index, address + 16 * index)
+    addresses = pdfium.addresses_in(boxes)
+    pdfium.call_each(pdfium.get_loose_box, repeat(text_page), range(count), addresses)
     x0, top, x1, bottom = _to_page(boxes, frame)
-    owners, first, numbers = np.unique(
-        np.array(handles, np.uint64), return_index=True, return_inverse=True
-    )
-    table = [
-        styles.of_glyph(text_page, index, handle)
-        for index, handle in zip(first.tolist(), owners.tolist(), strict=True)
-    ]
-    table = as_high_as_seen(table, numbers, bottom - top)
-    before, after = _drift(numbers, table)
+    owners, first, numbers = np.unique(handles, return_index=True, return_inverse=True)
+    table, kinds_of = styles.of_objects(text_page, owners.tolist(), first.tolist())
+    kinds = np.array(kinds_of)[numbers]
+    table = as_high_as_seen(table, kinds, bottom - top)
+    fractions = np.array([style.fraction if style else 0.0 for style in table], np.float32)
+    before, after = _drift(numbers, fractions[kinds])
     empty = x0 == x1
     x0[seconds] = x1[seconds]
     before[seconds] = after[seconds]
     for index in np.flatnonzero(empty).tolist():  # a space that is printed may have no width
         empty[index] = bool(pdfium.is_generated(text_page, index))
-    return PageGlyphs(codes, table, numbers, x0 + before, top, x1 + after, bottom, before, empty)
+    x0, x1 = x0 + before, x1 + after
+    return PageGlyphs(codes, table, numbers, kinds, x0, top, x1, bottom, before, empty)
 
 
-def _read_codes(text_page: pdfium.Handle, count: int) -> list[int]:
+def _read_codes(text_page: pdfium.Handle, count: int) -> Codes:
     values = np.empty(count + 1, np.uint16)
     written: int = pdfium.get_text(text_page, 0, count, values.ctypes.data)
     if written != count + 1:  # characters beyond the basic plane take two units there
-        codes: list[int] = [pdfium.get_unicode(text_page, index) for index in range(count)]
+        codes = np.fromiter(
+            map(pdfium.get_unicode, repeat(text_page), range(count)), np.uint32, count
+        )
     else:
-        codes = values[:count].tolist()
+        codes = values[:count].astype(np.uint32)
         # what a hyphen at a line's end is there
-        for index in np.flatnonzero(values[:count] == NO_CHARACTER).tolist():
+        for index in np.flatnonzero(codes == NO_CHARACTER).tolist():
             codes[index] = pdfium.get_unicode(text_page, index)
-    if HYPHEN_MARK not in codes:
-        return codes
-    return [ord("-") if code == HYPHEN_MARK else code for code in codes]
+    codes[codes == HYPHEN_MARK] = ord("-")
+    return codes
 
 
-def join_units(codes: Sequence[int]) -> tuple[list[int], list[int]]:
+def join_units(codes: Codes) -> tuple[Codes, list[int]]:
     """UTF-16 units as characters, and where second units stand; a unit alone is no character."""
-    joined = list(codes)
+    joined = codes.copy()
+    joined[joined >= SECOND_UNIT] = REPLACEMENT
     seconds: list[int] = []
-    values = np.array(joined, np.uint32)
-    for index in np.flatnonzero((values >= HIGH.start) & (values < LOW.stop)).tolist():
-        code = codes[index]
-        if code in HIGH and index + 1 < len(codes) and codes[index + 1] in LOW:
-            joined[index] = 0x10000 + ((code - HIGH.start) << 10) + codes[index + 1] - LOW.start
+    for index in np.flatnonzero((codes >= HIGH.start) & (codes < LOW.stop)).tolist():
+        code, following = codes[index : index + 2].tolist() if index + 1 < len(codes) else (0, 0)
+        if code in HIGH and following in LOW:
+            joined[index] = 0x10000 + ((code - HIGH.start) << 10) + following - LOW.start
             joined[index + 1] = SECOND_UNIT
             seconds.append(index + 1)
-        elif joined[index] in HIGH or joined[index] in LOW:
+        elif joined[index] != SECOND_UNIT:
             joined[index] = REPLACEMENT
     return joined, seconds
 
@@ -156,12 +155,11 @@ def _to_page(boxes: Numbers, frame: PageFrame) -> tuple[Numbers, Numbers, Number
     )
 
 
-def _drift(numbers: NDArray[np.intp], table: list[Style | None]) -> tuple[Numbers, Numbers]:
+def _drift(numbers: NDArray[np.intp], fractions: Numbers) -> tuple[Numbers, Numbers]:
     """How far each glyph's left and right edge stand left of their places.
 
-    It grows from the text object's beginning on.
+    It grows from the text object's beginning on, by a fraction of each glyph's width.
     """
-    fractions = np.array([s.fraction if s else 0.0 for s in table], np.float32)[numbers]
     if not fractions.any():
         return fractions, fractions
     count = len(numbers)
@@ -178,21 +176,3 @@ def share_told(runs: Iterable[Run]) -> tuple[int, int]:
     """
     text = "".join("".join([run["text"] for run in runs]).split())
     return len(text) - len(UNTOLD.findall(text)), len(text)
-
-
-def make_run(text: str, box: tuple[float, float, float, float], style: Style) -> Run:
-    """Text of one style; `box` is x0, top, x1, bottom in points."""
-    x0, top, x1, bottom = box
-    return {
-        "text": text,
-        "x0": x0,
-        "top": top,
-        "x1": x1,
-        "bottom": bottom,
-        "size": style.size,
-        "base": style.line,
-        "fontname": style.font,
-        "upright": style.quarters == 0,
-        "quarters": style.quarters,
-        "ink": style.ink,
-    }

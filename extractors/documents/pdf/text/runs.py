@@ -13,20 +13,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.documents.pdf.file import pdfium
-from extractors.documents.pdf.file.geometry import PageFrame, Turn
+from extractors.documents.pdf.file.geometry import PageFrame, Rectangle, Turn
 from extractors.documents.pdf.text.fonts import FontFigures
 from extractors.documents.pdf.text.glyphs import (
+    SECOND_UNIT,
     SPACE,
     PageGlyphs,
     Run,
     collect_glyphs,
-    make_run,
 )
-from extractors.documents.pdf.text.styles import StyleBook
+from extractors.documents.pdf.text.styles import Style, StyleBook
 from extractors.records import Box
 
 ASTRAY = (float("nan"),) * 3
 SAME_GLYPH = 0.02  # points between the boxes of two letters that one glyph stands for
+SECOND = chr(SECOND_UNIT)
 WIDEST_GAP = 0.08  # em between two glyphs of a run
 
 
@@ -63,64 +64,76 @@ def turn_run(run: Run, turn: Turn) -> Run:
 
 
 def _cut(glyphs: PageGlyphs) -> list[Run]:
-    codes, table = glyphs.codes, glyphs.table
-    numbers: list[int] = glyphs.numbers.tolist()
+    kinds: list[int] = glyphs.kinds.tolist()
     x0: list[float] = glyphs.x0.tolist()
     x1: list[float] = glyphs.x1.tolist()
-    top: list[float] = glyphs.top.tolist()
-    bottom: list[float] = glyphs.bottom.tolist()
-    values = np.array(codes, np.uint32)
-    made_up = (values == SPACE) & (glyphs.empty | ~_styled(glyphs))
+    styled = np.array([style is not None for style in glyphs.table])[glyphs.kinds]
+    made_up = (glyphs.codes == SPACE) & (glyphs.empty | ~styled)
     # pdfium drops a space that is a text object by itself, and then puts one of its own there
     made_up_at: list[bool] = made_up.tolist()
-    letters = glyphs.letters
+    text = glyphs.text
+    paired = SECOND in text
     runs: list[Run] = []
     told = False
-    for (first, last), gaps in _stretches(glyphs, values):
-        style = table[numbers[first]]
+    for (first, last), gaps in _stretches(glyphs):
+        style = glyphs.table[kinds[first]]
         if made_up_at[first]:
             told = True
             continue
-        if style and style.upright:
+        if style is None:  # a line's end
+            continue
+        if style.quarters == 0:
             low = style.base + style.below
             box = (x0[first], low - style.height, x1[last - 1], low)
-            runs.append(make_run("".join(letters[first:last]), box, style))
-        elif style:
-            box = (min(x0[first:last]), min(top[first:last]), max(x1[first:last]))
-            runs.append(
-                make_run("".join(letters[first:last]), (*box, max(bottom[first:last])), style)
-            )
         else:
-            continue  # a line's end
-        runs[-1]["gaps"] = gaps
+            box = _around(glyphs, slice(first, last))
+        letters = text[first:last]
+        run = _run(letters.replace(SECOND, "") if paired else letters, box, style)
+        run["gaps"], run["order"] = gaps, len(runs)
         if told:
-            runs[-1]["told"] = True
+            run["told"] = True
             told = False
-    for order, run in enumerate(runs):
-        run["order"] = order
+        runs.append(run)
     return runs
 
 
-def _styled(glyphs: PageGlyphs) -> NDArray[np.bool_]:
-    return np.array([style is not None for style in glyphs.table])[glyphs.numbers]
+def _run(text: str, box: Rectangle, style: Style) -> Run:
+    x0, top, x1, bottom = box
+    return {
+        "text": text,
+        "x0": x0,
+        "top": top,
+        "x1": x1,
+        "bottom": bottom,
+        "size": style.size,
+        "base": style.line,
+        "fontname": style.font,
+        "upright": style.quarters == 0,
+        "quarters": style.quarters,
+        "ink": style.ink,
+    }
 
 
-def _stretches(
-    glyphs: PageGlyphs, values: NDArray[np.uint32]
-) -> Iterator[tuple[tuple[int, int], float]]:
+def _around(glyphs: PageGlyphs, place: slice) -> Rectangle:
+    left, top = glyphs.x0[place].min(), glyphs.top[place].min()
+    right, bottom = glyphs.x1[place].max(), glyphs.bottom[place].max()
+    return float(left), float(top), float(right), float(bottom)
+
+
+def _stretches(glyphs: PageGlyphs) -> Iterator[tuple[tuple[int, int], float]]:
     """First and one-past-last index of each run, and the sum of the gaps within, in points.
 
     A space is a run of its own.
     """
-    blank = (values <= 32) | (values == 0xA0) | (values == 0x3000)
-    blank |= (values >= 0x2000) & (values <= 0x200A) | (values == 0x202F) | (values == 0x205F)
-    numbers = glyphs.numbers
-    sizes = np.array([style.size if style else 0.0 for style in glyphs.table])[numbers]
+    codes, numbers = glyphs.codes, glyphs.numbers
+    blank = (codes <= 32) | (codes == 0xA0) | (codes == 0x3000)
+    blank |= (codes >= 0x2000) & (codes <= 0x200A) | (codes == 0x202F) | (codes == 0x205F)
+    sizes = np.array([style.size if style else 0.0 for style in glyphs.table])[glyphs.kinds]
     gaps = np.where(_of_one_glyph(glyphs), np.float32(0.0), glyphs.x0[1:] - glyphs.x1[:-1])
     cut = np.abs(gaps) > WIDEST_GAP * sizes[1:]
     cut |= blank[1:] | blank[:-1]
     cut |= (numbers[1:] != numbers[:-1]) & ~_on_same_line(glyphs)
-    edges = np.array([0, *(np.flatnonzero(cut) + 1).tolist(), len(values)])
+    edges = np.array([0, *(np.flatnonzero(cut) + 1).tolist(), len(codes)])
     summed = np.append(0.0, np.cumsum(np.where(cut, 0.0, gaps)))
     within = summed[edges[1:] - 1] - summed[edges[:-1]]
     return zip(pairwise(edges.tolist()), within.tolist(), strict=True)
@@ -142,7 +155,7 @@ def _on_same_line(glyphs: PageGlyphs) -> NDArray[np.bool_]:
             (names.setdefault(s.font, len(names)), s.base, s.size) if s and s.upright else ASTRAY
             for s in glyphs.table
         ]
-    )[glyphs.numbers]
+    )[glyphs.kinds]
     # not-a-number is near nothing, itself included
     near: NDArray[np.bool_] = np.abs(facts[1:] - facts[:-1]) < 0.01
     return near[:, 0] & near[:, 1] & near[:, 2]

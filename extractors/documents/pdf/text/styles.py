@@ -6,14 +6,16 @@ Handles of pdfium and what is known of the page's fonts in, styles out; knows no
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.documents.pdf.file import pdfium
-from extractors.documents.pdf.file.geometry import Matrix, PageFrame, multiply
+from extractors.documents.pdf.file.geometry import Matrix, PageFrame
 from extractors.documents.pdf.text.fonts import FontFigures, plain_name
 
 NO_INK = pdfium.NO_INK
@@ -80,33 +82,37 @@ class StyleBook:
         self._frame = frame
         self._figures = fonts
         self._fonts: dict[int, tuple[str, FontFigures]] = {}
-        self._styles: dict[tuple[float, ...], Style] = {}
-        self._matrix = (ctypes.c_float * 6)()
-        self._size = ctypes.c_float()
-        self._matrix_at, self._size_at = map(ctypes.addressof, (self._matrix, self._size))
 
-    def of_glyph(self, text_page: pdfium.Handle, index: int, handle: pdfium.Handle) -> Style | None:
-        """The style of the text object that a glyph is of; None where it is of none."""
-        if not handle:
-            return None
-        pdfium.get_matrix(text_page, index, self._matrix_at)
-        a, b, c, d, e, f = self._matrix[:]
-        return self.of_object(handle, multiply((a, b, c, d, e, f), self._frame.matrix))
+    def of_objects(
+        self, text_page: pdfium.Handle, handles: Sequence[pdfium.Handle], glyphs: Sequence[int]
+    ) -> tuple[list[Style | None], list[int]]:
+        """The styles of text objects, of which one glyph each is named, and which of them each has.
 
-    def of_object(self, handle: pdfium.Handle, matrix: Matrix) -> Style:
-        """The style of a text object; `matrix` brings its coordinates to the upright page."""
-        a, b, c, d, across, base = matrix
-        pdfium.get_font_size(handle, self._size_at)
-        font: int = pdfium.get_font(handle) or 0
-        scale = self._size.value
-        if abs(b) < abs(a):
-            across = 0.0
-        # the same for the text objects of a line
-        key = (font, scale, a, b, c, d, base, across, _ink_of(handle))
-        style = self._styles.get(key)
-        if style is None:
-            style = self._styles[key] = self._style(*key)
-        return style
+        The first is that of no object.
+        """
+        matrices = np.zeros((len(handles), 6), np.float32)
+        sizes = np.zeros(len(handles), np.float32)
+        pdfium.call_each(
+            pdfium.get_matrix, repeat(text_page), glyphs, pdfium.addresses_in(matrices)
+        )
+        pdfium.call_each(pdfium.get_font_size, handles, pdfium.addresses_in(sizes))
+        keys = zip(
+            map(pdfium.get_font, handles),
+            sizes.tolist(),
+            *_placed(matrices.astype(np.float64), self._frame.matrix),
+            _inks_of(handles),
+            strict=True,
+        )
+        table: list[Style | None] = [None]
+        kinds: list[int] = []
+        known: dict[tuple[Any, ...], int] = {}  # the same for the text objects of a line
+        for handle, key in zip(handles, keys, strict=True):
+            kind = known.get(key) if handle else 0
+            if kind is None:
+                kind = known[key] = len(table)
+                table.append(self._style(*key))
+            kinds.append(kind)
+        return table, kinds
 
     def _style(
         self,
@@ -152,25 +158,41 @@ class StyleBook:
         return self._fonts[font]
 
 
-def _ink_of(text: pdfium.Handle) -> int:
-    mode = pdfium.get_render_mode(text)
-    if mode in UNPAINTED:
-        return NO_INK
-    return pdfium.lightness(pdfium.get_fill_color, text) if mode in FILLED else 0
+def _placed(matrices: NDArray[np.float64], outer: Matrix) -> Iterator[list[float]]:
+    """The matrices to the upright page, number by number, the places last: height, then breadth.
+
+    All objects of an upright line are placed alike: how far across they stand counts for nothing.
+    """
+    a, b, c, d, e, f = matrices.T
+    g, h, i, j, k, m = outer
+    right, up = a * g + b * i, a * h + b * j
+    across = np.where(np.abs(up) < np.abs(right), 0.0, e * g + f * i + k)
+    for values in (right, up, c * g + d * i, c * h + d * j, e * h + f * j + m, across):
+        yield values.tolist()
+
+
+def _inks_of(handles: Sequence[pdfium.Handle]) -> list[int]:
+    """How light text objects are; `NO_INK` for those that are not painted."""
+    modes = np.fromiter(map(pdfium.get_render_mode, handles), np.int32, len(handles))
+    inks = pdfium.lightness_of_each(handles)
+    unpainted, filled = ((modes == one) | (modes == other) for one, other in (UNPAINTED, FILLED))
+    return np.where(unpainted, NO_INK, np.where(filled, inks, 0)).tolist()
 
 
 def as_high_as_seen(
-    table: list[Style | None], numbers: NDArray[np.intp], heights: NDArray[np.float32]
+    table: list[Style | None], kinds: NDArray[np.intp], heights: NDArray[np.float32]
 ) -> list[Style | None]:
     """The styles, with the sizes that glyphs of nameless fonts show.
 
     Fonts of Type 3 have no name, and a scale of their own that the text object doesn't tell.
     """
     seen: dict[float, float] = {}
-    for number, style in enumerate(table):
+    for kind, style in enumerate(table):
         if style and not style.font:
-            highest = float(heights[numbers == number].max(initial=0.0))
+            highest = float(heights[kinds == kind].max(initial=0.0))
             seen[style.size] = max(highest, seen.get(style.size, 0.0))
+    if not seen:
+        return table
     return [
         replace(style, size=round(seen[style.size], 3), height=seen[style.size], below=0.0)
         if style and not style.font and seen[style.size] > TOO_SMALL * style.size
