@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,29 +16,29 @@ from spacy.language import Language
 
 from extractors import stages
 from extractors.commitments import (
-    Gathered,
+    Findings,
+    ItemPlaces,
+    attach_findings,
     check_sizes,
+    find_fields,
     find_targets,
-    gather_commitments,
     list_disagreements,
 )
 from extractors.documents import UnreadableDocumentError
 from extractors.documents.apart import Readers
 from extractors.documents.document_type import document_type_of
 from extractors.documents.language import detect_language
-from extractors.entities import Recognised, recognise
+from extractors.entities import Recognised, decide_roles, recognise
 from extractors.media_types import DATA_FILE, is_data
 from extractors.outline import Outline, read_outline
 from extractors.records import (
     Claim,
-    Commitments,
     DateMention,
     Document,
     OrganisationMention,
     PersonMention,
     PlanItem,
     RawDocument,
-    SizeCheck,
     Status,
     Target,
 )
@@ -75,13 +75,7 @@ class Extraction:
     organisations: tuple[OrganisationMention, ...] = ()
     people: tuple[PersonMention, ...] = ()
     targets: tuple[Target, ...] = ()
-    commitments: Commitments = field(default_factory=Commitments)
     faults: tuple[Fault, ...] = ()
-
-    @property
-    def size_checks(self) -> list[SizeCheck]:
-        """What the document states of a plan's size against its items, one a claim."""
-        return check_sizes(self.items, self.claims)
 
 
 def extract(raw: RawDocument, nlp: Language, readers: Readers) -> Extraction:
@@ -162,32 +156,32 @@ def _with_findings(
     extraction: Extraction, document: Document, nlp: Language, work: Stages
 ) -> Extraction:
     """All that was found, put together; `partial` where the plan is not as the document says."""
-    nothing = Recognised((), (), (), None, None, None)
-    recognised = work.do(stages.RECOGNITION, lambda: recognise(nlp, document), nothing)
+    named = work.do(stages.RECOGNITION, lambda: recognise(nlp, document), Recognised())
     outline = work.do(stages.OUTLINE, lambda: read_outline(document), Outline((), ()))
-    targets = work.do(stages.TARGETS, lambda: tuple(find_targets(document, recognised.dates)), ())
-    gathered = work.do(
-        stages.ATTACHMENT,
-        lambda: gather_commitments(
-            document, outline.items, recognised.dates, recognised.organisations, targets
-        ),
-        Gathered(recognised.dates, recognised.organisations, targets, Commitments()),
+    places = ItemPlaces(document, outline.items)
+    dated = [each.span for each in named.dates]
+    fields = work.do(stages.FIELDS, lambda: find_fields(places, dated), [])
+    dates, organisations = work.do(
+        stages.ROLES, lambda: decide_roles(document, named, fields), ((), ())
     )
-    missing = work.do(
-        stages.SIZES, lambda: tuple(list_disagreements(outline.items, outline.claims)), ()
+    targets = work.do(stages.TARGETS, lambda: tuple(find_targets(document, dates)), ())
+    apart = Findings(outline.items, dates, organisations, targets)
+    found = work.do(stages.ATTACHMENT, lambda: attach_findings(places, fields, apart), apart)
+    claims = work.do(
+        stages.SIZES, lambda: tuple(check_sizes(outline.items, outline.claims)), outline.claims
     )
+    missing = list_disagreements(outline.items, claims)
     return replace(
         extraction,
         status="partial" if missing else extraction.status,
         issues=(*extraction.issues, *missing),
-        items=outline.items,
-        claims=outline.claims,
-        dates=gathered.dates,
-        organisations=gathered.organisations,
-        people=recognised.people,
-        published_on=recognised.published_on,
-        published_source=recognised.published_source,
-        updated_on=recognised.updated_on,
-        targets=gathered.targets,
-        commitments=gathered.commitments,
+        items=found.items,
+        claims=claims,
+        dates=found.dates,
+        organisations=found.organisations,
+        people=named.people,
+        published_on=named.own_dates.published_on,
+        published_source=named.own_dates.source,
+        updated_on=named.own_dates.updated_on,
+        targets=found.targets,
     )

@@ -4,7 +4,16 @@ Knows how French policy texts set aims, name leads and deadlines; nothing of fil
 """
 
 from extractors.commitments.agreement import check_sizes, list_disagreements
-from extractors.commitments.gathering import Gathered, gather_commitments
+from extractors.commitments.gathering import Findings, attach_findings
+from extractors.commitments.items import ItemPlaces, find_fields
 from extractors.commitments.targets import find_targets
 
-__all__ = ["Gathered", "check_sizes", "find_targets", "gather_commitments", "list_disagreements"]
+__all__ = [
+    "Findings",
+    "ItemPlaces",
+    "attach_findings",
+    "check_sizes",
+    "find_fields",
+    "find_targets",
+    "list_disagreements",
+]

@@ -5,7 +5,8 @@ Says where a plan is not laid out as its document says; knows nothing of how ite
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.documents.typography import collapse_spaces, fold
 from extractors.records import Claim, ItemKind, PlanItem, Qualifier, SizeCheck
@@ -14,40 +15,25 @@ ABOUT = 0.1  # what "près de" and "une vingtaine" may be off by, as a share
 _PLURALS = {"axis": "axes", "objective": "objectives", "action": "actions"}
 
 
-def check_sizes(items: Sequence[PlanItem], claims: Sequence[Claim]) -> list[SizeCheck]:
-    """Each claim against the items of its kind: of the item or the plan that it is the size of."""
+def check_sizes(items: Sequence[PlanItem], claims: Sequence[Claim]) -> list[Claim]:
+    """Each claim, checked against the items of its kind: of its item or of its plan."""
     parts = _Parts(items)
-    checks: list[SizeCheck] = []
-    for claim in claims:
-        found = parts.count(claim)
-        agrees = _agrees(claim.qualifier, claim.stated, found)
-        checks.append(SizeCheck(plan_of(items, claim), found, agrees, parts.has(claim)))
-    return checks
+    return [replace(claim, check=parts.check(claim)) for claim in claims]
 
 
 def list_disagreements(items: Sequence[PlanItem], claims: Sequence[Claim]) -> list[str]:
     """What the document states of what it lays out and was not found so, once each."""
     found: dict[str, None] = {}
-    for claim, check in zip(claims, check_sizes(items, claims), strict=True):
-        if not check.agrees and check.is_laid_out and claim.qualifier != "less":
-            whole = " of ".join(_names(items, claim))
+    for claim in claims:
+        check = claim.check
+        if check and not check.agrees and check.is_laid_out and claim.qualifier != "less":
+            item = None if claim.item is None else items[claim.item]
+            whole = [f"{item.kind} {item.number}".strip()] if item else []
+            whole += [check.plan or "the plan"]
             kind = claim.kind if claim.stated == 1 else _PLURALS[claim.kind]
-            stated = f"states {claim.stated} {kind}"
-            found[f"{stated} of {whole}, {check.found} found: see claims.csv"] = None
+            stated = f"states {claim.stated} {kind} of {' of '.join(whole)}"
+            found[f"{stated}, {check.found} found: see claims.csv"] = None
     return list(found)
-
-
-def plan_of(items: Sequence[PlanItem], claim: Claim) -> str:
-    """The plan that a claim is about: where it names none, the only one that the items are of."""
-    plans = {item.plan for item in items}
-    return plans.pop() if not claim.plan and len(plans) == 1 else claim.plan
-
-
-def _names(items: Sequence[PlanItem], claim: Claim) -> Iterator[str]:
-    if claim.item is not None:
-        item = items[claim.item]
-        yield f"{item.kind} {item.number}".strip()
-    yield plan_of(items, claim) or "the plan"
 
 
 def _agrees(qualifier: Qualifier, stated: int, found: int) -> bool:
@@ -65,25 +51,26 @@ class _Parts:
         self._items = items
         self._plans = [_key(item.plan) for item in items]
 
-    def count(self, claim: Claim) -> int:
+    def check(self, claim: Claim) -> SizeCheck:
+        """How many items of a claim's kind were found, and whether that is what it says."""
+        plans = {item.plan for item in self._items}
+        # a claim that names no plan is about the only one that the items are of
+        plan = plans.pop() if not claim.plan and len(plans) == 1 else claim.plan
+        own = [index for index, key in enumerate(self._plans) if key == _key(plan)]
+        found = self._count(claim, own)
+        is_laid_out = any(self._is_part(index, claim.kind) for index in own)
+        return SizeCheck(plan, found, _agrees(claim.qualifier, claim.stated, found), is_laid_out)
+
+    def _count(self, claim: Claim, own: Sequence[int]) -> int:
         """How many items of the claim's kind stand under its item, or in its plan."""
         if claim.item is not None:
             return sum(
                 item.kind == claim.kind and self._is_under(index, claim.item)
                 for index, item in enumerate(self._items)
             )
-        own = list(self._of_plan(claim))
         # "reprend les axes nationaux": what two plans share is told of one, in two places
         counted = own or [i for i, item in enumerate(self._items) if len(item.places) > 1]
         return sum(self._is_part(index, claim.kind) for index in counted)
-
-    def has(self, claim: Claim) -> bool:
-        """Whether the plan has any item of the claim's kind here."""
-        return any(self._is_part(index, claim.kind) for index in self._of_plan(claim))
-
-    def _of_plan(self, claim: Claim) -> Iterator[int]:
-        wanted = _key(plan_of(self._items, claim))
-        return (index for index, plan in enumerate(self._plans) if plan == wanted)
 
     def _is_part(self, index: int, kind: ItemKind) -> bool:
         """Whether an item counts as one of its plan's: a part of an action is none."""

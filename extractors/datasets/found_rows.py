@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from extractors import stages
 from extractors.datasets.document_rows import DocumentRows, rows_of, was_misread
 from extractors.datasets.kept_rules import keep_to_rules
-from extractors.records import Commitments, RawDocument, Status
+from extractors.records import RawDocument, Status
 from extractors.stages import Stages, is_passing
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _sifted(extraction: Extraction) -> tuple[DocumentRows, list[str]]:
 def _sifted_in_part(extraction: Extraction, work: Stages) -> tuple[DocumentRows, list[str]]:
     """The rows of those kinds of findings that rows can be made of."""
     nothing: dict[str, Any] = dict.fromkeys(KINDS, ())
-    kept = replace(extraction, commitments=Commitments(), **nothing)
+    kept = replace(extraction, **nothing)
     rows = work.do(stages.TEXT_ROWS, lambda: _sifted(kept), None)
     if rows is None:
         bare = only_told(extraction.raw.document_id, extraction.status, "")
@@ -95,12 +95,8 @@ def _sifted_in_part(extraction: Extraction, work: Stages) -> tuple[DocumentRows,
 
 
 def _with_kind(kept: Extraction, extraction: Extraction, kind: str) -> Extraction:
-    """With one kind of findings more, and what ties it to the items, where these are there."""
-    told, commitments = extraction.commitments, kept.commitments
-    if kind == "items":
-        commitments = replace(commitments, items=told.items)
-    elif kept.items and kind in ("dates", "organisations"):
-        commitments = replace(commitments, **{kind: getattr(told, kind)})
-    elif kept.items and kind == "targets":
-        commitments = replace(commitments, targets=told.targets, indicators=told.indicators)
-    return replace(kept, commitments=commitments, **{kind: getattr(extraction, kind)})
+    """With one kind of findings more, tied to the items where these are there."""
+    findings: tuple[Any, ...] = getattr(extraction, kind)
+    if not kept.items and kind in ("dates", "organisations", "targets"):
+        findings = tuple(replace(each, item=None) for each in findings)
+    return replace(kept, **{kind: findings})

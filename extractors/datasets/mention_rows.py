@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 def date_rows(extraction: Extraction, document: Document, item_ids: Sequence[str]) -> Iterator[Row]:
     """The dates, each with the id of the item it belongs to."""
     ids = Ids(extraction.raw.document_id)
-    owners = extraction.commitments.dates or (None,) * len(extraction.dates)
-    for mention, owner in zip(extraction.dates, owners, strict=True):
+    for mention in extraction.dates:
         text = document.cut(mention.span)
         yield {
             "date_id": ids.next("date", text, mention.start, mention.end),
@@ -27,7 +26,7 @@ def date_rows(extraction: Extraction, document: Document, item_ids: Sequence[str
             "grain": mention.grain,
             "bound": mention.bound,
             "role": mention.role,
-            "item_id": None if owner is None else item_ids[owner],
+            "item_id": None if mention.item is None else item_ids[mention.item],
             **provenance(document, mention.span, mention.confidence, mention.rule),
         }
 
@@ -37,8 +36,7 @@ def organisation_mention_rows(
 ) -> Iterator[Row]:
     """The organisations where they are named, each with the id of the item it belongs to."""
     ids = Ids(extraction.raw.document_id)
-    owners = extraction.commitments.organisations or (None,) * len(extraction.organisations)
-    for mention, owner in zip(extraction.organisations, owners, strict=True):
+    for mention in extraction.organisations:
         text = document.cut(mention.span)
         organisation = mention.organisation
         yield {
@@ -48,7 +46,7 @@ def organisation_mention_rows(
             "organisation_id": organisation.organisation_id,
             "name": organisation.name,
             "role": mention.role,
-            "item_id": None if owner is None else item_ids[owner],
+            "item_id": None if mention.item is None else item_ids[mention.item],
             **provenance(document, mention.span, mention.confidence, mention.rule),
         }
 

@@ -40,8 +40,7 @@ def item_rows(
 ) -> Iterator[ItemRow]:
     """The items of the document's plans, in their order."""
     items = extraction.items
-    told = extraction.commitments.items or (ItemCommitments(),) * len(items)
-    for item, item_id, commitments in zip(items, item_ids, told, strict=True):
+    for item, item_id in zip(items, item_ids, strict=True):
         row = {
             **_ancestor_ids(items, item_ids, item),
             f"{item.kind}_id": item_id,
@@ -52,7 +51,7 @@ def item_rows(
             "word": item.word or None,
             "plan": item.plan or None,
             "plan_id": plan_id_of(item.plan),
-            **_commitment_columns(commitments),
+            **_commitment_columns(item.told),
             "places": len(_places_of(item)),
             **provenance(document, item.span, item.confidence, item.rule),
         }
@@ -115,18 +114,19 @@ def claim_rows(
 ) -> Iterator[Row]:
     """The stated sizes, each against what was found."""
     ids = Ids(extraction.raw.document_id)
-    for claim, check in zip(extraction.claims, extraction.size_checks, strict=True):
+    for claim in extraction.claims:
+        check = claim.check
         yield {
             "claim_id": ids.next("claim", claim.plan, claim.kind, claim.stated),
             "document_id": extraction.raw.document_id,
             "plan": claim.plan or None,
             "kind": claim.kind,
             "stated": claim.stated,
-            "found": check.found,
-            "agrees": check.agrees,
+            "found": check.found if check else None,
+            "agrees": check.agrees if check else None,
             "qualifier": claim.qualifier,
             "item_id": None if claim.item is None else item_ids[claim.item],
-            "plan_id": plan_id_of(check.plan),
+            "plan_id": plan_id_of(check.plan if check else claim.plan),
             "stated_on": iso(extraction.published_on),
             **provenance(document, claim.span, claim.confidence, claim.rule),
         }
@@ -137,14 +137,12 @@ def target_rows(
 ) -> Iterator[Row]:
     """The quantified aims, each with the id of the item it belongs to."""
     ids = Ids(extraction.raw.document_id)
-    owners = extraction.commitments.targets or (None,) * len(extraction.targets)
-    indicators = extraction.commitments.indicators or ("",) * len(extraction.targets)
-    for target, owner, indicator in zip(extraction.targets, owners, indicators, strict=True):
+    for target in extraction.targets:
         text = in_one_line(document, target.span)
         yield {
             "target_id": ids.next("target", text, target.value, target.unit),
             "document_id": extraction.raw.document_id,
-            "item_id": None if owner is None else item_ids[owner],
+            "item_id": None if target.item is None else item_ids[target.item],
             "text": text,
             "value": target.value,
             "value_text": " ".join(target.value_text.split()),
@@ -153,6 +151,6 @@ def target_rows(
             "direction": target.direction,
             "is_change": target.is_change,
             "horizon": target.horizon or None,
-            "indicator": indicator or None,
+            "indicator": target.indicator or None,
             **provenance(document, target.span, target.confidence, target.rule),
         }

@@ -5,5 +5,13 @@ Knows calendars, French date words and the organisation register; nothing of pla
 
 from extractors.entities.pipeline import MissingPipelineError, load_pipeline
 from extractors.entities.recognition import Recognised, recognise, recognise_all
+from extractors.entities.roles import decide_roles
 
-__all__ = ["MissingPipelineError", "Recognised", "load_pipeline", "recognise", "recognise_all"]
+__all__ = [
+    "MissingPipelineError",
+    "Recognised",
+    "decide_roles",
+    "load_pipeline",
+    "recognise",
+    "recognise_all",
+]

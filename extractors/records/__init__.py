@@ -1,8 +1,9 @@
 """What passes between the stages: frozen types and nothing else."""
 
 from extractors.records.commitments import (
-    Commitments,
     Direction,
+    Field,
+    FieldKind,
     ItemCommitments,
     SizeCheck,
     Target,
@@ -51,11 +52,12 @@ __all__ = [
     "Box",
     "Cell",
     "Claim",
-    "Commitments",
     "DateMention",
     "DateRole",
     "Direction",
     "Document",
+    "Field",
+    "FieldKind",
     "Grain",
     "ItemCommitments",
     "ItemKind",

@@ -12,6 +12,21 @@ from typing import Literal, TypeAlias
 from extractors.records.geometry import Span
 
 Direction: TypeAlias = Literal["increase", "decrease", "reach", "maintain"]
+# "other": what a label says that ends the field before it
+FieldKind: TypeAlias = Literal["deadline", "lead", "partner", "indicator", "status", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a text says of items under a label: one stretch or several, as for bullets.
+
+    `at` is where the field stands, `items` are the indices of the items that it tells of.
+    """
+
+    kinds: tuple[FieldKind, ...]
+    values: tuple[Span, ...]
+    at: int
+    items: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +37,8 @@ class Target:
     "fois" (a factor), or the words of what is counted; empty where the text gives none, as for
     a bare fraction. `baseline` is the value that it starts from. `is_change`: the value is the
     change itself ("de 10 points") and not what to come to. `horizon` is ISO at the precision
-    given ("2040", "2025-06", "2023-01/2023-06"), empty where there is none.
+    given ("2040", "2025-06", "2023-01/2023-06"), empty where there is none. `indicator` names what
+    it is a value of, `item` is the index of the item it belongs to, both once they are known.
     """
 
     span: Span
@@ -35,6 +51,8 @@ class Target:
     horizon: str
     confidence: float
     rule: str
+    indicator: str = ""
+    item: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +68,6 @@ class ItemCommitments:
     partners: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     status: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Commitments:
-    """What belongs to the items of a document, in the order of its items, dates, mentions, targets.
-
-    Of dates, organisation mentions and targets: the index of the item each belongs to, None where
-    it belongs to none. `indicators` holds the indicator that each target gives a value for.
-    """
-
-    items: tuple[ItemCommitments, ...] = ()
-    dates: tuple[int | None, ...] = ()
-    organisations: tuple[int | None, ...] = ()
-    targets: tuple[int | None, ...] = ()
-    indicators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

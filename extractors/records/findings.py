@@ -6,10 +6,11 @@ Spans are into the text of the document that they were found in.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
+from extractors.records.commitments import ItemCommitments, SizeCheck
 from extractors.records.geometry import Span
 
 ItemKind: TypeAlias = Literal["axis", "objective", "action"]
@@ -47,7 +48,8 @@ class PlanItem:
 
     `word` is the word of its label in lower case ("mesure"), `plan` the name of the plan that it
     is part of. `parent` is the index of its parent in the list of items it comes in, None at the
-    top. `places` are all places that name it, the one of `span` first.
+    top. `places` are all places that name it, the one of `span` first; `told` is what the document
+    says of it beside its title.
     """
 
     kind: ItemKind
@@ -59,13 +61,15 @@ class PlanItem:
     word: str = ""
     plan: str = ""
     places: tuple[ItemPlace, ...] = ()
+    told: ItemCommitments = field(default_factory=ItemCommitments)
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What a document says of a plan's size: so many axes, objectives or actions.
 
-    `item` is the index of the item whose parts are counted, None for the whole plan.
+    `item` is the index of the item whose parts are counted, None for the whole plan. `check` is
+    what was found of it, once the items are known.
     """
 
     plan: str
@@ -76,11 +80,15 @@ class Claim:
     rule: str
     qualifier: Qualifier = "exact"
     item: int | None = None
+    check: SizeCheck | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A calendar expression: first and last day meant, how fine, how bound, what for."""
+    """A calendar expression: first and last day meant, how fine, how bound, what for.
+
+    `item` is the index of the item that it belongs to, None where it belongs to none.
+    """
 
     span: Span
     start: date
@@ -90,6 +98,7 @@ class DateMention:
     role: DateRole
     confidence: float
     rule: str
+    item: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +117,17 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationMention:
-    """An organisation named in a text, and the register's entry that it stands for."""
+    """An organisation named in a text, and the register's entry that it stands for.
+
+    `item` is the index of the item that it belongs to, None where it belongs to none.
+    """
 
     span: Span
     organisation: Organisation
     role: OrganisationRole
     confidence: float
     rule: str
+    item: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,16 @@ class Stretches:
         self._spans = sorted(spans)
         self._ends = [span.end for span in self._spans]
 
+    @classmethod
+    def apart(cls, spans: Iterable[Span]) -> Stretches:
+        """Of spans that may overlap, each from where the one before it ends."""
+        kept: list[Span] = []
+        for span in sorted(spans):
+            start = max(span.start, kept[-1].end) if kept else span.start
+            if start < span.end:
+                kept.append(Span(start, span.end))
+        return cls(kept)
+
     def touched_by(self, span: Span) -> Span | None:
         """The first of them that overlaps a span, if any."""
         index = bisect_right(self._ends, span.start)

@@ -76,14 +76,12 @@ def compare(expected: PlanDocument, extraction: Extraction) -> Tally:
     position = {id(each): index for index, each in enumerate(found)}
     matching = match_items(expected.plan, found)
     partner = {id(one): position[id(other)] for one, other in matching.pairs}
-    told = extraction.commitments.items
-    empty = ItemCommitments()
     for each in expected.plan:
         index = partner.get(id(each))
-        has = told[index] if index is not None and told else empty
+        has = ItemCommitments() if index is None else items[index].told
         _compare_item(tally, each, has, index is not None)
     for other in matching.spurious:
-        _compare_item(tally, None, told[position[id(other)]] if told else empty, False)
+        _compare_item(tally, None, items[position[id(other)]].told, False)
     if expected.targets is not None and document:
         _compare_targets(tally, expected.targets, extraction, document, found)
     for sort in SORTS[:-1]:
@@ -165,7 +163,7 @@ def _compare_targets(
 
 
 def _owner(extraction: Extraction, found: Sequence[FoundItem], index: int) -> set[str]:
-    owner = extraction.commitments.targets[index]
+    owner = extraction.targets[index].item
     if owner is None:
         return {""}
     return {folded(found[owner].number or found[owner].title), folded(found[owner].title)}

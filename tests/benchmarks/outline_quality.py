@@ -27,9 +27,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extractors.commitments import find_targets
+from extractors.commitments import check_sizes, find_targets
 from extractors.documents import UnreadableDocumentError, read_document
-from extractors.entities import load_pipeline, recognise_all
+from extractors.entities import decide_roles, load_pipeline, recognise
 from extractors.extraction import Extraction
 from extractors.media_types import ending_of
 from extractors.outline import read_outline
@@ -64,8 +64,9 @@ def make_own(find_targets: FindTargets | None) -> Program:
         start = time.perf_counter()
         outline = read_outline(document)
         seconds["finding"] += time.perf_counter() - start
+        claims = tuple(check_sizes(outline.items, outline.claims))
         extraction = Extraction(
-            raw_of(expected), "ok", document=document, items=outline.items, claims=outline.claims
+            raw_of(expected), "ok", document=document, items=outline.items, claims=claims
         )
         targets = find_targets(document) if find_targets else None
         return replace(answer_of(expected, extraction), targets=targets)
@@ -78,7 +79,7 @@ def make_find_targets() -> FindTargets:
     nlp = load_pipeline()
 
     def find_targets_of(document: Document) -> list[FoundTarget]:
-        dates = recognise_all(nlp, [document])[0].dates
+        dates, _ = decide_roles(document, recognise(nlp, document), [])
         return found_targets(find_targets(document, dates))
 
     return find_targets_of

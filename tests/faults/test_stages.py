@@ -21,6 +21,8 @@ STAGES = {
     "type": "telling its type",
     "recognition": "recognising dates and organisations",
     "outline": "reading its plan",
+    "fields": "reading what its fields say of its plan",
+    "roles": "telling what its dates and organisations are for",
     "targets": "finding its targets",
     "attachment": "attaching what was found to its plan",
     "sizes": "checking the sizes that it states",
@@ -137,6 +139,9 @@ def test_other_stages_go_on(outputs_of):
     assert count("axes", "outline") == 0
     assert count("dates", "outline") >= 3
     assert count("organisation_mentions", "outline") >= 1
+    assert count("actions", "fields") == 2
+    assert count("dates", "fields") >= 3
+    assert count("actions", "roles") == 2
     assert count("actions", "targets") == 2
     assert count("targets", "targets") == 0
     assert count("axes", "attachment") == 2

@@ -10,10 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from heapq import heappop, heappush
 
-from extractors.commitments.items.table_items import PlanPlaces, read_tables
-from extractors.records import Document, ItemPlace, PlanItem, Span
+from extractors.commitments.items.table_items import PlanPlaces, TableItems, read_tables
+from extractors.records import Document, ItemPlace, PlanItem, Span, Stretches
 
 LISTED_SHARE = 1 / 3  # of a level's items may be told more of than a list's usually are
 _Ranked = tuple[int, int, int]  # length, depth below zero, index: the smallest comes first
@@ -23,25 +24,48 @@ class ItemPlaces:
     """Where a document tells of which item; each question costs one search by place."""
 
     def __init__(self, document: Document, items: Sequence[PlanItem]) -> None:
-        """Lay out the items' titles, rows and sections."""
-        self._document = document
-        self.depths = depths_of(items)
-        self.tables = read_tables(document, PlanPlaces(items, self.depths))
-        titles = [(item.span, index) for index, item in enumerate(items)]
-        titles += [(place.span, index) for index, item in enumerate(items) for place in item.places]
-        self._titles = _Layers(titles, self.depths)
-        self._lists = {index for index, table in self.tables.items() if table.is_list}
-        self._sections = _Layers(_sections(document, items), self.depths)
+        """Take them; what is told where is looked for once it is asked."""
+        self.document = document
+        self.items = items
 
     def item_at(self, span: Span) -> int | None:
         """The index of the item that a span belongs to; None where it stands outside of all."""
-        titled = self._titles.innermost(span)
+        titled = self._titled.innermost(span)
         if titled is not None:
             return titled
-        index, cell = self._document.cell_at(span.start) or (-1, None)
+        index, cell = self.document.cell_at(span.start) or (-1, None)
         if cell and index in self._lists:
             return next(iter(self.tables[index].owners(cell)), None)
         return self._sections.innermost(span)
+
+    @cached_property
+    def titles(self) -> Stretches:
+        """The titles of all items, wherever they stand."""
+        return Stretches.apart(place.span for item in self.items for place in item.places)
+
+    @cached_property
+    def tables(self) -> dict[int, TableItems]:
+        """The document's tables by index, with the items that they name."""
+        return read_tables(self.document, PlanPlaces(self.items, self.depths))
+
+    @cached_property
+    def depths(self) -> list[int]:
+        """How deep each item stands in its tree."""
+        return depths_of(self.items)
+
+    @cached_property
+    def _titled(self) -> _Layers:
+        titles = [(item.span, index) for index, item in enumerate(self.items)]
+        titles += [(each.span, i) for i, item in enumerate(self.items) for each in item.places]
+        return _Layers(titles, self.depths)
+
+    @cached_property
+    def _lists(self) -> set[int]:
+        return {index for index, table in self.tables.items() if table.is_list}
+
+    @cached_property
+    def _sections(self) -> _Layers:
+        return _Layers(_sections(self.document, self.items), self.depths)
 
 
 def depths_of(items: Sequence[PlanItem]) -> list[int]:

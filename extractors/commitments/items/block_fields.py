@@ -7,12 +7,10 @@ nothing but a label are left to `table_fields`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from extractors.commitments.items.labels import (
     VALUE_HEADING,
-    Field,
-    FieldKind,
     Label,
     find_led_labels,
     read_lone_label,
@@ -20,7 +18,7 @@ from extractors.commitments.items.labels import (
 )
 from extractors.commitments.items.values import INDICATOR_HEAD
 from extractors.documents.typography import skip_list_mark
-from extractors.records import Block, DateMention, Document, Span, Stretches
+from extractors.records import Block, Document, Field, FieldKind, Span, Stretches
 
 LONGEST_LABEL = 60  # characters of a block that is a label alone
 LONGEST_INDICATOR = 200
@@ -29,21 +27,19 @@ _MARKS_AFTER = " \n|;–—-,(•*/"
 
 
 def find_block_fields(
-    document: Document, text: str, dates: Sequence[DateMention], titles: Stretches
+    document: Document, dates: Iterable[Span], titles: Stretches
 ) -> Iterator[Field]:
     """The fields of the blocks, in text order; none within the titles of items."""
-    reader = _Reader(document, text, dates, titles)
+    reader = _Reader(document, dates, titles)
     for index in range(len(document.blocks)):
         yield from reader.fields_of(index)
 
 
 class _Reader:
-    def __init__(
-        self, document: Document, text: str, dates: Sequence[DateMention], titles: Stretches
-    ) -> None:
+    def __init__(self, document: Document, dates: Iterable[Span], titles: Stretches) -> None:
         self._blocks = document.blocks
-        self._text = text
-        self._dates = {mention.span.start for mention in dates}
+        self._text = document.folded
+        self._dates = {span.start for span in dates}
         self._titles = titles
         self._led = [self._labels(block) for block in self._blocks]
 

@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, cast
+from typing import cast
 
-from extractors.records import Span
-
-# "other": a label of something else, which ends the field before it
-FieldKind: TypeAlias = Literal["deadline", "lead", "partner", "indicator", "status", "other"]
+from extractors.records import FieldKind, Span
 
 _ACTION = (
     r"(?:de\sl'action|de\sla\s(?:mesure|fiche|mise\sen\s(?:œ|oe)uvre)|du\sprojet|des\sactions)"
@@ -90,20 +87,6 @@ class Label:
 
     kinds: tuple[FieldKind, ...]
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """What a text says of an item under a label: one stretch or several, as for bullets.
-
-    `at` is where the field stands, by which its item is found; `items` are the items that a
-    table's row names itself.
-    """
-
-    kinds: tuple[FieldKind, ...]
-    values: tuple[Span, ...]
-    at: int
-    items: tuple[int, ...] = ()
 
 
 def read_lone_label(text: str) -> tuple[FieldKind, ...]:

@@ -51,21 +51,22 @@ class ToldStatus:
     status: str
 
 
-def find_statuses(document: Document, text: str, items: Sequence[PlanItem]) -> dict[int, str]:
+def find_statuses(document: Document, items: Sequence[PlanItem]) -> dict[int, str]:
     """By item, its status beside or under its title, else the last one told of its number."""
     found: dict[int, str] = {}
     for index, item in enumerate(items):
         places = item.places or (ItemPlace(item.span, item.span, item.rule),)
-        statuses = (_at_title(document, text, place) for place in places)
+        statuses = (_at_title(document, place) for place in places)
         if status := next((status for status in statuses if status), ""):
             found[index] = status
-    for index, status in _told(text, items).items():
+    for index, status in _told(document.folded, items).items():
         found.setdefault(index, status)
     return found
 
 
-def _at_title(document: Document, text: str, place: ItemPlace) -> str:
+def _at_title(document: Document, place: ItemPlace) -> str:
     """The status after a title in its line, or alone in one of the lines under it."""
+    text = document.folded
     index = document.block_index(max(place.span.start, place.span.end - 1))
     block = document.blocks[index]
     if status := read_status_after(text, place.span.end, block.span.end):

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.commitments.items.block_fields import LONGEST_LABEL
-from extractors.commitments.items.labels import VALUE_HEADING, Field, FieldKind, read_lone_label
+from extractors.commitments.items.labels import VALUE_HEADING, read_lone_label
 from extractors.commitments.items.table_items import TableItems
-from extractors.records import Cell
+from extractors.records import Cell, Field, FieldKind
 
 _VALUED = re.compile(
     r"\b(?:cibles?|valeurs?|20\d\d|échéances?|horizon|référence|résultats?)\b", re.I

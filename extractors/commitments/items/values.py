@@ -32,25 +32,22 @@ _EDGES = " \n\t.,;:–—-•*|"
 
 
 def names_in(
-    document: Document, text: str, values: Sequence[Span], mentions: Stretches, dates: Stretches
+    document: Document, values: Sequence[Span], mentions: Stretches, dates: Stretches
 ) -> Iterator[str]:
-    """The names of a field, parted at commas, slashes, "et" and lines, but for those within one.
-
-    `text` is the document's, folded.
-    """
+    """The names of a field, parted at commas, slashes, "et" and lines, but for those within one."""
+    text = document.folded
     for value in values:
         start = value.start
         for mark in _SEPARATOR.finditer(text, *value):
-            if _parts(document, text, mark, value, mentions):
+            if _parts(document, mark, value, mentions):
                 yield from _name(document, Span(start, mark.start()), dates)
                 start = mark.end()
         yield from _name(document, Span(start, value.end), dates)
 
 
-def _parts(
-    document: Document, text: str, mark: re.Match[str], value: Span, mentions: Stretches
-) -> bool:
+def _parts(document: Document, mark: re.Match[str], value: Span, mentions: Stretches) -> bool:
     """Whether a mark stands between two names, and not within one."""
+    text = document.folded
     inside = text.count("(", value.start, mark.start()) > text.count(")", value.start, mark.start())
     if inside:
         return False
@@ -82,11 +79,11 @@ def _name(document: Document, span: Span, dates: Stretches) -> Iterator[str]:
         yield words
 
 
-def indicators_in(document: Document, text: str, values: Sequence[Span]) -> Iterator[str]:
+def indicators_in(document: Document, values: Sequence[Span]) -> Iterator[str]:
     """The indicators of a field: one for each bullet and line, or where the next one's noun is."""
     for value in values:
         start = value.start
-        for mark in _NEXT_INDICATOR.finditer(text, *value):
+        for mark in _NEXT_INDICATOR.finditer(document.folded, *value):
             yield from _indicator(document, Span(start, mark.start()))
             start = mark.end()
         yield from _indicator(document, Span(start, value.end))

@@ -1,6 +1,6 @@
 """Values to come to and amounts set aside, in sentences and tables, with their indicators."""
 
 from extractors.commitments.targets.finding import find_targets
-from extractors.commitments.targets.indicators import indicators_of
+from extractors.commitments.targets.indicators import with_indicators
 
-__all__ = ["find_targets", "indicators_of"]
+__all__ = ["find_targets", "with_indicators"]

@@ -7,32 +7,30 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from extractors.commitments.items.attachment import ItemPlaces
 from extractors.commitments.items.labels import read_lone_label
 from extractors.commitments.items.values import indicators_in
-from extractors.records import Document, Span, Stretches, Table, Target
+from extractors.records import Document, Field, Span, Table, Target
 
 FARTHEST = 200  # characters between an indicator and the value that its line, or the next, gives
 
 
-def indicators_of(
-    document: Document,
-    text: str,
-    targets: Sequence[Target],
-    fields: Iterable[Span],
-    titles: Stretches,
-) -> Iterator[str]:
-    """For each target the name of its indicator, empty where it has none, as one in a title.
-
-    `text` is the document's, folded.
-    """
-    rows = _NamedRows(document)
-    named = sorted(fields)
+def with_indicators(
+    places: ItemPlaces, fields: Iterable[Field], targets: Iterable[Target]
+) -> Iterator[Target]:
+    """The targets with the names of their indicators; one in a title has none."""
+    rows = _NamedRows(places.document)
+    named = sorted(
+        value for field in fields if "indicator" in field.kinds for value in field.values
+    )
     for target in targets:
-        if titles.touched_by(Span(target.span.start, target.span.start + 1)):
-            yield ""
+        if places.titles.touched_by(Span(target.span.start, target.span.start + 1)):
+            yield target
         else:
-            yield rows.name_at(target.span.start) or _of_field(document, text, target, named)
+            name = rows.name_at(target.span.start) or _of_field(places.document, target, named)
+            yield replace(target, indicator=name)
 
 
 class _NamedRows:
@@ -67,13 +65,13 @@ class _NamedRows:
         return names
 
 
-def _of_field(document: Document, text: str, target: Target, named: Sequence[Span]) -> str:
+def _of_field(document: Document, target: Target, named: Sequence[Span]) -> str:
     """The last indicator of the field that holds the target, or stands right before it."""
-    place = bisect_right(named, (target.span.start, len(text))) - 1
+    place = bisect_right(named, (target.span.start, len(document.text))) - 1
     if place < 0 or target.span.start - named[place].end > FARTHEST:
         return ""
-    between = text[min(named[place].end, target.span.start) : target.span.start]
+    between = document.folded[min(named[place].end, target.span.start) : target.span.start]
     if "\n" in between.strip() and not read_lone_label(between):
         return ""
-    names = list(indicators_in(document, text, [named[place]]))
+    names = list(indicators_in(document, [named[place]]))
     return names[-1] if names else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.commitments import check_sizes, list_disagreements
-from extractors.records import Claim, ItemKind, PlanItem, Qualifier, Span
+from extractors.records import Claim, ItemKind, PlanItem, Qualifier, SizeCheck, Span
 
 NOWHERE = Span(0, 0)
 
@@ -25,6 +25,14 @@ def claim(
     item: int | None = None,
 ) -> Claim:
     return Claim(plan, kind, stated, NOWHERE, 0.9, "test", qualifier, item)
+
+
+def checks_of(found: list[PlanItem], claims: list[Claim]) -> list[SizeCheck]:
+    return [check for each in check_sizes(found, claims) if (check := each.check)]
+
+
+def faults_of(found: list[PlanItem], claims: list[Claim]) -> list[str]:
+    return list_disagreements(found, check_sizes(found, claims))
 
 
 @pytest.mark.parametrize(
@@ -47,13 +55,13 @@ def claim(
     ],
 )
 def test_each_qualifier(qualifier: Qualifier, stated: int, found: int, agrees: bool):
-    (check,) = check_sizes(items("objective", found), [claim(stated, qualifier=qualifier)])
+    (check,) = checks_of(items("objective", found), [claim(stated, qualifier=qualifier)])
     assert (check.found, check.agrees) == (found, agrees)
 
 
 def test_plans_are_counted_apart():
     both = [*items("axis", 5, "cop 2021-2025"), *items("axis", 4, "stratégie 2021-2030")]
-    checks = check_sizes(
+    checks = checks_of(
         both,
         [
             claim(5, "axis", plan="cop 2021-2025"),
@@ -65,7 +73,7 @@ def test_plans_are_counted_apart():
 
 
 def test_a_nameless_claim_is_about_the_only_plan():
-    (check,) = check_sizes(items("axis", 5, "cop 2021-2025"), [claim(5, "axis", plan="")])
+    (check,) = checks_of(items("axis", 5, "cop 2021-2025"), [claim(5, "axis", plan="")])
     assert check.agrees
 
 
@@ -76,7 +84,7 @@ def test_an_item_is_counted_below_itself():
         *items("objective", 2, parent=1),
         *items("action", 4, parent=2),
     ]
-    checks = check_sizes(
+    checks = checks_of(
         tree,
         [
             claim(3, item=0),
@@ -94,7 +102,7 @@ def test_parts_of_actions_are_no_actions_but_the_action_s_own():
         *items("action", 2, parent=0),
         *items("action", 3, parent=1),
     ]
-    checks = check_sizes(
+    checks = checks_of(
         tree,
         [claim(2, "action"), claim(2, "action", item=0), claim(3, "action", item=1)],
     )
@@ -103,15 +111,15 @@ def test_parts_of_actions_are_no_actions_but_the_action_s_own():
 
 def test_what_is_only_mentioned_is_no_fault():
     axes = items("axis", 5)
-    assert list_disagreements(axes, [claim(5, "axis"), claim(24)]) == []
-    assert list_disagreements([*axes, *items("objective", 23)], [claim(24), claim(24)]) == [
+    assert faults_of(axes, [claim(5, "axis"), claim(24)]) == []
+    assert faults_of([*axes, *items("objective", 23)], [claim(24), claim(24)]) == [
         "states 24 objectives of p, 23 found: see claims.csv"
     ]
 
 
 def test_a_fault_names_the_item():
     tree = [*items("axis", 2), *items("objective", 3, parent=1)]
-    assert list_disagreements(tree, [claim(2, item=0), claim(4, item=1), claim(1, item=0)]) == [
+    assert faults_of(tree, [claim(2, item=0), claim(4, item=1), claim(1, item=0)]) == [
         "states 2 objectives of axis 1 of p, 0 found: see claims.csv",
         "states 4 objectives of axis 2 of p, 3 found: see claims.csv",
         "states 1 objective of axis 1 of p, 0 found: see claims.csv",
@@ -119,4 +127,4 @@ def test_a_fault_names_the_item():
 
 
 def test_fewer_than_stated_is_told_in_the_table_only():
-    assert list_disagreements(items("action", 9), [claim(9, "action", "less")]) == []
+    assert faults_of(items("action", 9), [claim(9, "action", "less")]) == []

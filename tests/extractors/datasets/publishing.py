@@ -21,6 +21,7 @@ from extractors.records import (
     PersonMention,
     PlanItem,
     RawDocument,
+    SizeCheck,
     Span,
     Target,
 )
@@ -84,7 +85,17 @@ def extraction_of(raw: RawDocument, text: str) -> Extraction:
             PlanItem("axis", "1", first, None, 0.9, "rule", "axe", "plan cancer"),
             PlanItem("action", "", last, 0, 0.9, "rule", "", "plan cancer"),
         ),
-        claims=(Claim("plan cancer", "axis", 1, first, 0.8, "rule"),),
+        claims=(
+            Claim(
+                "plan cancer",
+                "axis",
+                1,
+                first,
+                0.8,
+                "rule",
+                check=SizeCheck("plan cancer", found=1, agrees=True, is_laid_out=True),
+            ),
+        ),
         dates=(DateMention(first, day, day, "day", "on", "publication", 1.0, "rule"),),
         organisations=(OrganisationMention(last, body, "mentioned", 1.0, "rule"),),
         people=(PersonMention(last, 0.5, "rule"),),

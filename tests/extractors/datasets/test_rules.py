@@ -13,7 +13,7 @@ from extractors.datasets import assemble, found_rows
 from extractors.datasets.document_rows import DocumentRows
 from extractors.datasets.gate import assemble_checked
 from extractors.extraction import Extraction
-from extractors.records import Commitments, PlanItem, Span
+from extractors.records import PlanItem, Span
 from tests.extractors.datasets.publishing import extraction_of, files_of, publish_all, raw_of
 from tests.extractors.datasets.test_publish import read_csv
 
@@ -80,8 +80,11 @@ def test_what_stood_under_an_item_goes_to_what_is_above(one, tmp_path: Path):
         PlanItem("objective", "2", lines[1], 0, math.nan, "rule", "objectif", "plan cancer"),
         replace(action, span=lines[2], parent=1),
     )
-    owned = Commitments(dates=(1,), organisations=(2,), targets=(1,))
-    publish_all([replace(one, items=items, commitments=owned)], tmp_path)
+    owned = {
+        kind: tuple(replace(each, item=item) for each in getattr(one, kind))
+        for kind, item in {"dates": 1, "organisations": 2, "targets": 1}.items()
+    }
+    publish_all([replace(one, items=items, **owned)], tmp_path)
     assert published(tmp_path, "objectives", one) == []
     (axis_row,) = published(tmp_path, "axes", one)
     (action_row,) = published(tmp_path, "actions", one)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from extractors.documents.text import read_text
-from extractors.entities import recognise
+from extractors.entities import decide_roles, recognise
 
 EXAMPLES = [
     "Le contrat est conclu entre le [CNRS|signatory] et le [ministère de la Culture|signatory].",
@@ -34,7 +34,7 @@ def test_roles(example: str, nlp):
     expected = re.findall(r"\[([^|\]]*)\|([a-z]+)\]", example)
     text = re.sub(r"\[([^|\]]*)\|[a-z]+\]", r"\1", example)
     document = read_text(f"Un titre\n{text}\nUne fin.".encode())
-    found = recognise(nlp, document).organisations
+    found = decide_roles(document, recognise(nlp, document), [])[1]
     assert [(document.cut(m.span), m.role) for m in found] == expected
 
 
@@ -45,7 +45,8 @@ def test_the_title_names_its_author_and_a_heading_its_contacts(nlp):
         b"Contact presse\nInstitut national du cancer - Lydia Dauzet - 01 41 10 14 44\n"
     )
     recognised = recognise(nlp, document)
-    assert [mention.role for mention in recognised.organisations] == ["author", "contact"]
+    _, organisations = decide_roles(document, recognised, [])
+    assert [mention.role for mention in organisations] == ["author", "contact"]
     assert recognised.people == ()
 
 
@@ -72,7 +73,8 @@ def test_a_contact_block_ends_where_sentences_begin(nlp):
         "L'Institut national du cancer est placé sous la tutelle de la Direction générale de la "
         "santé.".encode()
     )
-    roles = [mention.role for mention in recognise(nlp, document).organisations]
+    _, organisations = decide_roles(document, recognise(nlp, document), [])
+    roles = [mention.role for mention in organisations]
     assert roles == ["mentioned", "supervisor"]
 
 

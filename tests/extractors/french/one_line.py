@@ -12,7 +12,7 @@ from typing import Any
 SOURCE = Path(__file__).parents[3] / "extractors"
 ASK = """
 import json, sys
-from extractors.commitments import gather_commitments
+from extractors.commitments import Findings, ItemPlaces, attach_findings, find_fields
 from extractors.documents import read_document
 from extractors.outline import read_outline
 
@@ -20,12 +20,16 @@ answers = []
 for text in json.load(sys.stdin):
     document = read_document(text.encode(), "text/plain")
     outline = read_outline(document)
-    told = gather_commitments(document, outline.items, (), (), ()).commitments.items
+    places = ItemPlaces(document, outline.items)
+    found = attach_findings(places, find_fields(places, ()), Findings(outline.items))
     answers.append(
         {
             "items": [
-                [each.kind, each.number, document.text[slice(*each.span)], own.status, own.leads]
-                for each, own in zip(outline.items, told, strict=True)
+                [
+                    each.kind, each.number, document.text[slice(*each.span)], each.told.status,
+                    each.told.leads,
+                ]
+                for each in found.items
             ],
             "claims": [[each.kind, each.stated] for each in outline.claims],
         }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.commitments import gather_commitments
+from extractors.commitments import Findings, ItemPlaces, attach_findings
 from extractors.documents import read_document
 from extractors.french.levels import LEVELS, Levels, Rank, level_of, rank_of, word_of
 from extractors.outline import read_outline
@@ -85,9 +85,9 @@ def test_every_word_keeps_its_status(word: str):
     )
     document = read_document(text.encode(), "text/plain")
     items = read_outline(document).items
-    told = gather_commitments(document, items, (), (), ()).commitments.items
+    told = attach_findings(ItemPlaces(document, items), (), Findings(items)).items
     assert [item.number for item in items] == ["1", "2", "3"]
-    assert [each.status for each in told] == ["réalisée", "abandonnée", "abandonnée"]
+    assert [each.told.status for each in told] == ["réalisée", "abandonnée", "abandonnée"]
 
 
 def word_plural(word: str) -> str:

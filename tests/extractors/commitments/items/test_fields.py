@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.commitments import gather_commitments
+from extractors.commitments import Findings, ItemPlaces, attach_findings, find_fields
 from extractors.commitments.items.labels import find_led_labels, read_lone_label
 from extractors.commitments.items.statuses import (
     find_told,
@@ -14,8 +14,7 @@ from extractors.commitments.items.statuses import (
 )
 from extractors.commitments.items.values import indicators_in, names_in
 from extractors.documents.text import read_text
-from extractors.documents.typography import fold
-from extractors.records import ItemPlace, PlanItem, Span, Stretches
+from extractors.records import Document, ItemCommitments, ItemPlace, PlanItem, Span, Stretches
 from tests.counting import giving_up, steps_of
 
 
@@ -80,9 +79,7 @@ def test_several_labels_in_a_line(text: str, labels: list[str]):
 def test_names(text: str, names: list[str]):
     document = read_text(text.encode())
     nothing = Stretches([])
-    found = list(
-        names_in(document, fold(document.text), [Span(0, len(document.text))], nothing, nothing)
-    )
+    found = list(names_in(document, [Span(0, len(document.text))], nothing, nothing))
     assert found == names
 
 
@@ -97,10 +94,7 @@ def test_names(text: str, names: list[str]):
 )
 def test_indicators(text: str, indicators: list[str]):
     document = read_text(text.encode())
-    assert (
-        list(indicators_in(document, fold(document.text), [Span(0, len(document.text))]))
-        == indicators
-    )
+    assert list(indicators_in(document, [Span(0, len(document.text))])) == indicators
 
 
 @pytest.mark.parametrize(
@@ -156,6 +150,12 @@ def test_what_is_not_is_not_told():
     assert list(find_told("L'action 3.2 n'est pas engagée. L'action 3.3 sera évaluée.")) == []
 
 
+def told_of(document: Document, item: PlanItem) -> ItemCommitments:
+    places = ItemPlaces(document, [item])
+    fields = find_fields(places, [])
+    return attach_findings(places, fields, Findings(items=(item,))).items[0].told
+
+
 SHEET = """Action 1 : Former les équipes
 Pilote : DGS
 Partenaires :
@@ -174,7 +174,7 @@ def test_a_sheet_with_labels_alone_and_bullets():
     start = document.text.index("Former")
     place = ItemPlace(Span(start, start + 18), Span(0, len(document.text)), "label")
     item = PlanItem("action", "1", place.span, None, 0.9, "label", "action", places=(place,))
-    (told,) = gather_commitments(document, [item], [], [], []).commitments.items
+    told = told_of(document, item)
     assert told.leads == ("DGS",)
     assert told.partners == ("HAS", "Cnam")
     assert told.indicators == ("Nombre de professionnels formés", "Taux de satisfaction")
@@ -194,7 +194,7 @@ def test_lines_of_two_columns_and_a_value_after_an_indicator():
     start = document.text.index("Former")
     place = ItemPlace(Span(start, start + 18), Span(0, len(document.text)), "label")
     item = PlanItem("action", "1", place.span, None, 0.9, "label", "action", places=(place,))
-    (told,) = gather_commitments(document, [item], [], [], []).commitments.items
+    told = told_of(document, item)
     assert told.leads == ("Santé publique France",)
     assert told.partners == ("Anses", "INRS")
     assert told.indicators == ("délai de transmission",)
@@ -202,8 +202,9 @@ def test_lines_of_two_columns_and_a_value_after_an_indicator():
 
 def test_fields_outside_of_items_belong_to_none():
     document = read_text(SHEET.encode())
-    gathered = gather_commitments(document, [], [], [], [])
-    assert gathered.commitments.items == ()
+    places = ItemPlaces(document, [])
+    assert find_fields(places, []) == []
+    assert attach_findings(places, [], Findings()) == Findings()
 
 
 @pytest.mark.parametrize(
@@ -216,7 +217,7 @@ def test_hostile_texts_cost_no_more_than_others(start: str, piece: str, end: str
         document = read_text((start + times * piece + end).encode())
         place = ItemPlace(Span(0, 1), Span(0, len(document.text)), "label")
         item = PlanItem("action", "1", place.span, None, 0.9, "label", places=(place,))
-        gather_commitments(document, [item], [], [], [])
+        told_of(document, item)
 
     assert steps_of(lambda: gather(5_000)) < 5.5 * steps_of(lambda: gather(1_000)) + 100
     with giving_up():
