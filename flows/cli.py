@@ -9,12 +9,25 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from flows.settings import Settings
 
 DONE, NOTHING_DONE = 0, 1
+
+
+class FlowParameters(TypedDict):
+    """What the flow is called with, as plain as its server wants it."""
+
+    config: str | None
+    raw: str | None
+    output: str | None
+    sources: list[str] | None
+    offline: bool
+    limit: int | None
+    since: str | None
+
 
 EXIT_CODES = (
     "exit codes: 0 done; 1 nothing to work on, or nothing could be published; "
@@ -157,7 +170,7 @@ def _count(text: str) -> int:
     return number
 
 
-def _flow_parameters(options: argparse.Namespace) -> dict[str, object]:
+def _flow_parameters(options: argparse.Namespace) -> FlowParameters:
     """The options as the flow's parameters, after a check that they make a configuration."""
     from flows.settings import load_settings
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Protocol
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
+from prefect.futures import PrefectFuture
 
 from extractors.sources import (
     Discovery,
@@ -75,11 +77,19 @@ def _client(settings: Settings, store: RawStore) -> WebClient:
         raise ConfigurationError(str(error)) from error
 
 
+class _Discovering(Protocol):
+    """The task as Prefect submits it, whose own types leave open what it takes."""
+
+    def submit(
+        self, source: Source, web: WebClient, since: date | None
+    ) -> PrefectFuture[Discovery]: ...
+
+
 def _discover_all(sources: Sequence[Source], web: WebClient, since: date | None) -> list[Discovery]:
-    futures = [
-        discover_documents.with_options(name=f"discover {source.name}").submit(source, web, since)
-        for source in sources
+    tasks: list[_Discovering] = [
+        discover_documents.with_options(name=f"discover {source.name}") for source in sources
     ]
+    futures = [task.submit(source, web, since) for task, source in zip(tasks, sources, strict=True)]
     return [future.result() for future in futures]
 
 

@@ -45,7 +45,8 @@ def find_documents(paths: Sequence[Path]) -> FoundFiles:
         _complain_of_path(path)
         if path.is_dir():
             contents = look_through(path)
-            found |= {Path(each): found.get(Path(each), False) for each in contents.documents}
+            files = [each for each in contents.documents if isinstance(each, Path)]
+            found |= {each: found.get(each, False) for each in files}
             others += contents.others
             failed += contents.failed
         else:

@@ -7,9 +7,11 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
+from typing import Any, cast
 
 from prefect import flow
-from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.futures import PrefectFuture
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from extractors.datasets import ExtractionStore, check_publisher, occupy, run_publisher
 from extractors.places import check_place
@@ -20,11 +22,11 @@ from flows.outcome import Outcome, RunClock
 from flows.publishing import extract_and_publish
 from flows.settings import Settings, load_settings
 
+# Prefect's own types do not take its thread pool for a task runner
+_SOURCES_AT_ONCE = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner[Any](max_workers=4))
 
-@flow(
-    name="inca-policy-tables",
-    task_runner=ThreadPoolTaskRunner(max_workers=4),
-)
+
+@flow(name="inca-policy-tables", task_runner=_SOURCES_AT_ONCE)
 def run_pipeline(
     config: str | None = None,
     raw: str | None = None,

@@ -10,15 +10,15 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 
 import httpx
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
-from prefect.flows import EntrypointType
 from prefect.schedules import Cron, Interval, Schedule
 from prefect.settings import PREFECT_API_URL, temporary_settings
+from prefect.types.entrypoint import EntrypointType
 
 from flows.pipeline import run_pipeline
 from flows.settings import ConfigurationError
@@ -39,13 +39,13 @@ def make_schedule(cron: str, every: float | None) -> Schedule:
         raise ConfigurationError(f"not a schedule: {cron!r}: {error}") from error
 
 
-def serve_pipeline(schedule: Schedule, parameters: dict[str, object]) -> None:
+def serve_pipeline(schedule: Schedule, parameters: Mapping[str, object]) -> None:
     """Register the deployment and run it when it is due, until interrupted."""
     with _server():
         run_pipeline.serve(
             name=DEPLOYMENT,
             schedule=schedule,
-            parameters=parameters,
+            parameters=dict(parameters),
             # two runs would write the same tables: one that is due while another works is left out
             global_limit=ConcurrencyLimitConfig(
                 limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
@@ -55,7 +55,7 @@ def serve_pipeline(schedule: Schedule, parameters: dict[str, object]) -> None:
 
 
 @contextmanager
-def _server() -> Iterator[None]:
+def _server() -> Generator[None]:
     """The configured Prefect server; without one, a server of our own for as long as needed."""
     if PREFECT_API_URL.value():
         yield

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import httpx
 import pandas as pd
@@ -62,7 +63,7 @@ def _next_run() -> str | None:
     }
     try:
         answer = httpx.post(f"{api}/flow_runs/filter", json=question, timeout=2)
-        found = answer.json() if answer.status_code == 200 else []
+        found: list[dict[str, Any]] = answer.json() if answer.status_code == 200 else []
     except (httpx.HTTPError, ValueError):
         return None
     return str(found[0]["expected_start_time"]) if found else None

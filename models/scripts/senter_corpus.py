@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -93,7 +94,7 @@ def cut(sentences: Sequence[Sentence], chance: random.Random) -> Iterable[list[t
         start = end
 
 
-def make_document(nlp: spacy.Language, parts: Iterable[tuple[str, str]]) -> Doc:
+def make_document(nlp: Language, parts: Iterable[tuple[str, str]]) -> Doc:
     """A document whose sentences begin where the parts do; a line break ends a sentence."""
     text, starts = "", set[int]()
     for sentence, separator in parts:
