@@ -32,21 +32,24 @@ def steps_of(work: Callable[[], object]) -> int:
 
 @contextmanager
 def giving_up(seconds: int = 120) -> Iterator[None]:
-    """Fails where the work inside has no end in sight; regular expressions can be ended so."""
-    if not hasattr(signal, "SIGALRM"):  # Windows
+    """Fails where the work inside has no end in sight; regular expressions can be ended so.
+
+    The seconds are the processor's, so that a busy machine gives nothing up.
+    """
+    if not hasattr(signal, "SIGPROF"):  # Windows
         yield
         return
 
     def give_up(number: int, frame: FrameType | None) -> None:
         raise AssertionError("no end in sight: does it grow faster than its input?")
 
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(seconds)
+    before = signal.signal(signal.SIGPROF, give_up)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def repeated(piece: str, length: int) -> str:

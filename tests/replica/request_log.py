@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 KEPT_HEADERS = ("User-Agent", "From", "Accept", "If-None-Match", "If-Modified-Since", "Host")
@@ -15,14 +14,13 @@ KEPT_HEADERS = ("User-Agent", "From", "Accept", "If-None-Match", "If-Modified-Si
 class Request:
     """One request; `status` and `sent_bytes` (of the body) are known once it is answered.
 
-    `at` is `time.monotonic()` on arrival; `fault` names what was done to the answer.
+    `fault` names what was done to the answer.
     """
 
     site: str
     method: str
     target: str
     headers: Mapping[str, str]
-    at: float = field(default_factory=time.monotonic)
     status: int = 0
     sent_bytes: int = 0
     fault: str = ""

@@ -6,7 +6,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from extractors.sources.errors import (
 from extractors.sources.web import Answer, HostRule, Hosts, Politeness, Validators, WebClient
 from extractors.sources.web.hosts import host_of
 from extractors.sources.web.manners import Manners
+from tests.extractors.sources.conftest import CountedTime
 from tests.press_site import PDF_PATH, PressSite, serving
 
 pytestmark = pytest.mark.network
@@ -144,26 +145,6 @@ def test_a_private_address_is_asked_only_where_that_is_declared(
     assert press_site.requests == []
 
 
-@dataclass
-class CountedTime:
-    """What the limiter of requests takes for time: it passes only while somebody sleeps."""
-
-    seconds: float = 0.0
-
-    def sleep(self, seconds: float) -> None:
-        self.seconds += seconds
-
-
-@pytest.fixture
-def counted_time(monkeypatch: pytest.MonkeyPatch) -> CountedTime:
-    counted = CountedTime()
-    monkeypatch.setattr(
-        "pyrate_limiter.clocks.MonotonicClock.now", lambda _: round(1000 * counted.seconds)
-    )
-    monkeypatch.setattr("pyrate_limiter.limiter.sleep", counted.sleep)
-    return counted
-
-
 def test_a_refused_connection_is_unreachable_at_once(
     folder: Path, unused_port: int, monkeypatch: pytest.MonkeyPatch
 ):
@@ -205,7 +186,7 @@ def test_requests_keep_their_distance(
     with client(folder, press_site.address, politeness=slow) as web:
         for _ in range(5):
             web.fetch(press_site.address + "/presse/panorama", unknown)
-            sent.append(counted_time.seconds)
+            sent.append(counted_time.passed)
     assert all(later - earlier >= 20 for earlier, later in pairwise([0.0, *sent]))
     assert sent[-1] <= 5 * 20 * 1.2
 
@@ -226,16 +207,16 @@ def test_requests_keep_their_distance_over_threads(
         for thread in asked:
             thread.join()
     assert len(press_site.requests) == 9
-    assert counted_time.seconds >= 8 * 20
+    assert counted_time.passed >= 8 * 20
 
 
 def test_a_crawl_delay_is_kept(folder: Path, press_site: PressSite, counted_time: CountedTime):
     press_site.robots = "User-agent: *\nCrawl-delay: 30\n"
     with client(folder, press_site.address) as web:
         web.fetch(press_site.address + "/presse/panorama", unknown)
-        assert 30 <= counted_time.seconds < 40
+        assert 30 <= counted_time.passed < 40
         web.fetch(press_site.address + "/presse/depistage", unknown)
-        assert 60 <= counted_time.seconds < 80
+        assert 60 <= counted_time.passed < 80
 
 
 def test_the_budget_of_a_run_is_kept(folder: Path, press_site: PressSite):
