@@ -6,6 +6,7 @@ page at all, pdfplumber reads it (the reference), and the page is counted.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 
@@ -28,6 +29,7 @@ from extractors.documents.pdf.text.unseen import drop_unseen
 from extractors.records import Box
 
 A4 = (595.0, 842.0)
+LEAST_GUESSED = 0.05  # of a page's characters, for its reader to be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class RawPage:
     """A page's runs, drawings and links.
 
     `by_reference` where pdfplumber read its glyphs; `guessed` where pdfium alone has letters for
-    most of them, without the file saying so.
+    many of them, without the file saying so.
     """
 
     runs: list[Run]
@@ -71,6 +73,7 @@ class OpenPages:
         self._links: dict[int, tuple[UserLink, ...]] = {}  # of pages that notes were drawn into
         self.file = _opened(content)
         self.doubtful: list[int] = []  # pages whose letters their fonts may misname
+        self._untold: Mapping[int, frozenset[str]] = {}  # fonts that name no letters, by page
         content = self._as_shown(content)
         self._reference = Reference(content)
         self._fonts = FontTable(self.file)
@@ -84,7 +87,7 @@ class OpenPages:
                 return content
             changed = remove_hidden_layers(self.file)
             mended = mend_letter_maps(self.file)
-            self.doubtful = mended.doubtful
+            self.doubtful, self._untold = mended.doubtful, mended.untold
             if not changed and not mended.changed:
                 return content
             target = BytesIO()
@@ -172,7 +175,8 @@ class OpenPages:
             with pdfium.text_page(page) as text_page:
                 try:
                     runs = drop_unseen(read_runs(text_page, frame, fonts), page, frame, quarters)
-                    return RawPage(runs, frame, drawings, links)
+                    guessed = self._are_guessed(runs, number)
+                    return RawPage(runs, frame, drawings, links, guessed=guessed)
                 except UnmappedGlyphError:
                     runs = read_runs(text_page, frame, fonts, all_told=False)
                     runs = drop_unseen(runs, page, frame, quarters)
@@ -182,6 +186,15 @@ class OpenPages:
             return self._more_told(ours, number, quarters)
         finally:
             page.close()
+
+    def _are_guessed(self, runs: Sequence[Run], number: int) -> bool:
+        """Whether fonts that say nothing of letters have many of a page's."""
+        untold = self._untold.get(number)
+        if not untold:
+            return False
+        letters = sum(len(run["text"]) for run in runs if run["text"].strip())
+        guessed = sum(len(run["text"]) for run in runs if run["fontname"] in untold)
+        return guessed >= LEAST_GUESSED * letters
 
     def _more_told(self, ours: RawPage, number: int, quarters: int) -> RawPage:
         """A page as pdfplumber reads it, or as we do where that has more characters told."""

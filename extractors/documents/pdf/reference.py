@@ -21,7 +21,7 @@ from extractors.documents.pdf.text.styles import line_at, quarters_of
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
-UNTOLD = re.compile(r"\(cid:\d+\)")
+UNTOLD = re.compile(r"\(cid:\d+\)|\ufffd")
 LEAST_UNTOLD = 0.005  # of a page's characters, for the reference to be asked
 
 

@@ -1,21 +1,28 @@
-"""Fonts whose ToUnicode map names other letters than they print, as old office programs wrote them.
+"""Fonts whose ToUnicode map names other letters than they print, is misread, or is missing.
 
-An open file in; its maps are put right where the encoding's glyph names tell the letter, and the
-pages where only the glyphs' widths betray the map come out. Knows nothing of words.
+An open file in; its maps are put right where the encoding's glyph names tell the letter, or the
+order of the font's glyphs does. The pages where only the glyphs' widths betray the map come out,
+and the fonts of each page whose letters nothing tells. Knows nothing of words.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 
-from extractors.documents.pdf.text.fonts import DAMAGE, fonts_of, plain_name
+from extractors.documents.pdf.text.fonts import DAMAGE, DIRECT, fonts_of, plain_name
+from extractors.documents.pdf.text.unicode_maps import is_misread, read_map, write_map
+from extractors.documents.pdf.text.untold_fonts import (
+    is_without_letters,
+    letter_named,
+    letters_of_untold,
+)
 
 FEWEST_AGREEING = 8  # letters whose glyph names say the same, for the names to mean something
 MOST_AT_ODDS = 0.25  # times those
@@ -24,11 +31,6 @@ OTHER_WIDTH = 40.0
 NO_WIDTHS = (0.0, 250.0)  # what is set for letters that a subset lacks
 FEWEST_OF_WIDTH = 12  # letters
 LEAST_OF_WIDTH = 0.85  # of the letters, for a font to have the widths of a standard one
-_HEX = r"<\s*([0-9A-Fa-f\s]+)>"
-_CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
-_RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
-_PAIR = re.compile(rf"{_HEX}\s*{_HEX}")
-_RANGE = re.compile(rf"{_HEX}\s*{_HEX}\s*(?:{_HEX}|\[(.*?)\])", re.DOTALL)
 _STANDARD = (
     (re.compile(r"arial|helvetica|liberation ?sans|nimbussan", re.IGNORECASE), "Helvetica"),
     (re.compile(r"times|liberation ?serif|nimbusrom", re.IGNORECASE), "Times"),
@@ -36,82 +38,82 @@ _STANDARD = (
 _OTHER_WIDTHS = re.compile(
     r"neue|narrow|black|condensed|cond\b|rounded|light|unicode", re.IGNORECASE
 )
-_CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
-/CMapName /Mended def /CMapType 2 def
-1 begincodespacerange <00> <FF> endcodespacerange
-{entries}
-endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 
 @dataclass(slots=True)
 class MendedMaps:
-    """Whether maps were put right, and the pages (1-based) whose letters are in doubt."""
+    """Whether maps were put right, and the pages (1-based) whose letters are in doubt.
+
+    `untold` are the names of fonts, by page, whose codes say nothing of their letters.
+    """
 
     changed: bool = False
     doubtful: list[int] = field(default_factory=list[int])
+    untold: dict[int, frozenset[str]] = field(default_factory=dict[int, frozenset[str]])
+
+
+class _Finding(NamedTuple):
+    """What became of a font's map; `untold` is its name where nothing tells its letters."""
+
+    changed: bool = False
+    doubtful: bool = False
+    untold: str = ""
 
 
 def mend_letter_maps(pdf: pikepdf.Pdf) -> MendedMaps:
     """Look at each font of a file once."""
     mended = MendedMaps()
-    doubts: dict[tuple[int, int], bool] = {}
+    known: dict[tuple[int, int], _Finding] = {}
     for number, page in enumerate(pdf.pages, start=1):
-        doubtful = False
+        found: list[_Finding] = []
         with suppress(*DAMAGE):
             for font in fonts_of(page.obj):
-                if font.objgen not in doubts:
-                    doubts[font.objgen] = False
-                    changed, doubts[font.objgen] = _mend(font, pdf)
-                    mended.changed |= changed
-                doubtful |= doubts[font.objgen]
-        if doubtful:
+                if font.objgen not in known or font.objgen == DIRECT:
+                    known[font.objgen] = _Finding()
+                    known[font.objgen] = _mend(font, pdf)
+                    mended.changed |= known[font.objgen].changed
+                found.append(known[font.objgen])
+        if any(finding.doubtful for finding in found):
             mended.doubtful.append(number)
+        untold = frozenset(finding.untold for finding in found if finding.untold)
+        if untold:
+            mended.untold[number] = untold
     return mended
 
 
-def _mend(font: Any, pdf: pikepdf.Pdf) -> tuple[bool, bool]:
-    """Whether a font's map was changed, and whether it is in doubt."""
+def _mend(font: Any, pdf: pikepdf.Pdf) -> _Finding:
     stream = font.get("/ToUnicode")
-    if not isinstance(stream, pikepdf.Stream) or "/DescendantFonts" in font:
-        return False, False
-    told = read_map(stream.read_bytes())
+    content = stream.read_bytes() if isinstance(stream, pikepdf.Stream) else b""
+    if b"beginbf" not in content:
+        return _tell(font, pdf)
+    if "/DescendantFonts" in font:
+        if not is_misread(content):
+            return _Finding()
+        font.ToUnicode = pdf.make_stream(write_map(read_map(content), size=2))
+        return _Finding(changed=True)
+    told = read_map(content)
     if not told:
-        return False, False
+        return _Finding()
     named = _named_letters(font)
     wrong = {
         code for code, text in told.items() if text != "\ufffd" and _at_odds(text, named.get(code))
     }
-    if wrong and (_is_drawn_by_name(font) or _mean_something(named, told, wrong)):
+    changed = bool(wrong) and (_is_drawn_by_name(font) or _mean_something(named, told, wrong))
+    if changed:
         told |= {code: named[code] for code in wrong}
-        font.ToUnicode = pdf.make_stream(_written(told))
-        return True, _has_other_widths(font, told)
-    return False, _has_other_widths(font, told)
+        font.ToUnicode = pdf.make_stream(write_map(told))
+    return _Finding(changed, _has_other_widths(font, told))
 
 
-def read_map(content: bytes) -> dict[int, str]:
-    """What a ToUnicode map says of single codes."""
-    told: dict[int, str] = {}
-    for block in _CHARS.findall(content):
-        for code, text in _PAIR.findall(block.decode("latin-1")):
-            told[int(code, 16)] = _text_of(text)
-    for block in _RANGES.findall(content):
-        for first, last, text, several in _RANGE.findall(block.decode("latin-1")):
-            low, high = int(first, 16), min(int(last, 16), int(first, 16) + 255)
-            if text:
-                start = _text_of(text)
-                for code in range(low, high + 1):
-                    told[code] = start[:-1] + chr(ord(start[-1]) + code - low) if start else ""
-            else:
-                listed = re.findall(_HEX, several)
-                told |= {low + step: _text_of(one) for step, one in enumerate(listed)}
-    return told
-
-
-def _text_of(figures: str) -> str:
-    figures = "".join(figures.split())
-    return bytes.fromhex(figures.zfill(len(figures) + len(figures) % 2)).decode(
-        "utf-16-be" if len(figures) > 2 else "latin-1", "replace"
-    )
+def _tell(font: Any, pdf: pikepdf.Pdf) -> _Finding:
+    """Give a font without a map one, where its letters can be told."""
+    letters = letters_of_untold(font)
+    if letters:
+        size = 2 if "/DescendantFonts" in font else 1
+        font.ToUnicode = pdf.make_stream(write_map(letters, size))
+        return _Finding(changed=True)
+    untold = plain_name(str(font.get("/BaseFont", ""))[1:]) if is_without_letters(font) else ""
+    return _Finding(untold=untold)
 
 
 def _named_letters(font: Any) -> dict[int, str]:
@@ -137,19 +139,9 @@ def _named_letters(font: Any) -> dict[int, str]:
         if not isinstance(entry, pikepdf.Name):
             code = int(entry)
             continue
-        named[code] = _letter_named(str(entry)[1:])
+        named[code] = letter_named(str(entry)[1:])
         code += 1
     return named
-
-
-def _letter_named(name: str) -> str:
-    """What a glyph's name stands for; empty where it is none of the usual names."""
-    from pdfminer.encodingdb import name2unicode
-
-    try:
-        return name2unicode(name)
-    except (KeyError, ValueError):
-        return ""
 
 
 def _plain(text: str) -> str:
@@ -210,18 +202,3 @@ def _standard_widths(name: str) -> Mapping[str, float]:
     else:
         style = bold + ("Oblique" if slanted else "")
     return FONT_METRICS[f"{family}-{style}" if style else family][1]
-
-
-def _written(told: Mapping[int, str]) -> bytes:
-    return _CMAP.format(entries="\n".join(_blocks(told))).encode("ascii")
-
-
-def _blocks(told: Mapping[int, str]) -> Iterator[str]:
-    lines = [
-        f"<{code:02X}> <{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
-        for code, text in sorted(told.items())
-        if code < 256 and text
-    ]
-    for start in range(0, len(lines), 100):
-        block = lines[start : start + 100]
-        yield "\n".join([f"{len(block)} beginbfchar", *block, "endbfchar"])

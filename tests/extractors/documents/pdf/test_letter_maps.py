@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfmetrics import getFont
 
 from extractors.documents import UnreadableDocumentError
 from extractors.documents.pdf import read_pdf
-from extractors.documents.pdf.text.letter_maps import read_map
+from extractors.documents.pdf.text.unicode_maps import read_map
 from extractors.records import Document
 
 SENTENCE = "Les écoles rénovées du canton préparent l'été, et le vélo y a sa place"
