@@ -23,23 +23,28 @@ LONGEST = 8  # characters: "(12)", "ème"
 BESIDE = 0.15  # em between two raised runs
 CALL = re.compile(r"[\w(\[*†‡≪≫+−-]")  # what is set beside letters opens so: no "%" beside figures
 
-_X0 = itemgetter("x0")
+_BASE, _SIZE, _X0 = itemgetter("base"), itemgetter("size"), itemgetter("x0")
 
 
 def find_lines(runs: Iterable[Run]) -> list[list[Run]]:
     """Lines from top to bottom; a run put on another's base line is marked "raised" or "sunk"."""
     lines = list(_on_base_lines(runs))
+    largest = max((max(map(_SIZE, line)) for line in lines), default=0.0)
     for index, line in enumerate(lines):
-        small = min(run["size"] for run in line)
-        for host in _hosts(lines, index, small):
-            _lift(line, host)
+        small = min(map(_SIZE, line))
+        if small <= RAISED_SIZE * largest:
+            for host in _hosts(lines, index, small):
+                _lift(line, host)
     return [line for line in lines if line]
 
 
 def _on_base_lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
     line: list[Run] = []
-    for run in sorted(runs, key=itemgetter("base")):
-        if line and run["base"] - line[-1]["base"] > SAME_BASE * min(run["size"], line[-1]["size"]):
+    base = size = 0.0  # of the last one
+    for run in sorted(runs, key=_BASE):
+        step, least = run["base"] - base, min(run["size"], size)
+        base, size = run["base"], run["size"]
+        if line and step > SAME_BASE * least:
             yield sorted(line, key=_X0)
             line = []
         line.append(run)
@@ -62,7 +67,7 @@ def _hosts(lines: Sequence[list[Run]], index: int, small: float) -> Iterator[lis
             distance = abs(host[0]["base"] - base)
             if distance > reach:
                 break
-            if small <= RAISED_SIZE * max(run["size"] for run in host):
+            if small <= RAISED_SIZE * max(map(_SIZE, host)):
                 found.append((distance, host))
     return (host for _, host in sorted(found, key=itemgetter(0)))
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 from statistics import median
 
 from extractors.documents.hyphenation import HYPHENS
@@ -51,11 +53,12 @@ class SpacedFonts:
         """Count the letters and spaces of each font; what has few goes by the whole page."""
         letters: Counter[str] = Counter()
         spaces: Counter[str] = Counter()
-        for run in runs:
-            if not run["text"].isspace():
-                letters[run["fontname"]] += len(run["text"])
-            else:
-                spaces[run["fontname"]] += 1
+        for font, several in groupby(runs, key=itemgetter("fontname")):
+            texts = [run["text"] for run in several]
+            blank = sum(map(str.isspace, texts))
+            spaces[font] += blank
+            if blank < len(texts):
+                letters[font] += sum([len(text) for text in texts if not text.isspace()])
         self._usual = spaces.total() * LONGEST_WORDS > letters.total()
         self._fonts = {
             font: spaces[font] * LONGEST_WORDS > count
@@ -75,6 +78,9 @@ def part_into_words(line: Sequence[Run], fonts: SpacedFonts) -> Iterator[list[Ru
         if runs:
             yield runs
         return
+    if _all_printed(runs, edges):
+        yield from ([run] for run in runs)
+        return
     parts: list[bool] = []
     for start, end in _phrases(runs, edges):
         phrase, inner = runs[start : end + 1], edges[start:end]
@@ -93,6 +99,22 @@ def part_into_words(line: Sequence[Run], fonts: SpacedFonts) -> Iterator[list[Ru
             word = []
         word.append(run)
     yield word
+
+
+def _all_printed(runs: Sequence[Run], edges: Sequence[_Edge]) -> bool:
+    """Whether a line's words are parted by printed spaces, as is plain without a closer look.
+
+    Where letters stand alone, spaces may have been typed to set them apart.
+    """
+    for edge in edges:
+        if not edge.printed:
+            return False
+    alone = 0
+    for run in runs:
+        if "set" in run:
+            return False
+        alone += len(run["text"]) == 1
+    return alone <= FEWEST_TRACKED
 
 
 def _keep_hyphens(runs: Sequence[Run], edges: Sequence[_Edge], parts: list[bool]) -> None:

@@ -82,20 +82,29 @@ def _without_double_strikes(runs: Iterable[Run]) -> list[Run]:
     kept: list[Run] = []
     struck: dict[tuple[str, int], list[Run]] = {}
     for run in runs:
-        text, top, x0 = run["text"], run["top"], run["x0"]
-        if text == " ":
-            kept.append(run)
-            continue
-        reach = SAME_PLACE * run["size"]
-        row, high, low = int(top / ROW), int((top - reach) / ROW), int((top + reach) / ROW)
-        again = False
-        for near in (row,) if high == low else {row, high, low}:
-            for other in struck.get((text, near), ()):
-                again |= abs(x0 - other["x0"]) < reach and abs(top - other["top"]) < reach
-        if not again:
-            struck.setdefault((text, row), []).append(run)
-            kept.append(run)
+        text = run["text"]
+        if text != " ":
+            top, reach = run["top"], SAME_PLACE * run["size"]
+            row, high, low = int(top / ROW), int((top - reach) / ROW), int((top + reach) / ROW)
+            near = [struck.get((text, row))]
+            if high != low:
+                near += [struck.get((text, other)) for other in (high, low) if other != row]
+            if any(others and _is_again(run, others, reach) for others in near):
+                continue
+            if near[0] is None:
+                struck[text, row] = [run]
+            else:
+                near[0].append(run)
+        kept.append(run)
     return kept
+
+
+def _is_again(run: Run, others: Iterable[Run], reach: float) -> bool:
+    """Whether a run stands where one of others with its text does."""
+    x0, top = run["x0"], run["top"]
+    return any(
+        abs(x0 - other["x0"]) < reach and abs(top - other["top"]) < reach for other in others
+    )
 
 
 def _mend(runs: list[Run], page: int) -> Iterable[PrintedWord]:
@@ -156,19 +165,14 @@ def _word(runs: Sequence[Run], page: int) -> PrintedWord:
     return PrintedWord(text, page, box, first["size"], first["fontname"], order)
 
 
+@lru_cache(maxsize=32_768)
 def _as_mark(text: str, font: str) -> str:
     """A bullet for what a font of signs prints where its text layer says some letter."""
     if len(text) == 1 and PRIVATE.match(text):
         return "•"
     text = clean(text)
     is_letter = len(text) == 1 and ord(text) < FIRST_SIGN
-    return "•" if is_letter and _has_signs(font) else text
-
-
-@lru_cache(maxsize=256)
-def _has_signs(font: str) -> bool:
-    """Whether a font's name says that it prints signs."""
-    return bool(SIGN_FONT.search(font))
+    return "•" if is_letter and SIGN_FONT.search(font) else text
 
 
 def clean(text: str) -> str:
