@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any, Protocol
 
 from extractors.documents.hyphenation import Hyphenation
@@ -109,17 +110,30 @@ class DocumentAssembly:
         start = self._length
         for line in lines:
             first = self._length
-            for position, word in enumerate(line):
-                broken = position == 0 and self._length > start and self._rejoin(word.text)
-                if self._length > start and not broken:
-                    self._parts.append(" ")
-                    self._length += 1
-                    first = self._length if position == 0 else first
-                span = self._append(word.text)
-                self._words.append(span, word.page, word.box, word.font, word.size)
-            box = Box.around(word.box for word in line)
-            self._lines.append(Line(Span(first, self._length), line[0].page, box))
+            if first > start and not self._rejoin(line[0].text):
+                self._append(" ")
+                first = self._length
+            self._lines.append(self._add_words(first, line))
         return self._close_block(kind, start, level)
+
+    def _add_words(self, first: int, words: Sequence[PrintedText]) -> Line:
+        """The words of a line, with a space between each and the next one."""
+        texts = [word.text for word in words]
+        ends = [*accumulate([len(text) + 1 for text in texts], initial=self._length)]
+        boxes = [word.box for word in words]
+        self._words.extend(
+            ends[:-1],
+            [end - 1 for end in ends[1:]],
+            [word.page for word in words],
+            boxes,
+            [word.font for word in words],
+            [word.size for word in words],
+        )
+        for text in texts:
+            self._parts += (text, " ")
+        self._parts.pop()
+        self._length = ends[-1] - 1
+        return Line(Span(first, self._length), words[0].page, Box.around(boxes))
 
     def _rejoin(self, next_word: str) -> bool:
         """Whether the line end broke the last word; if so, its hyphen is gone where it must."""
@@ -145,13 +159,7 @@ class DocumentAssembly:
         """The stretch of text whose words lie in a box on a page; None where there are none."""
         if self._indexed != len(self._words):
             self._index_pages()
-        spans: list[Span] = []
-        for index in self._on_page.get(page, ()):
-            word = self._words[index]
-            across, down = word.box.x0 + word.box.x1, word.box.top + word.box.bottom
-            if 2 * box.x0 <= across <= 2 * box.x1 and 2 * box.top <= down <= 2 * box.bottom:
-                spans.append(word.span)
-        return Span(spans[0].start, spans[-1].end) if spans else None
+        return self._words.span_within(self._on_page.get(page, ()), box)
 
     def _index_pages(self) -> None:
         """Note the words of each page, which may stand anywhere in the text: notes come last."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple, overload
 
 from extractors.records.geometry import Box, Span
@@ -49,15 +50,32 @@ class Words(Sequence[Word]):
 
     def append(self, span: Span, page: int, box: Box, font: str, size: float) -> None:
         """Add a word; only while its document is under construction."""
-        self._starts.append(span.start)
-        self._ends.append(span.end)
-        self._pages.append(page)
-        self._boxes.extend((box.x0, box.top, box.x1, box.bottom))
-        self._sizes.append(size)
-        number = self._fonts.setdefault(font, len(self._names))
-        if number == len(self._names):
-            self._names.append(font)
-        self._font_numbers.append(number)
+        self.extend([span.start], [span.end], [page], [box], [font], [size])
+
+    def extend(
+        self,
+        starts: Iterable[int],
+        ends: Iterable[int],
+        pages: Iterable[int],
+        boxes: Iterable[Box],
+        fonts: Iterable[str],
+        sizes: Iterable[float],
+    ) -> None:
+        """Add several words, such as a line has; only while their document is under construction.
+
+        The spans of their text, pages, boxes, fonts and sizes, of each as many.
+        """
+        self._starts.extend(starts)
+        self._ends.extend(ends)
+        self._pages.extend(pages)
+        self._boxes.extend(chain.from_iterable(boxes))
+        self._sizes.extend(sizes)
+        for font in fonts:
+            number = self._fonts.get(font)
+            if number is None:
+                number = self._fonts[font] = len(self._names)
+                self._names.append(font)
+            self._font_numbers.append(number)
 
     def shorten_last(self, characters: int) -> None:
         """Take characters off the last word's end; only while its document is under construction.
@@ -69,6 +87,17 @@ class Words(Sequence[Word]):
     def after(self, offset: int) -> int:
         """The index of the first word that ends after an offset of the text."""
         return bisect_right(self._ends, offset)
+
+    def span_within(self, indices: Iterable[int], box: Box) -> Span | None:
+        """From the first to the last of some words whose middle lies in a box; None without any."""
+        x0, top, x1, bottom = (2 * side for side in box)
+        boxes = self._boxes
+        found: list[int] = []
+        for index in indices:
+            left, high, right, low = boxes[4 * index : 4 * index + 4]
+            if x0 <= left + right <= x1 and top <= high + low <= bottom:
+                found.append(index)
+        return Span(self._starts[found[0]], self._ends[found[-1]]) if found else None
 
     def on_pages(self) -> array[int]:
         """The page of each word."""

@@ -1,13 +1,14 @@
 """The objects that a page is drawn with, those inside of its forms among them.
 
-An open page in; each object's handle and kind out, with the matrix that brings its coordinates to
-the upright page. Knows nothing of what the objects show.
+An open page in; handle and kind of each out that is no text, with the matrix that brings its
+coordinates to the upright page. Knows nothing of what the objects show.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 
 import pypdfium2.raw as raw
 
@@ -15,32 +16,30 @@ from extractors.documents.pdf.file import pdfium
 from extractors.documents.pdf.file.geometry import Matrix, PageFrame, Rectangle, multiply, transform
 
 MOST_DEPTH = 5
+TEXT, FORM = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_FORM
 
 
 def walk_objects(
     page: pdfium.Handle, matrix: Matrix
 ) -> Iterator[tuple[pdfium.Handle, int, Matrix]]:
-    """Handle, kind and outer matrix of each object, in the order in which they are drawn."""
-    get_object, get_type, form = pdfium.get_object, pdfium.get_object_type, raw.FPDF_PAGEOBJ_FORM
-    for index in range(pdfium.count_objects(page)):
-        handle = get_object(page, index)
-        kind: int = get_type(handle)
-        if kind == form:
-            yield from _with_parts(handle, matrix, 0)
-        else:
-            yield handle, kind, matrix
+    """Handle, kind and outer matrix of each object but text, in the order of drawing."""
+    handles = map(pdfium.get_object, repeat(page), range(pdfium.count_objects(page)))
+    yield from _without_text([*handles], matrix, 0)
 
 
-def _with_parts(
-    handle: pdfium.Handle, outer: Matrix, depth: int
+def _without_text(
+    handles: Sequence[pdfium.Handle], outer: Matrix, depth: int
 ) -> Iterator[tuple[pdfium.Handle, int, Matrix]]:
-    kind: int = pdfium.get_object_type(handle)
-    if kind != raw.FPDF_PAGEOBJ_FORM:
-        yield handle, kind, outer
-    elif depth < MOST_DEPTH:
-        matrix = multiply(matrix_of(handle), outer)
-        for index in range(pdfium.count_form_objects(handle)):
-            yield from _with_parts(pdfium.get_form_object(handle, index), matrix, depth + 1)
+    kinds: Iterable[int] = map(pdfium.get_object_type, handles)
+    for handle, kind in zip(handles, kinds, strict=True):
+        if kind == TEXT:
+            continue
+        if kind != FORM:
+            yield handle, kind, outer
+        elif depth < MOST_DEPTH:
+            count = pdfium.count_form_objects(handle)
+            parts = map(pdfium.get_form_object, repeat(handle), range(count))
+            yield from _without_text([*parts], multiply(matrix_of(handle), outer), depth + 1)
 
 
 def matrix_of(handle: pdfium.Handle) -> Matrix:

@@ -20,6 +20,7 @@ from extractors.documents.pdf.tables.text_grids import (
     rows_of_figures,
 )
 from extractors.documents.pdf.text.words import PrintedWord
+from extractors.documents.typography import is_bold
 
 FEWEST_HEADINGS = 3  # two, where a column holds figures
 FEWEST_ROWS = 2  # below the headings
@@ -34,7 +35,8 @@ def find_headed_ladders(
     words: Sequence[PrintedWord],
 ) -> Iterator[tuple[Ladder, list[PrintedWord]]]:
     """Each row of headings that rows follow, as a band, and the words in its columns."""
-    bold = [word for word in words if word.bold]
+    fonts = {font for font in {word.font for word in words} if is_bold(font)}
+    bold = [word for word in words if word.font in fonts] if fonts else []
     lowest = 0.0
     for heading in make_lines(bold) if len(bold) > 1 else ():
         pieces = pieces_of(heading)
