@@ -2,9 +2,9 @@
 
     python -m tests.benchmarks.commitment_quality FOLDER... [--faults]
 
-FOLDER holds documents with their plans (see `tests/plans`). Items are matched by kind and title;
-what belongs to an item that was not found is missing too. A row for each folder, then one for each
-form of document in it.
+FOLDER holds documents with their plans (`tests/gold/plans`, or a set of it). Items are matched by
+kind and title; what belongs to an item that was not found is missing too. A row for each folder,
+then one for each form of document in it.
 
 expected    how many deadlines (names, indicators, statuses, targets) the gold has
 found       share of them that stands on the right item, as printed but for capitals and spaces

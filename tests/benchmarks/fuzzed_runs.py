@@ -43,7 +43,7 @@ ODDITIES = (
 
 def main(variants: int) -> None:
     pdfs = sorted([*ROOT.glob("tests/pdfs/samples/*.pdf"), *ROOT.glob("raw/inca/**/*.pdf")])
-    pages = sorted(ROOT.glob("tests/plans/**/*.html"))[:: max(1, 40 // variants)]
+    pages = sorted(ROOT.glob("tests/gold/plans/**/document.html"))[:: max(1, 40 // variants)]
     made = [*_variants(pdfs, variants), *_variants(pages, variants), *_odd_pages(pages, variants)]
     counts: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as name:

@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.outline_quality FOLDER... [--faults] [--baseline] [--targets]
 
-FOLDER holds documents with their plans (see `tests/plans`) or worked examples. A row for each
-folder, then one for each form of document in it.
+FOLDER holds documents with their plans (`tests/gold/plans`, or a set of it) or worked examples. A
+row for each folder, then one for each form of document in it and each round of marking.
 
 P, R, F1    items whose kind and whole title are right
 number      of those, the share whose number is right, none included; parent: likewise
@@ -177,7 +177,8 @@ def measure(
             seconds: Seconds = {"reading": 0.0, "finding": 0.0}
             answer = program.answer(document, seconds)
             counts = count(document, answer)
-            for label in (folder.name, f"  {document.form}"):
+            labels = [folder.name, f"  {document.form}"]
+            for label in labels + [f"  round {document.round}"] * bool(document.round):
                 new = Row(label, program.name, Counter(), dict.fromkeys(seconds, 0.0))
                 row = rows.setdefault((label, program.name), new)
                 row.counts.update(counts)

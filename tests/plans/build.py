@@ -1,196 +1,62 @@
-"""Write documents and their gold from marked sources: FOLDER/sources in, FOLDER out.
+"""Write documents and their gold from their marked sources (see `sources`).
 
-A source has a head (`key: value` lines: form, format, plan, and where they apply url, name of
-the lacking copy, engine), a line `---`, and the document itself with marks `{{what|text}}`, which
-may stand inside each other:
+    python -m tests.plans.build [NAME...]     of tests/gold/plans; all without names
 
-- `{{axis n=1 w=axe|title}}`: an item; its parent is the last item of a higher kind, or `p=…`
-  (`p=-` for none); `n=` and `w=` may be left out.
-- `{{deadline iso=2025|fin 2025}}`, `lead`, `partner`, `indicator`, `status`: of the last item, or
-  of the one named by `of=…`; `hide` keeps the text out of the gold of a target.
-- `{{claim k=action s=12|12 actions}}` with `q=` (qualifier), `i=` (item), `plan=`.
-- `{{target v=60 u=% b=48 d=increase h=2030|text}}` with `c` for a change, `i=` (`i=-` for none).
-- `{{drop|lines}}`: what the lacking copy goes without, `{{kept|lines}}`: what only it has.
-
-A PDF's head may name its `page` (a CSS size, A4 else) and its running `header`.
-
-Usage: python -m tests.plans.build FOLDER [NN...]; PDFs need Chromium and LibreOffice.
+Texts are written as printed. A PDF is typeset where its name is given or it is missing: by
+Chromium, LibreOffice or LaTeX, as the source's `engine` says. A twin is written where it is a PDF;
+other twins are made from the source whenever they are read.
 """
 
 from __future__ import annotations
 
-import html
 import json
-import re
-import shlex
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-KINDS = ("axis", "objective", "action")
-LISTS = {"lead": "leads", "partner": "partners", "indicator": "indicators"}
+from tests.plans.documents import MARKED, source_of
+from tests.plans.sources import Source, read_source
+
 QUIET = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+LATEX_RUNS = 2  # the second knows the pages of the contents
 
 
-class Reading:
-    """One pass over a marked document: the plain text comes out, the gold gathers."""
+def build(place: Path, is_wanted: bool) -> None:
+    """Write what a source in a folder makes."""
+    source = read_source(source_of(place))
+    text, gold = source.version()
+    (place / "gold.json").write_text(gold_text(gold), encoding="utf-8")
+    if source.format != "pdf":
+        (place / f"document.{source.format}").write_text(text, encoding="utf-8")
+        return
+    engine = source.keys["engine"]
+    versions = [("document.pdf", text, engine)]
+    if source.pair:
+        twin_engine = source.keys.get("twin_engine", engine)
+        versions.append(("twin.pdf", source.version(is_twin=True)[0], twin_engine))
+    for name, words, engine in versions:
+        if is_wanted or not (place / name).exists():
+            typeset(_dressed(words, source, engine), place / name, engine)
 
-    def __init__(self, plan: str, lacking: bool, markup: bool) -> None:
-        """Start with nothing found; `markup` says that the text is HTML."""
-        self.plan, self.lacking, self.markup = plan, lacking, markup
-        self.items: list[dict[str, Any]] = []
-        self.claims: list[dict[str, Any]] = []
-        self.targets: list[dict[str, Any]] = []
-        self.last: dict[str, dict[str, Any]] = {}
 
-    def read(self, text: str) -> str:
-        """The text without its marks."""
-        out, place = [], 0
-        while (start := text.find("{{", place)) >= 0:
-            end = _closing(text, start)
-            out += [text[place:start], self._mark(text[start + 2 : end - 2])]
-            place = end
-        return "".join([*out, text[place:]])
-
-    def _mark(self, inside: str) -> str:
-        head, _, body = inside.partition("|")
-        what, *words = _words(head)
-        keys = dict(word.partition("=")[::2] for word in words)
-        if what in ("drop", "kept"):
-            return "" if self.lacking == (what == "drop") else self.read(body)
-        if what in KINDS:
-            item = self._item(what, keys)
-            plain = self.read(body)
-            item["title"] = self._flat(plain)
-            return plain
-        plain = self.read(body)
-        value = self._flat(plain)
-        if what == "claim":
-            self._claim(keys)
-        elif what == "target":
-            self._target(keys, value)
+def gold_text(gold: Mapping[str, Any]) -> str:
+    """The gold as JSON, an item a line."""
+    parts: list[str] = []
+    for key, value in gold.items():
+        if isinstance(value, list) and value:
+            rows = ",\n    ".join(json.dumps(row, ensure_ascii=False) for row in value)
+            parts.append(f'  "{key}": [\n    {rows}\n  ]')
         else:
-            self._detail(what, keys, value)
-        return plain
-
-    def _item(self, kind: str, keys: dict[str, str]) -> dict[str, Any]:
-        above = [self.last[each] for each in KINDS[: KINDS.index(kind)] if each in self.last]
-        if "p" in keys:
-            parent = None if keys["p"] == "-" else keys["p"]
-        else:
-            parent = (above[-1]["number"] or above[-1]["title"]) if above else None
-        number = keys.get("n")
-        item = {"kind": kind, "number": number, "parent": parent, "title": ""}
-        item["word"] = keys.get("w", "")
-        self.items.append(item)
-        for lower in KINDS[KINDS.index(kind) :]:
-            self.last.pop(lower, None)
-        self.last[kind] = item
-        return item
-
-    def _detail(self, what: str, keys: dict[str, str], value: str) -> None:
-        if "of" in keys:
-            named = [each for each in self.items if keys["of"] in (each["number"], each["title"])]
-            if not named and self.lacking:
-                return
-            item = named[-1]
-        else:
-            item = self.items[-1]
-        if what in LISTS:
-            item.setdefault(LISTS[what], []).append(value)
-        elif what == "deadline":
-            item[what] = keys["iso"]
-        elif what == "status":
-            item[what] = value
-        else:
-            raise ValueError(f"{what!r} is no mark")
-
-    def _claim(self, keys: dict[str, str]) -> None:
-        self.claims.append(
-            {
-                "plan": keys.get("plan", self.plan),
-                "kind": keys["k"],
-                "stated": int(keys["s"]),
-                "qualifier": keys.get("q", "exact"),
-                "item": keys.get("i"),
-            }
-        )
-
-    def _target(self, keys: dict[str, str], text: str) -> None:
-        item = keys.get("i")
-        if item is None and self.items:
-            item = self.items[-1]["number"] or self.items[-1]["title"] or text
-        self.targets.append(
-            {
-                "item": None if item == "-" else item,
-                "text": text,
-                "value": _number(keys["v"]),
-                "unit": keys.get("u", ""),
-                "baseline": _number(keys["b"]) if "b" in keys else None,
-                "direction": keys.get("d", "reach"),
-                "change": "c" in keys,
-                "horizon": keys.get("h"),
-            }
-        )
-
-    def _flat(self, text: str) -> str:
-        if self.markup:
-            text = html.unescape(re.sub(r"<[^>]+>", "", text))
-        return " ".join(text.split())
+            parts.append(f'  "{key}": {json.dumps(value, ensure_ascii=False)}')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
-def _closing(text: str, start: int) -> int:
-    depth = 0
-    for mark in re.finditer(r"\{\{|\}\}", text[start:]):
-        depth += 1 if mark[0] == "{{" else -1
-        if depth == 0:
-            return start + mark.end()
-    raise ValueError(f"a mark is open: {text[start : start + 60]!r}")
-
-
-def _number(text: str) -> int | float:
-    return float(text) if "." in text else int(text)
-
-
-def build(source: Path) -> None:
-    """Write the document of a source and, where its head names one, the lacking copy."""
-    head, _, body = source.read_text(encoding="utf-8").partition("\n---\n")
-    keys = dict(line.split(": ", 1) for line in head.splitlines())
-    copies = [(source.stem, False, keys.get("engine"))]
-    if "lacking" in keys:
-        copies.append((keys["lacking"], True, keys.get("lacking_engine", keys.get("engine"))))
-    for name, lacking, engine in copies:
-        reading = Reading(keys["plan"], lacking, keys["format"] in ("html", "pdf"))
-        text = reading.read(body)
-        gold = {
-            "form": keys["form"],
-            "url": keys.get("url", ""),
-            "plan": reading.items,
-            "claims": reading.claims,
-            "targets": reading.targets,
-            "complete": not lacking,
-        }
-        target = source.parent.parent / f"{name}.{keys['format']}"
-        if keys["format"] == "pdf":
-            typeset(_dressed(text, keys, str(engine)), target, str(engine))
-        else:
-            target.write_text(text, encoding="utf-8")
-        written = json.dumps(gold, ensure_ascii=False, indent=1)
-        target.with_suffix(".json").write_text(written + "\n", encoding="utf-8")
-
-
-def _words(head: str) -> list[str]:
-    """The words of a mark, an apostrophe being no quotation mark."""
-    words = shlex.shlex(head, posix=True)
-    words.whitespace_split, words.quotes, words.commenters = True, '"', ""
-    return list(words)
-
-
-def _dressed(text: str, keys: dict[str, str], engine: str) -> str:
+def _dressed(text: str, source: Source, engine: str) -> str:
     """An HTML text with its page's size and what runs on every page, in the engine's own way."""
-    size, running = keys.get("page", "A4"), keys.get("header")
+    size, running = source.keys.get("page", "A4"), source.keys.get("header")
     boxes = ""
     if running and engine == "chromium":
         boxes = f'@top-left {{ content: "{running}"; font: 8pt sans-serif; }} '
@@ -200,36 +66,41 @@ def _dressed(text: str, keys: dict[str, str], engine: str) -> str:
         ends = f'<div title="header"><p>{running}</p></div>'
         ends += f'<div title="footer"><p align="right">{number}</p></div>'
         text = text.replace("<body>", f"<body>{ends}")
-    return text.replace("<style>", f"<style>@page {{ size: {size}; margin: 18mm; {boxes} }}")
+    return text.replace("<style>", f"<style>@page {{ size: {size}; margin: 18mm; {boxes} }}", 1)
 
 
 def typeset(text: str, target: Path, engine: str) -> None:
-    """Print an HTML text with Chromium, or with LibreOffice by way of a text document."""
+    """Print a text: HTML with Chromium or LibreOffice (by way of a text document), or TeX."""
     with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder, target.stem).with_suffix(".html")
+        page = Path(folder, target.stem).with_suffix(".tex" if engine == "latex" else ".html")
         page.write_text(text, encoding="utf-8")
         if engine == "chromium":
             switches = "--headless --no-sandbox --disable-gpu --disable-background-networking"
             profile = Path(folder, "profile")
-            printing = [f"--user-data-dir={profile}", f"--print-to-pdf={target}"]
+            printing = [f"--user-data-dir={profile}", f"--print-to-pdf={target.absolute()}"]
             command = ["chromium", *switches.split(), *printing, "--no-pdf-header-footer"]
             subprocess.run([*command, page.as_uri()], timeout=120, **QUIET)
+            return
+        if engine == "latex":
+            command = ["pdflatex", "-interaction=nonstopmode", f"-output-directory={folder}"]
+            for _ in range(LATEX_RUNS):
+                subprocess.run([*command, page], timeout=120, **QUIET)
+            target.write_bytes(page.with_suffix(".pdf").read_bytes())
             return
         office = ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless"]
         # straight to PDF, LibreOffice forgets the running header after the first page
         reading = ["--infilter=HTML (StarWriter)", "--convert-to", "odt:writer8"]
         subprocess.run([*office, *reading, "--outdir", folder, page], timeout=180, **QUIET)
-        printing = ["--convert-to", "pdf:writer_pdf_Export", "--outdir", target.parent]
+        printing = ["--convert-to", "pdf:writer_pdf_Export", "--outdir", target.absolute().parent]
         subprocess.run([*office, *printing, page.with_suffix(".odt")], timeout=180, **QUIET)
 
 
-def main() -> None:
-    """Build the sources of a folder whose names begin with the given numbers, or all."""
-    folder, *numbers = sys.argv[1:]
-    for path in sorted(Path(folder, "sources").glob("*.src")):
-        if not numbers or path.name[:2] in numbers:
-            build(path)
+def main(names: list[str]) -> None:
+    """Build the documents of these names, or all; PDFs that exist only where they are named."""
+    for gold in sorted(MARKED.glob("*/*/source.*")):
+        if not names or gold.parent.name in names:
+            build(gold.parent, gold.parent.name in names)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

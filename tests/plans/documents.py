@@ -1,7 +1,7 @@
 """Documents with their plans: a folder of files with gold beside them in, frozen records out.
 
-The format is described in `README.md` beside this module. Worked examples (texts inside their
-gold, without claims and targets) are read too.
+The format is described in `README.md` beside this module. Marked documents each have a folder,
+`SET/NAME/`; others stand flat, and worked examples are texts inside their gold.
 Usage: python -m tests.plans.documents FOLDER...     tells what is inconsistent in the gold
 """
 
@@ -17,6 +17,10 @@ from typing import Any
 from extractors.media_types import BY_ENDING
 from extractors.records import ItemKind
 from tests.plans.gold_faults import find_faults
+from tests.plans.sources import read_source
+
+MARKED = Path(__file__).parents[1] / "gold" / "plans"
+GOLD = "gold.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,11 @@ class ExpectedTarget:
 
 @dataclass(frozen=True, slots=True)
 class PlanDocument:
-    """A file and what is expected in it; claims and targets are None where nobody marked them."""
+    """A file and what is expected in it; claims and targets are None where nobody marked them.
+
+    `holds` is the set of marked documents that it is of ("contracts"), `round` the how-manieth
+    time that documents were marked.
+    """
 
     name: str
     form: str
@@ -73,40 +81,71 @@ class PlanDocument:
     claims: tuple[ExpectedClaim, ...] | None
     targets: tuple[ExpectedTarget, ...] | None
     complete: bool = True
+    holds: str = ""
+    round: int = 0
+    seen: bool = True
 
 
 def read_folder(folder: Path) -> list[PlanDocument]:
-    """The documents of a folder, by name; `ValueError` names a gold without its file."""
-    return [document for path in sorted(folder.glob("*.json")) for document in read_gold(path)]
+    """The documents below a folder, by name; `ValueError` names a gold without its file."""
+    return [document for path in _golds_below(folder) for document in read_gold(path)]
+
+
+def _golds_below(folder: Path) -> list[Path]:
+    return sorted([*folder.glob("*.json"), *folder.rglob(f"*/{GOLD}")])
 
 
 def read_gold(path: Path) -> list[PlanDocument]:
-    """The documents that a gold file speaks of: one for each format it is in."""
+    """The documents that a gold file speaks of: a pair, or one for each format it is in."""
     gold = json.loads(path.read_text(encoding="utf-8"))
+    if path.name == GOLD:
+        return _marked(path.parent, gold)
     if "gold" in gold:
         return [_worked_example(path.stem, gold)]
     files = [path.with_suffix(ending) for ending in BY_ENDING]
-    documents = [_document(file, gold) for file in files if file.exists()]
+    documents = [_document(file.name, file.read_bytes(), gold) for file in files if file.exists()]
     if not documents:
         raise ValueError(f"{path.name}: no document stands beside it")
     return documents
 
 
-def _document(file: Path, gold: dict[str, Any]) -> PlanDocument:
+def source_of(place: Path) -> Path:
+    """The marked source in a document's folder."""
+    (path,) = place.glob("source.*")
+    return path
+
+
+def _marked(place: Path, gold: dict[str, Any]) -> list[PlanDocument]:
+    """A marked document and its twin, which is made from the source unless it is typeset."""
+    (file,) = place.glob("document.*")
+    holds = place.parent.name
+    documents = [_document(place.name + file.suffix, file.read_bytes(), gold, holds)]
+    if gold["pair"]:
+        text, gold_of_twin = read_source(source_of(place)).version(is_twin=True)
+        is_typeset = file.suffix == ".pdf"
+        content = (place / "twin.pdf").read_bytes() if is_typeset else text.encode()
+        documents.append(_document(gold["pair"] + file.suffix, content, gold_of_twin, holds))
+    return documents
+
+
+def _document(name: str, content: bytes, gold: dict[str, Any], holds: str = "") -> PlanDocument:
     try:
         return PlanDocument(
-            name=file.name,
+            name=name,
             form=gold["form"],
             url=gold.get("url", ""),
-            media_type=BY_ENDING[file.suffix],
-            content=file.read_bytes(),
+            media_type=BY_ENDING[Path(name).suffix],
+            content=content,
             plan=tuple(map(_item, gold["plan"])),
             claims=tuple(ExpectedClaim(**claim) for claim in gold["claims"]),
             targets=tuple(ExpectedTarget(**target) for target in gold["targets"]),
             complete=gold["complete"],
+            holds=holds,
+            round=gold.get("round", 0),
+            seen=gold.get("seen", True),
         )
     except (KeyError, TypeError) as error:
-        raise ValueError(f"{file.name}: its gold is malformed: {error}") from error
+        raise ValueError(f"{name}: its gold is malformed: {error}") from error
 
 
 def _worked_example(name: str, example: dict[str, Any]) -> PlanDocument:
@@ -134,14 +173,15 @@ def main(folders: list[Path]) -> int:
     faulty = False
     for folder in folders:
         forms: Counter[str] = Counter()
-        for path in sorted(folder.glob("*.json")):
+        for path in _golds_below(folder):
             gold = json.loads(path.read_text(encoding="utf-8"))
             faults = [] if "gold" in gold else list(find_faults(gold))
             try:
                 forms.update(document.form for document in read_gold(path))
             except ValueError as error:
                 faults.append(str(error))
-            print(*(f"{path.name}: {fault}" for fault in faults), sep="\n", end="\n" * bool(faults))
+            shown = path.relative_to(folder)
+            print(*(f"{shown}: {fault}" for fault in faults), sep="\n", end="\n" * bool(faults))
             faulty = faulty or bool(faults)
         print(f"{folder}: {forms.total()} documents:", dict(forms))
     return int(faulty)

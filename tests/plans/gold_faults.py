@@ -14,7 +14,7 @@ QUALIFIERS = ("exact", "more", "about", "less")
 DIRECTIONS = ("increase", "decrease", "reach", "maintain")
 FINAL_PUNCTUATION = (".", ";", ",", ":")
 KEYS = {
-    "document": {"form", "url", "plan", "claims", "targets", "complete"},
+    "document": set("form url round seen pair plan claims targets complete".split()),
     "item": set("kind number parent title word deadline leads partners indicators status".split()),
     "claim": {"plan", "kind", "stated", "qualifier", "item"},
     "target": {"item", "text", "value", "unit", "baseline", "direction", "change", "horizon"},

@@ -9,29 +9,15 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
-from pathlib import Path
 
 from tests.benchmarks.reading_quality import SAMPLES
 from tests.benchmarks.table_quality import drawn_documents
 from tests.extractors.entities import date_expressions
 from tests.gold import documents as annotated
 from tests.gold import sentences
-from tests.plans.documents import PlanDocument, read_folder
+from tests.plans.documents import MARKED, read_folder
 from tests.quality import scoring
 from tests.quality.shares import Figures
-
-TESTS = Path(__file__).parents[1]
-HOLDS = {
-    "press_release": "press_releases",
-    "cop": "contracts",
-    "full_plan": "action_sheets",
-    "regional_roadmap": "roadmaps",
-    "summary": "roadmaps",
-    "roadmap_table": "tables",
-    "table_roadmap": "tables",
-    "progress_report": "progress_reports",
-    "yearly_report": "progress_reports",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +77,10 @@ def _sentences(kind: str) -> Iterator[Marked]:
 
 
 def _plans(kind: str) -> Iterator[Marked]:
-    for folder in sorted((TESTS / "plans").glob("practice*")):
-        for document in read_folder(folder):
-            name = f"{folder.name}/{document.name}"
-            score = partial(scoring.score_plan, document)
-            yield Marked(f"{kind}.{_what_it_holds(document)}", name, score)
-
-
-def _what_it_holds(document: PlanDocument) -> str:
-    return HOLDS[document.form] if document.plan else "no_plan"
+    for document in read_folder(MARKED):
+        yield Marked(
+            f"{kind}.{document.holds}", document.name, partial(scoring.score_plan, document)
+        )
 
 
 def _samples(kind: str) -> Iterator[Marked]:
