@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.french.field_labels import LABEL_BESIDE
 from extractors.french.levels import Rank
 from extractors.french.sentences import sentence_ends
 from extractors.french.statuses import SURE_STATUS
@@ -26,19 +27,14 @@ _TRAILING_PARENTHESIS = re.compile(
 # a tag beside a title: "Diffuser une campagne Achevée"
 _TAG = re.compile(
     rf"(?<=[a-zà-ÿ)»])\s+(?=[A-ZÀ-Ý])(?:(?i:{_STATUS})"
-    r"|Pilotes?|Porteurs?|Échéance|Calendrier|Partenaires?|Indicateurs?)$"
+    rf"|(?i:{LABEL_BESIDE}))$"
 )
 _LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{0,3}\s*$")
 _FOOTNOTE_CALL = re.compile(r"(?<=[a-zà-ÿ]{3})[¹²³⁴-⁹]+$")  # not of "km²"
 _FINAL = " .;:,-\t\n"
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 # what follows a title on its line, in lists and sheets
-_AFTER_TITLE = re.compile(
-    r"""\s+[|·]\s.*
-      | \s+(?:[-|/:;(\[]\s*)?(?:pilotes?|porteurs?|responsables?|échéances?|calendrier|partenaires?
-      |statut|état(?:\sd'avancement)?|indicateurs?|délai)\s*:""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_AFTER_TITLE = re.compile(rf"\s+[|·]\s.*|\s+(?:[-|/:;(\[]\s*)?{LABEL_BESIDE}\s*:", re.IGNORECASE)
 REST_WORDS = 4
 
 

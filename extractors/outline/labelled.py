@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.documents.typography import collapse_spaces, fold
+from extractors.french.field_labels import TITLE_LABEL
 from extractors.french.levels import PART, level_of
 from extractors.french.plan_context import INFINITIVE, SECTION_HEADING
 from extractors.french.sentences import UNFINISHED
@@ -20,7 +21,7 @@ from extractors.records import Span
 from extractors.structure import find_below
 from extractors.structure.looks import Look, look_at
 
-_TITLE_FIELD = re.compile(r"(?:intitulé|titre|libellé|nom|action)\b[^.]{0,30}$", re.IGNORECASE)
+_TITLE_FIELD = re.compile(rf"(?:{TITLE_LABEL}|nom|action)\b[^.]{{0,30}}$", re.IGNORECASE)
 # "Axe 1 : 12 actions engagées" tells of an item and does not name it
 _TELLS_OF_IT = re.compile(
     rf"(?:\d+\s?%|\d+\s(?:\w+\s)?(?:{PART}|projets?)\b"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from extractors.french.field_labels import TITLE_LABEL, read_lone_label
 from extractors.french.levels import ADJECTIVES, PLURAL, WORD, Rank, level_of, rank_of, word_of
 from extractors.french.printed_numbers import is_number, read_unmarked_number
 from extractors.outline.candidates import shorten
@@ -22,10 +23,8 @@ _ITEM_HEADER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NUMBER_HEADER = re.compile(r"(?:n\s?[°ºo]\.?|num[ée]ros?|réf\w*\.?|#|code)$", re.IGNORECASE)
-_TITLE_HEADER = re.compile(r"(?:intitulé|titre|libellé|description|contenu)s?$", re.IGNORECASE)
-_FIELD_HEADER = re.compile(
-    r"(?:pilotes?|porteurs?|responsables?|échéances?|calendrier|avancement|état)\b", re.IGNORECASE
-)
+_TITLE_HEADER = re.compile(rf"(?:{TITLE_LABEL}|descriptions?|contenus?)$", re.IGNORECASE)
+_FIELDS = frozenset(("lead", "deadline", "status"))
 _FIGURE = re.compile(
     r"(?:[<>≥≤]|(?:au\s(?:moins|plus)|plus\sde|moins\sde|de)\s)?\s?\d[\d\s.,/]*(?!\d|[.\s]+[A-ZÀ-Ý])"
 )
@@ -72,9 +71,14 @@ def find_item_columns(text: str, table: Table) -> list[ItemColumn]:
     return _with_titles_apart(text, table, headers, _with_rows_numbered(text, table, columns))
 
 
+def _is_field(header: str) -> bool:
+    """Whether a column says who leads an item, by when, or how far along it is."""
+    return bool(_FIELDS.intersection(read_lone_label(header)))
+
+
 def _coded_actions(headers: dict[int, str]) -> list[ItemColumn]:
     """The column "Intitulé" beside "Code", where others say who does it, and by when."""
-    if not any(_FIELD_HEADER.match(header) for header in headers.values()):
+    if not any(map(_is_field, headers.values())):
         return []
     return [
         ItemColumn(column, Rank.ACTION, "", numbered_by=column - 1)

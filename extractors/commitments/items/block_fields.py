@@ -13,11 +13,11 @@ from extractors.commitments.items.labels import (
     VALUE_HEADING,
     Label,
     find_led_labels,
-    read_lone_label,
     read_opening_label,
 )
 from extractors.commitments.items.values import INDICATOR_HEAD
 from extractors.documents.typography import skip_list_mark
+from extractors.french.field_labels import read_lone_label
 from extractors.records import Block, Document, Field, FieldKind, Span, Stretches
 
 LONGEST_LABEL = 60  # characters of a block that is a label alone

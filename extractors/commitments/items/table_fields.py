@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.commitments.items.block_fields import LONGEST_LABEL
-from extractors.commitments.items.labels import VALUE_HEADING, read_lone_label
+from extractors.commitments.items.labels import VALUE_HEADING
 from extractors.commitments.items.table_items import TableItems
+from extractors.french.field_labels import read_lone_label
 from extractors.records import Cell, Field, FieldKind
 
 _VALUED = re.compile(

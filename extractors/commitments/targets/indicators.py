@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.commitments.items.attachment import ItemPlaces
-from extractors.commitments.items.labels import read_lone_label
 from extractors.commitments.items.values import indicators_in
+from extractors.french.field_labels import read_lone_label
 from extractors.records import Document, Field, Span, Table, Target
 
 FARTHEST = 200  # characters between an indicator and the value that its line, or the next, gives

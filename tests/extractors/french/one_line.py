@@ -18,7 +18,7 @@ from extractors.outline import read_outline
 
 answers = []
 for text in json.load(sys.stdin):
-    document = read_document(text.encode(), "text/plain")
+    document = read_document(text.encode(), "text/markdown")
     outline = read_outline(document)
     places = ItemPlaces(document, outline.items)
     found = attach_findings(places, find_fields(places, ()), Findings(outline.items))

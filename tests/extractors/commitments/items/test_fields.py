@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.commitments import Findings, ItemPlaces, attach_findings, find_fields
-from extractors.commitments.items.labels import find_led_labels, read_lone_label
+from extractors.commitments.items.labels import find_led_labels
 from extractors.commitments.items.statuses import (
     find_told,
     read_lone_status,
@@ -14,6 +14,7 @@ from extractors.commitments.items.statuses import (
 )
 from extractors.commitments.items.values import indicators_in, names_in
 from extractors.documents.text import read_text
+from extractors.french.field_labels import read_lone_label
 from extractors.records import Document, ItemCommitments, ItemPlace, PlanItem, Span, Stretches
 from tests.counting import giving_up, steps_of
 
