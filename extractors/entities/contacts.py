@@ -7,33 +7,19 @@ beside a telephone number or mail address, so that no press officer is published
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+from extractors.french.patterns import read_patterns
 from extractors.records import Block, Document, Span
 
 LINES = 10  # that a contact heading may speak for
 SHORT = 120  # characters: the lines of a contact block are no longer
 BESIDE = 2  # short lines before a number or address that belong to it
 
-_HEADING = re.compile(
-    r"\W*(?:(?:vos|nos|votre|pour tout)\s)?"
-    r"(?:contacts?|service\s(?:de\s)?(?:la\s)?(?:presse|communication)"
-    r"|relations?\s(?:avec\sla\s)?(?:presse|m[ée]dias?)|attach[ée]e?s?\sde\spresse)\b"
-    r"(?:\s(?:presse|m[ée]dias?|utiles?|et\s\w+))*\s*(?::|$|\n|-)",
-    re.IGNORECASE,
-)
-_CUE = re.compile(
-    r"\bcontacts?\s(?:presse|m[ée]dias?)|\brelations?\s(?:presse|m[ée]dias?|publiques)"
-    r"|\bservice\s(?:de\s)?presse|\battach[ée]e?s?\sde\spresse|\bpour\stoute\s(?:question|information)"
-    r"|\bcharg[ée]e?s?\sde\s(?:la\s)?(?:communication|relations?)"
-    r"|\bresponsable\s(?:de\s(?:la\s)?|des\s)?(?:communication|relations?|presse)"
-    r"|\bcontact(?:er|ez)?\s?:",
-    re.IGNORECASE,
-)
-_NUMBER_OR_MAIL = re.compile(
-    r"[\w.+-]{1,64}@[\w-]|(?<!\d)0\d(?:[ .-]?\d\d){4}(?!\d)|(?<!\d)\+33[ (.]"
-    r"|\bt[ée]l(?:\.|\s?:|[ée]phone)",
-    re.IGNORECASE,
-)
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+_HEADING = _SAID["heading"]
+_CUE = _SAID["cue"]
+_NUMBER_OR_MAIL = _SAID["number_or_mail"]
 _SENTENCE = re.compile(r"[^.!?]{40,}[.!?]\s*$", re.DOTALL)
 
 

@@ -8,46 +8,29 @@ and the labels of headings.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from extractors.french.patterns import read_patterns
+
 _BREAK = re.compile(r"\s*\n\s*")
-_NUMBER = r"(?:[A-Z]?\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Ha-h])"
-_LABEL = (
-    r"(?:axe|objectif|action|mesure|priorité|ambition|article|art\.|annexe|chapitre|titre|partie"
-    r"|étape|fiche|tableau|figure|encadré|graphique|carte|recommandation|proposition|question|jalon|livrable)"
-)
-# what opens a line without being its sentence: "- ", "2.1. ", "3.1 ", "A.2 ", "Axe 1. ", "(a) "
-_OPENING = re.compile(
-    rf"(?:[^\w\s«\"(\[]{{1,2}}\s+)*"
-    rf"(?:{_LABEL}\s(?:n°\s?)?{_NUMBER}(?:er)?\s?(?:[.:)/-]+\s+)*"
-    rf"|\(?{_NUMBER}\s?[.):°/-]{{1,2}}\s+|(?:\d{{1,3}}|[A-H]|[IVX]{{1,4}})(?:\.\d{{1,3}})+\s+)?",
-    re.IGNORECASE,
-)
-_ABBREVIATION = re.compile(
-    r"(?:(?<![\w.-])(?:"
-    r"MM?|[Mm](?:me|lle)s?|[DP]rs?|[Pp]rof|St|Ste|[Aa]rt|[Aa]l|[Cc]f|[Pp]{1,2}|n|[Nn]os?|[Rr]éf"
-    r"|[Vv]ol|[Éé]d|[Cc]oll|[Ff]ig|[Tt]ab|[Cc]hap|[Aa]v|[Bb]d|[Tt]él|[Ee]x|[Hh]ab|[Ee]nv|[Rr]eq"
-    r"|[Mm]in|[Mm]ax|[Cc]oord|[Bb]ull|[Rr]ev|[Dd]iapo|[Tt]rim|[Ss]em"
-    r"|lun|mar|mer|jeu|ven|sam|dim|janv|févr|avr|juil|sept|oct|nov|déc"
-    r")\.?|(?<![\w.-])[LRD]\.|n°)\s*"
-)
-_INITIAL = re.compile(r"(?:\A|[\s(])(?:[A-ZÀ-Ý]\.[\s-]?){1,2}\Z")  # "J.-P. Viens"
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+_OPENING = _SAID["opening"]
+_ABBREVIATION = _SAID["abbreviation"]
+_INITIAL = _SAID["initial"]
 _BEFORE = 12  # characters; no abbreviation is longer, with its space
 _CLOSERS = "\"»)]'"
 _ENDS = ".!?…;:"
 _NEVER_FIRST = "»)],;:.!?…"
-# a full stop, with what may follow it in its sentence: a closing mark, a note's figure
-_AFTER_FULL_STOP = re.compile(r"[.!?…]\d{0,2}(?:\s?[»\"')\]])*\s+\Z")
-# where a sentence may begin within a line
-_START = re.compile(r"[.!?…]\d{0,2}(?:\s?[»\"')\]])*\s+(?=[«\"(\[]?\s?[A-ZÀ-ÝŒ\d])")
+_AFTER_FULL_STOP = _SAID["after_full_stop"]
+_START = _SAID["start"]
 _QUOTATION = re.compile(r"«[^«»\n]{1,600}»")
-# a quotation of whole sentences that is no part of another: each of them is one of the text's
-_STANDS_ALONE_BEFORE = re.compile(r"(?:\A|\n|[.!?…]\s)[\W\d]*\Z")
-_STANDS_ALONE_AFTER = re.compile(r"\s*(?:\Z|\n|\(|[A-ZÀ-ÝŒ])")
+_STANDS_ALONE_BEFORE = _SAID["stands_alone_before"]
+_STANDS_ALONE_AFTER = _SAID["stands_alone_after"]
 
 
 def start_sentences_at_lines(doc: Doc, text: str) -> Doc:

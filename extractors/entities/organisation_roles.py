@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from extractors.documents.typography import fold
 from extractors.entities.contacts import contact_places
+from extractors.french.patterns import read_patterns
 from extractors.records import Document, OrganisationRole, Span, Stretches
 
 REACH = 80  # characters before and after a list of bodies
@@ -78,16 +80,9 @@ AFTER: tuple[tuple[OrganisationRole, re.Pattern[str]], ...] = tuple(
     (role, re.compile(rf"(?:,[^,.;]{{1,40}},|\s?\))?\s?(?:{cue})", re.IGNORECASE))
     for role, cue in _AFTER
 )
-PUBLISHES = re.compile(
-    r"\s(?:publie|pr[ée]sente|lance|annonce|d[ée]voile|organise|met en ligne)(?:nt)?\b",
-    re.IGNORECASE,
-)
-# what may stand between two bodies of one list
-_GLUE = re.compile(
-    r"\s?(?:\([^()]{0,40}\)?|\))?\s?(?:,|;|/|-|et|ou|ainsi que|puis)?\s?(?:(?:et|que)\s)?"
-    r"(?:le|la|les|l'|du|des|de la|de l'|de|d'|par|avec)?\s?\(?",
-    re.IGNORECASE,
-)
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+PUBLISHES = _SAID["publishes"]
+_GLUE = _SAID["glue"]
 
 
 def roles_of(document: Document, mentions: Sequence[Span]) -> list[OrganisationRole]:

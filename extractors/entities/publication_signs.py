@@ -7,9 +7,11 @@ colophons. Which of several signs counts is told in `publication`. The text is f
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from extractors.entities.dates import DateExpression
+from extractors.french.patterns import read_patterns
 
 PublicationSign: TypeAlias = Literal[
     "label",
@@ -20,120 +22,41 @@ PublicationSign: TypeAlias = Literal[
     "colophon",
 ]
 
-_LEGAL = (
-    r"\b(?:loi|décret|arrêté|ordonnance|circulaire|directive|règlement|décision|instruction"
-    r"|délibération|avis|convention)s?\b"
-)
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+_LEGAL = _SAID.fragments["legal"]
 _LEGAL_NOUN = re.compile(_LEGAL, re.IGNORECASE)
-LEGAL_TEXT = re.compile(
-    rf"{_LEGAL}[^.;:\n]{{0,70}}?\b(?:du|en\sdate\sdu)\s$",
-    re.IGNORECASE,
-)
-_UPDATED = re.compile(
-    r"\b(?:mise?s?\sà\sjour|modifi[ée]e?|actualis[ée]e?|r[ée]vis[ée]e?"
-    r"|derni[eè]re\s(?:modification|r[ée]vision|actualisation))(?:\s(?:le|du|de|en|:))*\s?$",
-    re.IGNORECASE,
-)
-_ISSUING = r"(?:publication|parution|diffusion|mise\sen\sligne)"
-_LABEL = re.compile(
-    r"(?:^\W*|[|·•(,:-]\s?|\b(?:article|communiqu[ée]|actualit[ée]|information|dossier|document|page"
-    r"|billet|rapport|texte|question|r[ée]ponse)\s)"
-    r"(?:(?:publi|post|dat|[ée]dit|diffus)[ée]e?|mise?\sen\sligne|paru(?:e|tion)?"
-    rf"|date\sde\s{_ISSUING}|{_ISSUING}|date|enregistr[ée]e?\sà\sla\spr[ée]sidence\sd[^,;:]{{5,40}})"
-    r"(?:\spar\s[^,:]{2,40}?)?(?:\sau\s(?:j\.?o|journal\sofficiel|b\.?o)[^:]{0,20}(?=\sle\s:))?"
-    r"(?:\s(?:le|du|sur\s[^,:]{2,30}\sle))?\s?:?\s?$",
-    re.IGNORECASE,
-)
+LEGAL_TEXT = _SAID["legal_text"]
+_UPDATED = _SAID["updated"]
+_LABEL = _SAID["label"]
 # "Publiée le 9 août 2004, la loi"
 _OPENS_SENTENCE = re.compile(r"(?:[ée]es?|parue)\sle\s$")
-# "par un décret (publié le 4 août 2020) et par": words before and after the label make a sentence
-_IN_SENTENCE = re.compile(r"[^\W\d_]+[\s'][^\W\d_]+[^|·•:]*[(,]\s?\w+(?:\s\w+){0,2}\sle\s$")
-_SENTENCE_GOES_ON = re.compile(r"\)?,?\s(?!par\s)(?:[a-zà-ÿ]+[\s']){2}|\)?[.;]\s*\S|\)\.")
-_JOURNAL = re.compile(
-    r"^\W*(?:source\s:\s)?(?:J\.?\s?O\.?(?:\s?R\.?\s?F\.?)?|JORF|journal\sofficiel|bulletin\sofficiel"
-    r"|B\.?O\.?(?:\s?sant[ée])?)\b[^;:]{0,70}?\bdu\s$",
-    re.IGNORECASE,
-)
-_PRESS = (
-    r"(?:communiqu[ée]s?(?:\sde\spresse)?|(?:information|dossier|note|point)s?\s(?:de\s)?presse|presse"
-    r"|actualit[ée]s?|article|publications?|dossier|rapport|news|br[èe]ve|lettre\sd'information"
-    r"|[ée]tude|avis|tribune|billet|discours|annonce|enqu[êe]te|synth[èe]se|recommandations?"
-    r"|\d+\smin(?:utes?)?(?:\sde\slecture)?|temps\sde\slecture.{0,15}|type\s:.{0,40})"
-)
-# "Boulogne-Billancourt", "Saint-Maurice (94)"; "Réunie le" and "Fait à Paris" are no places
-_PLACE = (
-    rf"(?:(?i:{_PRESS})\s?[|·:,-]?\s?)?(?:À\s|A\s)?"
-    r"(?!(?:Le|La|Les|Fait|En|Du|Au|Depuis|Dès|Ce|Signé|Lu|Vu|Dans|Pour|Avant|Jusqu'au)\b)"
-    r"[A-ZÀ-Ý][\w'-]*(?:\s(?:et\s)?(?!(?i:de|du|presse)\s)[^\W\d_][\w'-]*){0,3}(?:\s\(\d+\))?"
-)
-# "La Rochelle, le": an article opens a place's name where "le" follows
-_PLACE_WITH_ARTICLE = (
-    r"L(?:[ae]s?\s|')(?!(?:Conseil|Gouvernement|Ministre|Commission|Comité|Président)\b)"
-    r"[A-ZÀ-Ý][\w'-]*(?:[\s-][\w'-]+){0,3}"
-)
-# "ARS Bretagne – Rennes, le": who writes stands before it
-_WRITER = r"(?:[A-ZÀ-Ý][^\n,;:.]{1,60}\s-\s)?"
-_DATELINE = re.compile(
-    rf"\W*(?:{_PLACE},\s(?:le\s)?|{_WRITER}(?:{_PLACE}|{_PLACE_WITH_ARTICLE}),\sle\s)"
-)
-# "Colloque national\nParis, 12 mars 2023": where and when something takes place
-_EVENT_ABOVE = re.compile(
-    r"(?:^|\n)[^\w\n]*(?:\d+e\s|\d+[èe]mes?\s)?(?:colloque|congr[èe]s|conf[ée]rence(?!\sde\spresse)"
-    r"|s[ée]minaire|journ[ée]es?|rencontres|forum|symposium|webinaire|assises|atelier)s?\b[^\n]{0,120}\n\s*$",
-    re.IGNORECASE,
-)
-_BYLINE_BEFORE = re.compile(
-    r"\W*par\s[^,;:|\n]{2,50}?\s?(?:[|·•-]\s?|,\s|\s)(?:le\s)?", re.IGNORECASE
-)
-_BYLINE_AFTER = re.compile(r"\s*(?:[|·•,-]\s?)?par\s[^,;:\n]{2,50}", re.IGNORECASE)
-# "PARIS, 4 mai 2021 (APM) - "; a line may end in a comma, or with the hour
-_AFTER_DATELINE = re.compile(
-    r"(?:,?\s(?:à\s)?\d{1,2}\s?[h:]\s?(?:\d\d)?(?=\s*$))?\s*(?:[-.:|(]|,?\s*$)"
-)
-_PLACE_ALONE = re.compile(rf"{_PLACE}(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!ie)(?<!ite)\sle\s")
+_IN_SENTENCE = _SAID["in_sentence"]
+_SENTENCE_GOES_ON = _SAID["sentence_goes_on"]
+_JOURNAL = _SAID["journal"]
+_DATELINE = _SAID["dateline"]
+_EVENT_ABOVE = _SAID["event_above"]
+_BYLINE_BEFORE = _SAID["byline_before"]
+_BYLINE_AFTER = _SAID["byline_after"]
+_AFTER_DATELINE = _SAID["after_dateline"]
+_PLACE_ALONE = _SAID["place_alone"]
 _AFTER_PLACE_ALONE = re.compile(r"[\s.]*$|\s-\s")
-_BEFORE_DATE_LINE = re.compile(rf"\W*(?:{_PRESS}\s*(?:[|·•:,-]|du)?\s*)?(?:le\s)?", re.IGNORECASE)
-# a stamp "14 décembre 2016 Publication"; a cover's "Jeudi 10 septembre 2020 #Relance"
-_AFTER_DATE_LINE = re.compile(
-    rf"\W*(?:(?:[|·•,-]\s*|(?<=\s)){_PRESS}\W*(?:[|·•-].{{0,60}})?)?(?:\s[#@]\w+)*\s*",
-    re.IGNORECASE,
-)
-# what is written on the day that its heading tells; a law's or decree's is told by the journal
-_OF_ITS_DAY = re.compile(
-    r"\W*(?:communiqu[ée]|instruction|circulaire|note\sd'information|compte[ -]rendu|relev[ée]|pv\b"
-    r"|proc[èe]s[ -]verbal|avis\sn|d[ée]lib[ée]ration)[^;\n]{0,120}?\bdu\s$",
-    re.IGNORECASE,
-)
-# "Lettre d'information n° 12 | 4 mai 2021 | INCa": a part of the line that says what was issued
-_ISSUED = re.compile(
-    rf"[^\n]{{0,90}}?\b(?:{_PRESS}|lettre|newsletter|bulletin|d[ée]p[êe]che|num[ée]ro|n\s?°\s?\d+)\b"
-    r"[^\n]{0,60}?\s?[|·•/-]\s(?:le\s)?$",
-    re.IGNORECASE,
-)
-# "N° 42 - mai 2022": the issue of a series, whose month is often all that is printed
-_OF_SERIES = re.compile(
-    r"(?:\W*[^\W\d_][^\n]{0,60}?[\s-])?\W*(?:n\s?°|num[ée]ro)\s?\d{1,4}(?:\s?[|·•/(,-]\s?|\s)"
-    r"(?:le\s)?$",
-    re.IGNORECASE,
-)
-_AFTER_ISSUED = re.compile(r"\s*(?:[|·•/-]\s[^\n]{0,80})?$")
+_BEFORE_DATE_LINE = _SAID["before_date_line"]
+_AFTER_DATE_LINE = _SAID["after_date_line"]
+_OF_ITS_DAY = _SAID["of_its_day"]
+_ISSUED = _SAID["issued"]
+_OF_SERIES = _SAID["of_series"]
+_AFTER_ISSUED = _SAID["after_issued"]
 # "Le 4 mai 2021 - L'Institut ...", where nothing else begins so
 _OPENS_WITH_DAY = re.compile(
     r"^(?:le\s)?(?:\d{1,2}|1er)\s[^\W\d]+\s\d{4}\s-\s", re.IGNORECASE | re.MULTILINE
 )
-_COLOPHON = re.compile(
-    r"d[ée]p[ôo]t\sl[ée]gal|tous\sdroits\sr[ée]serv[ée]s|[ée]dit[ée]e?\spar|imprim[ée]e?\s(?:par|en)"
-    r"|achev[ée]\sd'imprimer|date\sd'[ée]dition|\bISBN\b|\bISSN\b|©"
-    r"|conception(?:\sgraphique)?(?:\set|,)\sr[ée]alisation|\bversion\s(?:du|de)\b|\b[ée]dition\s:",
-    re.IGNORECASE,
-)
+_COLOPHON = _SAID["colophon"]
 
 
 HEAD = 2000  # characters: date lines stand there
 COVER = 900  # and months alone on a line there
 FIRST_LINES = 400  # and the heading of a text that bears its day
-# a title is no longer, and has no full stop
-_RUNNING_TEXT = re.compile(r"[^\n]{200,}[.!?:;»]\s*\n|[^\n]{450,}")
+_RUNNING_TEXT = _SAID["running_text"]
 LONGEST_LINE = 400  # characters to each side of a date that are looked at
 LONGEST_VERSION = 40  # characters beside the date on the line of a version
 LONGEST_LABEL = 90  # characters before a date that label it

@@ -20,19 +20,16 @@ from spacy.vocab import Vocab
 
 from extractors.entities.organisations.vocabulary import ANNOUNCES_BODY
 from extractors.entities.policy_french import FUNCTION_WORDS, load_part
+from extractors.french.patterns import read_patterns
 from extractors.records import Span as TextSpan
 
 WITHIN = 8  # tokens to each side of an open word: more than the network's view
 SEPARATOR = "\n"
 
-# a capitalised word, or one with a capital inside ("AcSé", "eHealth")
-_CAPITALISED = re.compile(r"(?<![\w@])(?:[A-ZÀ-ÝŒ][\w&-]*|[a-z]+[A-ZÀ-Ý]\w*)")
-_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;\n«(])[\s\W\d]*$")
-# words that open a sentence or item without being a name
-_COMMON_OPENING = re.compile(
-    r"(?:[a-zà-ÿœ]+(?:er|ir|re|tions?|ments?|ités?|ances?|ences?|ant|és?|ées?|ages?|eurs?)"
-    r"|(?:quel|quelle|cette|chaque|notre|votre|toute?s?|une?|axe|objectif|action|mesure|page)s?)"
-)
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True, in_line=True)
+_CAPITALISED = _SAID["capitalised"]
+_OPENS_SENTENCE = _SAID["opens_sentence"]
+_COMMON_OPENING = _SAID["common_opening"]
 # capitalised words that name no person, place or body by themselves
 _NO_NAME = frozenset(
     "france république état etat europe plan président présidente cancer cancers stratégie santé"
@@ -43,11 +40,7 @@ _NO_NAME = frozenset(
 )
 
 
-# what may stand between two words of one name
-_JOINS = re.compile(
-    r"[ -]|'|,? (?:de|du|des|la|le|les|et|&|en|pour|contre|sur|au|aux|à|sans)(?: (?:la|les|le))? "
-    r"|(?: [a-zà-ÿ]+)? (?:(?:de|pour|contre|et) )?[dl]'| [a-zà-ÿ]+ "
-)
+_JOINS = _SAID["joins"]
 
 
 class _Window(NamedTuple):

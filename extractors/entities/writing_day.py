@@ -5,29 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 from extractors.entities.dates import DateExpression
 from extractors.entities.publication import DocumentDates
 from extractors.entities.publication_signs import line_around
+from extractors.french.patterns import read_patterns
 
 HEAD = 400  # characters: a report's name stands there, and the year that a text is of
 HALF_A_YEAR = timedelta(182)  # from 1 January: every day of the year is nearer than any other
 LONGEST_UNTIL_REPORTED = 2  # years
 REACH = 60  # characters from a report's name to its year
 
-_LAW_OF = re.compile(r"\b(?:loi|décret)s?\s(?:de\s)?$", re.IGNORECASE)
-# "Bilan d'activité 2024", "Rapport annuel – 2023", "L'année 2024 en images"
-_REPORT_OF = re.compile(
-    r"(?:\b(?:(?:bilan|rapport|compte[ -]rendu)s?\s(?:annuel|moral|social|d'activit[ée]s?"
-    r"|des\sactivit[ée]s|de\sl'ann[ée]e|d'ex[ée]cution|financier)|bilan|r[ée]trospective)\b[^\w\n]{0,5}"
-    r"(?:(?:annuel|pour|de|en|l'ann[ée]e|ann[ée]e|l'exercice|exercice)[\s:]{1,3}){0,3}"
-    r")\s?$",
-    re.IGNORECASE,
-)
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+_LAW_OF = _SAID["law_of"]
+_REPORT_OF = _SAID["report_of"]
 _YEAR = re.compile(r"\bl'ann[ée]e\s$", re.IGNORECASE)
-_IN_REVIEW = re.compile(
-    r"\s(?:en\s(?:images?|bref|chiffres|actions?|r[ée]sum[ée])|:\sbilan)\b", re.IGNORECASE
-)
+_IN_REVIEW = _SAID["in_review"]
 
 
 def day_of_writing(

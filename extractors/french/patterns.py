@@ -4,8 +4,8 @@
     moved  = ['report(?:ée?s?)', 'différ(?:ée?s?)']     one of several
     told   = { open = '\b', any = ['{moved}', '{before}'], close = '$' }
 
-`{name}` stands for another entry, above it in the file or given by the reader. Patterns are for
-folded text.
+`{name}` stands for another entry, above it in the file or given by the reader. A phrase may be
+broken over lines: line ends and the blanks after them are none of it. Patterns are for folded text.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ Entry: TypeAlias = str | list[str] | dict[str, str | list[str]]
 
 NONE: Mapping[str, str] = {}
 _ACCENTED = re.compile("[éèêàâôûùîïç]")
+_LINE_END = re.compile(r"\n *")
 _REFERENCE = re.compile(r"\{([a-z]\w*)\}")
 
 
@@ -45,29 +46,36 @@ class Patterns(Mapping[str, re.Pattern[str]]):
         return len(self.fragments)
 
 
-def read_patterns(path: Path, given: Mapping[str, str] = NONE, *, small: bool = False) -> Patterns:
+def read_patterns(
+    path: Path,
+    given: Mapping[str, str] = NONE,
+    *,
+    minds_case: bool = False,
+    in_line: bool = False,
+) -> Patterns:
     """The patterns of a TOML file, `given` the fragments that it may refer to besides its own.
 
-    They mind no capitals but within `(?-i:…)`; where `small`, the text is in small letters, which
-    is ten times as fast. Raises `KeyError` with the name that a phrase refers to and nobody gives.
+    They mind no capitals but within `(?-i:…)`, unless the file `minds_case` as a whole: which for
+    text in small letters is ten times as fast. `in_line`: a blank is one within a line. Raises
+    `KeyError` with the name that a phrase refers to and nobody gives.
     """
     entries = cast(dict[str, Entry], tomllib.loads(path.read_text(encoding="utf-8")))
     known = dict(given)
     for name, entry in entries.items():
-        known[name] = fragment_of(entry, known)
-    flags = re.NOFLAG if small else re.IGNORECASE
+        known[name] = fragment_of(entry, known, " " if in_line else r"\s")
+    flags = re.NOFLAG if minds_case else re.IGNORECASE
     return Patterns({name: known[name] for name in entries}, flags)
 
 
-def fragment_of(entry: Entry, known: Mapping[str, str]) -> str:
+def fragment_of(entry: Entry, known: Mapping[str, str], blank: str = r"\s") -> str:
     """The fragment that an entry of a file stands for."""
     if isinstance(entry, str):
-        return _filled(entry, known)
+        return _filled(entry, known, blank)
     if isinstance(entry, list):
-        return any_of(_filled(phrase, known) for phrase in entry)
+        return any_of(_filled(phrase, known, blank) for phrase in entry)
     opening, closing = (cast(str, entry.get(key, "")) for key in ("open", "close"))
-    inner = fragment_of(entry["any"], known)
-    return _filled(opening, known) + inner + _filled(closing, known)
+    inner = fragment_of(entry["any"], known, blank)
+    return _filled(opening, known, blank) + inner + _filled(closing, known, blank)
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -94,19 +102,18 @@ def _loose(word: str) -> str:
     return _ACCENTED.sub(lambda sign: f"[{sign[0]}{without_accents(sign[0])}]", joined)
 
 
-def _filled(phrase: str, known: Mapping[str, str]) -> str:
-    with_blanks = spaced(phrase)
+def _filled(phrase: str, known: Mapping[str, str], blank: str) -> str:
+    with_blanks = spaced(_LINE_END.sub("", phrase), blank)
     return _REFERENCE.sub(lambda reference: known[reference[1]], with_blanks)
 
 
-def spaced(phrase: str) -> str:
+def spaced(phrase: str, blank: str = r"\s") -> str:
     """A phrase whose blanks are any white space, but for those in a class or after a stroke."""
     spaced: list[str] = []
     in_class = False
     escaped = False
     for sign in phrase:
-        blank = sign == " " and not in_class and not escaped
-        spaced.append(r"\s" if blank else sign)
+        spaced.append(blank if sign == " " and not in_class and not escaped else sign)
         if not escaped:
             in_class = sign == "[" or (in_class and sign != "]")
         escaped = sign == "\\" and not escaped

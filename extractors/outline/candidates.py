@@ -7,34 +7,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from extractors.french.field_labels import LABEL_BESIDE
 from extractors.french.levels import Rank
+from extractors.french.patterns import read_patterns
 from extractors.french.sentences import sentence_ends
 from extractors.french.statuses import SURE_STATUS
 from extractors.outline.own_counts import without_own_counts
 from extractors.records import Span
 
-# "(action 2.1)" and "(153 000 cas par an)" explain a title, "(dépistage)" is part of it
-# and "(3C)" is an acronym
-_STATUS = rf"(?:{SURE_STATUS}|suspendue?|atteinte?)"
-_TRAILING_PARENTHESIS = re.compile(
-    r"\s*\((?!\w{1,8}\))[^()]*\d[^()]*\)$|\s*\((?:suite|voir|cf)\b[^()]*\)$"
-    rf"|\s*[(\[]{_STATUS}(?:\s[^()\[\]]*)?[)\]]$"
-    rf"|\s+[·•|:-]\s+{_STATUS}(?:\s(?:en|le|depuis|fin)\s[^:]{{0,30}})?$",
-    re.IGNORECASE,
+_SAID = read_patterns(
+    Path(__file__).with_suffix(".toml"), {"sure_status": SURE_STATUS, "label_beside": LABEL_BESIDE}
 )
-# a tag beside a title: "Diffuser une campagne Achevée"
-_TAG = re.compile(
-    rf"(?<=[a-zà-ÿ)»])\s+(?=[A-ZÀ-Ý])(?:(?i:{_STATUS})"
-    rf"|(?i:{LABEL_BESIDE}))$"
-)
+_TRAILING_PARENTHESIS = _SAID["trailing_parenthesis"]
+_TAG = _SAID["tag"]
 _LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{0,3}\s*$")
 _FOOTNOTE_CALL = re.compile(r"(?<=[a-zà-ÿ]{3})[¹²³⁴-⁹]+$")  # not of "km²"
 _FINAL = " .;:,-\t\n"
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
-# what follows a title on its line, in lists and sheets
-_AFTER_TITLE = re.compile(rf"\s+[|·]\s.*|\s+(?:[-|/:;(\[]\s*)?{LABEL_BESIDE}\s*:", re.IGNORECASE)
+_AFTER_TITLE = _SAID["after_title"]
 REST_WORDS = 4
 
 

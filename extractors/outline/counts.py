@@ -10,9 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from extractors.french.levels import ADJECTIVES, PLURAL, Rank, rank_of, word_of
 from extractors.french.number_words import COLLECTIVE, FIGURES, SEVERAL, count_of
+from extractors.french.patterns import read_patterns
 from extractors.french.statuses import STATUS_ADVERB, SURE_STATUS
 from extractors.records import Qualifier, Span
 
@@ -37,48 +39,15 @@ _STATED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DONE_NOUN = re.compile(rf"{FIGURES}\s(?P<word>{PLURAL})", re.IGNORECASE)
-_PART_ONLY = re.compile(
-    rf"""\s?(?:\(?(?:nouve(?:aux|lles)|supplémentaires|phares?|emblématiques|additionnelles|pilotes?
-      |restantes|suivie?s|présentée?s\sici)\b
-    |(?:\([^()]{{0,40}}\)\s|,\s[^,.;]{{0,40}},\s)?
-      (?:(?:qui\s)?(?:sont|ont\s(?:\w+\s)?été|étaient|seront)\s(?:\w+\s)?)?
-      {STATUS_ADVERB}?(?:{SURE_STATUS}|atteints?|tenus|livrée?s?|mises?\sen\s(?:œuvre|oeuvre)
-        |en\sdifficulté|déclinées?)(?![\w-])
-    |peuvent\s(?:être\s)?\w+)""",
-    re.IGNORECASE | re.VERBOSE,
+_SAID = read_patterns(
+    Path(__file__).with_suffix(".toml"),
+    {"status_adverb": STATUS_ADVERB, "sure_status": SURE_STATUS},
 )
-_STRUCTURE = (
-    r"comport\w+|compt(?:e|ent|ait|aient)|compren\w+|comprend|déclin\w+|décompos\w+|articul\w+"
-    r"|repos\w+|organis\w+|structur\w+|compos\w+|autour|répart\w+|divis\w+|assorti\w*|propos\w+"
-    r"|prévoi\w+|fix\w+|défin\w+|retien\w+|retenu\w*|regroup\w+|rassembl\w+|contien\w+|totalis\w+"
-    r"|soit|avec|constru\w+|détaill\w+|présent\w+|traduit\w*|décrit|identifi\w+|poursui(?:t|vent)|rang\w+|ordonn\w+|align\w+|affich\w+|suit|suivent|donn\w+|distingu\w+|s'en\stient\sà|réuni\w*"
-    r"|ensemble|total|port(?:e|ent|ait|ée?s?)|inscri\w+|bât\w+|fond\w+|appu\w+|dot\w+|scind\w+|subdivis\w+|dont"
-)
-_ANNOUNCED_BEFORE = re.compile(
-    rf"""(?:^|[(:;.•-]\s?|\bsur\s|\b(?:les|ces|ses|leurs|des|aux|nos|cinq|:)\s(?:\w+\s)?
-      |\b(?:{_STRUCTURE})\b(?:\s(?!de\s(?:la|l)\b)[\w']+){{0,5}}\s(?:en\s|de\s|d'|sur\s|à\s)?
-      |\b(?:en|et|ou|à|par)\s|(?<!\by\s)\b(?:a|ont|aura|auront)\s|,\s)$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# "s'articule autour de 5 axes" says how it is built; "compte autour de 40 actions" is unsure
-_BUILT = re.compile(
-    r"\b(?:articul|organis|structur|constru|bât|ordonn|regroup|rassembl|déclin|fond|pens|réun)\w*"
-    r"\s(?:\w+\s)?$",
-    re.IGNORECASE,
-)
-# "177 des 237 actions sont engagées": the second is the size
-_OF_TOTAL = re.compile(
-    r"(?:\d|%|tiers|quarts?|moitié|majorité|plupart|part|ensemble|totalité)\s(?:des|de\sces|de\sses)\s$",
-    re.I,
-)
-# "l'une des 4 priorités de la loi", "les 3 axes du rapport": no plan's
-_OF_NO_PLAN = re.compile(
-    r"""\s(?:fixée?s\spar\s|inscrite?s\sdans\s|issue?s\s)?(?:d[eu]s?\s|d')?(?:la\s|le\s|l'|une?\s|cette\s|ce\s)?
-    (?:loi|ordonnance|décret|arrêté|directive|règlement|circulaire|constitution|convention|code
-      |charte|rapport|étude|enquête|présidence|mandat|quinquennat|gouvernement|ministre|réforme
-      |association|agenda\s2030)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_PART_ONLY = _SAID["part_only"]
+_ANNOUNCED_BEFORE = _SAID["announced_before"]
+_BUILT = _SAID["built"]
+_OF_TOTAL = _SAID["of_total"]
+_OF_NO_PLAN = _SAID["of_no_plan"]
 # Both run over whole texts, in small letters: without IGNORECASE they are ten times as fast.
 _COUNTED_WORD = re.compile(rf"(?<![\w-]){PLURAL}(?![\w-])")
 _NUMBER = re.compile(

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from extractors.documents.typography import collapse_spaces, fold
 from extractors.french.field_labels import TITLE_LABEL
 from extractors.french.levels import PART, level_of
+from extractors.french.patterns import read_patterns
 from extractors.french.plan_context import INFINITIVE, SECTION_HEADING
 from extractors.french.sentences import UNFINISHED
 from extractors.french.statuses import SURE_STATUS
@@ -21,15 +23,12 @@ from extractors.records import Span
 from extractors.structure import find_below
 from extractors.structure.looks import Look, look_at
 
-_TITLE_FIELD = re.compile(rf"(?:{TITLE_LABEL}|nom|action)\b[^.]{{0,30}}$", re.IGNORECASE)
-# "Axe 1 : 12 actions engagées" tells of an item and does not name it
-_TELLS_OF_IT = re.compile(
-    rf"(?:\d+\s?%|\d+\s(?:\w+\s)?(?:{PART}|projets?)\b"
-    rf"|{SURE_STATUS}(?![\w-])"
-    r"|(?:page|p\.)\s?\d+$|\(?suite\)?$|cf\b|et\b|ou\b|à\b\s\d"
-    r"|voir\s(?:aussi|page|p\.|l'|la|le|les|action|fiche|objectif|annexe)\b)",
-    re.IGNORECASE,
+_SAID = read_patterns(
+    Path(__file__).with_suffix(".toml"),
+    {"title_label": TITLE_LABEL, "part": PART, "sure_status": SURE_STATUS},
 )
+_TITLE_FIELD = _SAID["title_field"]
+_TELLS_OF_IT = _SAID["tells_of_it"]
 MOST_TITLE_WORDS = 70
 MOST_PARTS = 3
 

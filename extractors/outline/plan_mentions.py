@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from extractors.french.number_words import ORDINALS
+from extractors.french.patterns import read_patterns
 from extractors.records import Span
 
 _PERIOD = r"(?:19|20)\d\d\s?(?:-|/|à)\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"
@@ -64,22 +66,14 @@ _UP_TO_PERIOD = re.compile(
 )
 # A title may have its period on a line of its own.
 _PERIOD_LINE = re.compile(rf"\n(?P<period>{_PERIOD})(?=\n)")
-# Without a period, only what plans are known to go on with.
-_COMPLEMENT = re.compile(
-    r"""(?:\s(?:décennale|nationale?s?|régionale?s?|territoriale|quinquennale|stratégique
-      |pluriannuelle?|interministérielle?
-      | d'actions? | cancers? | de\ssanté(?:\spublique)? | santé(?:\s(?:environnement|travail))?
-      | de\slutte\scontre\s(?:les\s|le\s)?(?:cancers?|tabac|tabagisme)
-      | de\sprévention | de\srecherche | de\sl'(?:INCa|institut\snational\sdu\scancer)
-      | pluriannuel | maladies\s\w+ | nutrition[\s-]santé))*""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+_COMPLEMENT = _SAID["complement"]
 CANCER_PLANS = {1: "2003-2007", 2: "2009-2013", 3: "2014-2019"}
 _RANKS = ORDINALS | {"1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
 _LONG_FORMS = {"cop": "contrat d'objectifs et de performance", "prs": "projet régional de santé"}
 LONGEST_NAME = 160  # characters
-_THIS_BEFORE = re.compile(r"\b(?:présente?|nouve(?:au|lle))\s$", re.IGNORECASE)
-_THAT_BEFORE = re.compile(r"\b(?:ce|cette)\s$", re.IGNORECASE)
+_THIS_BEFORE = _SAID["this_before"]
+_THAT_BEFORE = _SAID["that_before"]
 DECADE = "stratégie décennale de lutte contre les cancers"
 
 

@@ -7,24 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from extractors.commitments.items.numbers import names_item
 from extractors.documents.typography import skip_list_mark
+from extractors.french.patterns import read_patterns
 from extractors.records import Document, Span, Stretches
 
 LONGEST_NAME = 120  # characters; what is longer is prose
-INDICATOR_HEAD = re.compile(
-    r"(?:Nombre|Part|Taux|Délais?|Dates?|Publication|Proportion|Pourcentage|Rapports?|Évolution"
-    r"|Montant|Indice|Volume|Fréquence|Durée|Couverture|Niveau|Nb|Mise\sen|Existence|Incidence"
-    r"|Mortalité|Prévalence|Satisfaction|Effecti(?:f|vité)|Score|Ratio|Bilan|Réalisation|%)\b"
-)
-_NOTHING = re.compile(
-    r"[\W_]*(?:n\.?\s?[cda]\.?|néant|aucune?|sans\sobjet|à\s(?:définir|préciser|déterminer)|idem"
-    r"|-|etc|so|nd)?[\W_]*",
-    re.IGNORECASE,
-)
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+INDICATOR_HEAD = _SAID["indicator_head"]
+_NOTHING = _SAID["nothing"]
 _SEPARATOR = re.compile(r"\s*[;|•●▪■◦]\s*|\s/\s|(?<=\w)/(?=[A-ZÀ-Ý]{3})|\n|,\s+|\s(?=et\s)et\s")
-_NAME_GOES_ON = re.compile(r"(?:de|du|des|d'|et\s(?:de|du|des)\b|et\sd')", re.IGNORECASE)
+_NAME_GOES_ON = _SAID["name_goes_on"]
 _NEXT_INDICATOR = re.compile(
     rf"\s*[;•●▪■◦]\s*|\s*\n\s*(?:[-–—]\s+)?(?=[A-ZÀ-Ý0-9%])|,?\s+(?={INDICATOR_HEAD.pattern})"
 )

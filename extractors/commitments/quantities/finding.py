@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from extractors.commitments.quantities.numbers import NUMBER, Number, number_of
@@ -29,6 +30,7 @@ from extractors.commitments.quantities.units import (
     is_singular,
     noun_phrase,
 )
+from extractors.french.patterns import read_patterns
 from extractors.records import Span, Stretches
 
 Kind: TypeAlias = Literal[
@@ -37,25 +39,15 @@ Kind: TypeAlias = Literal[
 
 MILLION = 1e6
 BEFORE = 48  # characters before a number that say how it is meant
-_QUALIFIERS = (
-    r"(?:(?:plus|moins|près) (?:de |d')|(?:d')?environ |au (?:moins|minimum|maximum|total) "
-    r"|(?:quelque|presque|jusqu'à|les|la|le|l') ?|supérieure?s? (?:ou égale?s? )?à "
-    r"|inférieure?s? (?:ou égale?s? )?à |en dessous de |au-(?:delà|dessus) (?:de |d')|[<>≥≤~±] ?)"
-)
-_BEFORE_NUMBER = re.compile(
-    rf"(?P<preposition>(?:\b(?:de|d'|à|par|sous|vers|dans)|[+-]) ?)?(?P<qualifiers>{_QUALIFIERS}*)$"
-)
-# "les 5 cancers les plus fréquents": a known set
-_KNOWN = re.compile(r"\b(?:les|des|aux|ces|ses|leurs|nos|vos|tous|toutes) $")
-_BETWEEN = re.compile(r"\bentre $")
-_TO = re.compile(
-    r"(?:[^,;:.()\n]{0,60}?| \([^()\n]{0,40}\)),? (?:à|vers|jusqu'à|->|→) (?:l'|la )?"
-    rf"{_QUALIFIERS}*"
-)
-_ARROW = re.compile(r"(?: \(?[\w ]{4,20}\)?)? ?(?:→|➔|⇒|[-=]>) ?")
-_DIRECTLY_TO = re.compile(r" (?:à|ou) | ?- ?")
-_AND = re.compile(r" et ")
-_ENUMERATES = re.compile(r"\)\s")  # "1) repérer ; 2) orienter"
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True, in_line=True)
+_BEFORE_NUMBER = _SAID["before_number"]
+_KNOWN = _SAID["known"]
+_BETWEEN = _SAID["between"]
+_TO = _SAID["to"]
+_ARROW = _SAID["arrow"]
+_DIRECTLY_TO = _SAID["directly_to"]
+_AND = _SAID["and"]
+_ENUMERATES = _SAID["enumerates"]
 _LONGEST_LINK = 80
 
 

@@ -6,44 +6,25 @@ parts of speech.
 
 from __future__ import annotations
 
-import re
+from pathlib import Path
 
+from extractors.french.patterns import read_patterns
 from extractors.records import Span
 
-PERCENT = re.compile(r" ?[%‰]| pour cent\b| p\. ?100\b")
-POINTS = re.compile(r" ?(?:points?|pts?)(?: (?:de pourcentage|de %|en plus))?\b")
-EUROS = re.compile(r" ?(?:(?P<scale>k|m|mds?|mrds?) ?)?(?:€|eur\b|(?:d')?euros?\b)")
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True, in_line=True)
+PERCENT = _SAID["percent"]
+POINTS = _SAID["points"]
+EUROS = _SAID["euros"]
 EURO_SCALES = {"": 1, "k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9, "mrd": 1e9, "mrds": 1e9}
-DURATION = re.compile(
-    r" ?(?P<unit>ans?|années?|mois|semaines?|jours?(?: ouvrés)?|heures?|minutes?|h|siècles?)\b"
-)
-MEASURE = re.compile(
-    r" ?(?P<unit>(?:[ckm]?m[²2³3]|km|[mgk]wh|t(?:onnes?)? ?(?:de )?(?:eq ?)?co2|tonnes?|kg|mg|g|ha"
-    r"|[chm]?l|litres?|mn|min|go|to)(?:/\w{1,12})?)(?![\w²³])"
-)
-# of these, what prose aims at; the rest are doses there
-MEASURE_IN_PROSE = re.compile(
-    r" ?(?P<unit>m[²2]|[mgk]wh|tonnes?(?: (?:de |eq )?co2)?|hectares?|ha)(?![\w²³])"
-)
-# what doses, distances and prices elsewhere are given in
-_FOREIGN = re.compile(
-    r" ?(?:[mkµ]?g|[mc]?l|[ckm]?m[²2³3]?|mn|min|gy|[mgk]wh?|°c?|degrés|francs?|dollars?|\$"
-    r"|livres?)(?!\w)|[a-zà-ÿœ°]"
-)
-RATE = re.compile(r" ?/ ?an\b|,? (?:par|chaque) (?:an|année)\b")
-EXTRA = re.compile(r" (?:en plus|de plus|supplémentaires?|additionnel(?:le)?s?)\b")
+DURATION = _SAID["duration"]
+MEASURE = _SAID["measure"]
+MEASURE_IN_PROSE = _SAID["measure_in_prose"]
+_FOREIGN = _SAID["foreign"]
+RATE = _SAID["rate"]
+EXTRA = _SAID["extra"]
 
-# a bare number after these is a name's: "axe 2", "plan cancer 3", "article 12"
-LABEL_BEFORE = re.compile(
-    r"(?:\b(?:n°s?|nos?|num[ée]ros?|art(?:icle)?s?\.?|axes?|objectifs?(?: opérationnels?)?"
-    r"|actions?|mesures?|cancer|phases?|niveaux?|types?|versions?|annexes?|tableaux?|figures?"
-    r"|pages?|p\.|étapes?|fiches?"
-    r"|lots?|salles?|chapitres?|titres?|vagues?|priorités?|ambitions?|volets?|hpv|grades?|stades?"
-    r"|alinéas?|décrets?|loi|catégories?|classes?|zones?|groupes?|indicateurs?|engagements?"
-    r"|orientations?) "
-    r"(?:n° ?)?|° ?)$"
-)
-_ROMAN = re.compile(r"[ivx]+")
+LABEL_BEFORE = _SAID["label_before"]
+_ROMAN = _SAID["roman"]
 _PLAN_PARTS = frozenset(
     "axe action sous-action mesure objectif objectifs action actions sous-actions mesure "
     "mesures axe axes priorité priorités orientation orientations engagement engagements "
@@ -64,12 +45,10 @@ _STOPS = frozenset(
     "additionnelles annuellement concernent touchent représentent près quelque jour puis "
     "permettant grâce fois".split()
 )
-_FUTURE = re.compile(r"[a-zà-ÿ]+(?:ront|rons|rez|aient|[eid]ra)")
-_WORD = re.compile(r"(?P<gap> de la | de l'| du | ?d'| de | )?(?P<word>[a-zà-ÿœ][a-zà-ÿœ'·-]*)")
-# names of professions and places that a preposition of their own belongs to
-_COMPOUND = re.compile(r" en (?:pratique avancée|santé publique|formation|exercice)\b")
-# "patients d'accéder"
-_INFINITIVE = re.compile(r"\w{3,}(?:er|ir)")
+_FUTURE = _SAID["future"]
+_WORD = _SAID["word"]
+_COMPOUND = _SAID["compound"]
+_INFINITIVE = _SAID["infinitive"]
 _NOUNS_LIKE_VERBS = frozenset(
     "cancer foyer chantier métier quartier dossier papier atelier avenir loisir hiver fer premier "
     "dernier infirmier palier scanner".split()
@@ -80,24 +59,13 @@ _PLACES = frozenset(
     "région france pays territoire territoires département monde population commune ville plan "
     "programme stratégie part moitié cohorte contrat fait total secteur même".split()
 )
-_PARTICIPLE = re.compile(r"\w{2,}(?:é|i|u|it|ert|uit|int)e?s|\w{2,}(?:us|is)(?:es)?|acti[fv]e?s")
-OWN_SHARE = re.compile(
-    r" (?:des|de (?:ses|nos|leurs|ces)) (?:\d+ )?(?:actions?|mesures|objectifs|axes|engagements"
-    r"|recommandations|indicateurs)\b"
-)
-_NUMBER_OF = re.compile(
-    r"\b(?:nombre|nb|volume) (?:total |annuel |global |moyen )?(?:de |d'|des |du )"
-)
+_PARTICIPLE = _SAID["participle"]
+OWN_SHARE = _SAID["own_share"]
+_NUMBER_OF = _SAID["number_of"]
 
 
-_NAMED_UNIT = re.compile(
-    r"\((?:exprimée?s? )?(?:en )?(?:nombre de )?(?:(?P<percent>%|pourcentages?|pour cent)"
-    r"|(?P<scale>k|m|mds?)? ?(?P<euros>€|euros?)"
-    r"|(?P<millions>millions? d'euros)|(?P<time>jours?(?: ouvrés)?|semaines?|mois|heures?)"
-    r"|(?P<points>points)"
-    r"|(?P<measure>[mgk]wh|[ckm]?m[²2³3]|km|tonnes?(?: de co2)?|litres?|kg|ha|etpt?))\)"
-)
-_SHARE = re.compile(r" *(?:taux|part|proportion|pourcentage|couverture)\b|.*\ben %")
+_NAMED_UNIT = _SAID["named_unit"]
+_SHARE = _SAID["share"]
 
 
 def unit_named(name: str) -> tuple[str, float] | None:

@@ -5,13 +5,14 @@ What holds (an aim, a budget, a statement) comes from `walk`.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from extractors.commitments.quantities import Quantity
 from extractors.commitments.targets.money import is_committed, is_estimated, is_for_one
 from extractors.commitments.targets.sentences import Aim, Sentence
 from extractors.commitments.targets.vocabulary import CueKind
+from extractors.french.patterns import read_patterns
 
 LEAST_BUDGET = 1000  # euros; what is less is a price
 REACH = 170  # characters from a cue to the figure that it governs
@@ -29,27 +30,17 @@ RULES: dict[CueKind, str] = {
     "budget": "budget",
 }
 _BINDING = frozenset({"de", "à", "par", "+", "-"})
-# nobody aims at more of these
-_DISEASE = re.compile(r"(?:nouveaux\s)?(?:cas|décès|morts?|malades|cancers|victimes)\b")
-_DELAY = re.compile(r"\b(?:délais?|durées?|attentes?)\b")
-_LIFE = re.compile(r"\b(?:écarts?|espérance)\b")
-_TIMES = re.compile(r"divis|multipli")
-# what a call for projects chooses
-_CHOSEN = re.compile(r"(?:projets?|lauréats?|dossiers?|candidat\w*)\b")
-_COMPARED = re.compile(
-    r"\s(?:de\s(?:plus|moins)|supérieure?s?|inférieure?s?)\s(?:que\b|qu'|à\sce)"
-    r"|[^.;:\n]{0,60}\b(?:reste|demeure)(?:nt)?\s(?:\w+\s){0,2}(?:éloigné|loin|hors|inaccessible)"
-)
-_ASKED = re.compile(
-    r"\b(?:auprès\s(?:de\s|d')|(?:adressé|envoyé|ouvert|destiné|réservé)e?s?\sà\s)"
-    r"(?:(?:plus|près)\s(?:de\s|d'))?$"
-)
-_WITHIN = re.compile(
-    r"(?:\ben\smoins\s(?:de\s|d')|\bsous\s|\bdans\sles\s|\bdélai\s(?:maxim\w+\s)?(?:de\s|d'|inférieur\sà\s)"
-    r"(?:moins\sde\s)?)$"
-)
-_AT_MOST = re.compile(r"\s(?:au\s(?:plus|maximum)|maxim(?:um|al))\b")
-_ENDS_LABEL = re.compile(r"\s?:")  # "Cible à trois ans :"
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
+_DISEASE = _SAID["disease"]
+_DELAY = _SAID["delay"]
+_LIFE = _SAID["life"]
+_TIMES = _SAID["times"]
+_CHOSEN = _SAID["chosen"]
+_COMPARED = _SAID["compared"]
+_ASKED = _SAID["asked"]
+_WITHIN = _SAID["within"]
+_AT_MOST = _SAID["at_most"]
+_ENDS_LABEL = _SAID["ends_label"]
 _LIMITING = frozenset(
     {"jour", "jours", "heure", "heures", "h", "minutes", "semaine", "semaines", "mois"}
 )

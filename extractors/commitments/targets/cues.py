@@ -6,74 +6,39 @@ does not. Which figures they govern is told in `aims`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from extractors.commitments.targets.vocabulary import CUES, CUES_IN_CAPITALS, Cue, CueKind
+from extractors.french.patterns import read_patterns
 from extractors.records import Span
 
 AROUND = 60  # characters to each side that say what a word is
-_WORD = re.compile(r"[^\W\d_]+")
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
+_WORD = _SAID["word"]
 _STATEMENT = Cue("statement")
 _TURN = Cue("turn")
-# verbs that nobody listed: what they say of the future is another matter
-_FUTURE = re.compile(r"\w{3,}(?:era|eront|ira|iront|dra|dront)")
+_FUTURE = _SAID["future"]
 
-# what an infinitive hangs on where nobody aims: ability, effect, what was done or may be
-_REFUSING = re.compile(
-    r"\b(?:permis|perme(?:t|ts|ttent|ttant|ttait)|réussi\w*|parvenue?s?|parvient|peu(?:t|vent)|pouva\w+|pourra\w+"
-    r"|suffi\w*|risqu\w+|tend\w*|sembl\w+|susceptibles?|capables?|sans|avant|après|contribu(?:é|ait)"
-    r"|conduit|amené\w*|vient|viennent|venait|fallu|devrai(?:t|ent))"
-    r"\s(?:(?:à|de|d'|ainsi|également|aussi|même|alors|déjà|faire|se|ne|pas)\s?){0,3}$"
-)
-# "peut être long et dépasser …", "peut, dans certains cas, atteindre …", "a su atteindre"
-_ABLE = re.compile(
-    r"\b(?:(?:peu(?:t|vent)|pouva\w+|pourra\w+|risqu\w+)"
-    r"(?:\s(?:[ls]e\s|[ls]')?\w+(?:er|ir|re)\b[^.;:\n]{0,45}?\s(?:et|ou|voire)|,[^.;:,\n]{2,40},)|pu|su)"
-    r"\s(?:(?:même|ainsi|parfois|aussi|également)\s?){0,2}$"
-)
-_BUT_PERMITTED = re.compile(r"\bpermettr\w+\s(?:ainsi\s|également\s)?(?:de\s|d')$")
-_RESULT = re.compile(r"\b(?:pour|afin\s(?:de\s|d')|jusqu'à)\s?$")
-_GERUND_BEFORE = re.compile(r"\ben\s(?:\w+\s)?$")
-# what grows by itself: a future tense tells of it, and aims at nothing
-_FORECAST = re.compile(
-    r"\b(?:nombre\s(?:\w+\s)?(?:de\s|d'|des\s)(?:nouveaux\s)?(?:cas|décès|cancers|malades|morts|personnes)"
-    r"|incidence|mortalité|prévalence|vieillissement|population|épidémie)\b"
-)
-_SUFFERING = re.compile(
-    r"\s(?:touché|concerné|atteinte?|diagnostiqué|exposé|confronté|emporté|victime|estimé|malade|porteu)"
-)
-_PAST = re.compile(
-    r"(?:été\s|eu\s|\w+ment\s|déjà\s|ainsi\s|également\s|aussi\s|fortement\s|bien\s){0,3}"
-    r"(?P<participle>\w+(?:é|i|u|is|it|ert|eint)e?s?)\b"
-)
-_ANNOUNCED = re.compile(
-    r"annonc|fix|décid|promis|prév|souhait|confirm|assign|adopt|défini|demand|propos|voulu|présent"
-    r"|lanc|engag|arrêt|inscri|programm|approuv|sign|valid"
-)
-_MOVED = re.compile(
-    r"\s(?:\w+ment\s|déjà\s)?(?:re)?(?:passé|monté|descendu|tombé|resté|parvenu|venu|établi|élevé|stabilisé"
-    r"|né|devenu|mort|décédé|accru|réduit|amélioré|dégradé|touché|concerné|atteinte?|diagnostiqué)e?s?\b"
-)
-_REFLEXIVE = re.compile(r"\bs'$|\bse\s$")
-_PLURAL_AIM = re.compile(
-    r"\s(?:\w+\s){0,2}?(?:chiffr|quantif|fix|à\sl?'?horizon|pour\s(?:20|l)|20\d\d|d'ici|:|sont)|\s?:|\s?$"
-)
-_NUMBERED = re.compile(r"\s(?:\w+\s)?(?:n°\s?)?(?:\d{1,2}(?:\.\d+)*|[ivx]+)\s?(?:[.:)-]|$)")
-_MISSED = re.compile(
-    r"\b(?:loin|au-dessous|en\sdessous|au-dessus|deçà|delà)\s(?:de\s(?:l'|la\s|cet\s)?|d'|des?\s|du\s|nos\s)$"
-    r"|\b(?:atteint|dépassé|rempli|tenu)\s(?:l'|son\s|cet\s|les\s|ses\s)$|\bpopulations?\s$"
-)
-_CONTRAST = re.compile(
-    r"\s(?:(?:environ|près\sde|seulement|les|à\speine|plus\sde|moins\sde)\s)?[\d½⅓⅔¼¾]"
-)
-_COST = re.compile(r"[^.:;()\n]{0,40}:")
-_IDIOM = re.compile(
-    r"\b(?:coûts?|budget|montant|en|tenant|tenu|rendre|rend|prise?|au|errance|impasse|démarche"
-    r"|stratégie|imagerie|qualité|performance|aide)\s$"
-)
-_IDIOM_AFTER = re.compile(r"\s?(?:tenu|rendu)|-")
+_REFUSING = _SAID["refusing"]
+_ABLE = _SAID["able"]
+_BUT_PERMITTED = _SAID["but_permitted"]
+_RESULT = _SAID["result"]
+_GERUND_BEFORE = _SAID["gerund_before"]
+_FORECAST = _SAID["forecast"]
+_SUFFERING = _SAID["suffering"]
+_PAST = _SAID["past"]
+_ANNOUNCED = _SAID["announced"]
+_MOVED = _SAID["moved"]
+_REFLEXIVE = _SAID["reflexive"]
+_PLURAL_AIM = _SAID["plural_aim"]
+_NUMBERED = _SAID["numbered"]
+_MISSED = _SAID["missed"]
+_CONTRAST = _SAID["contrast"]
+_COST = _SAID["cost"]
+_IDIOM = _SAID["idiom"]
+_IDIOM_AFTER = _SAID["idiom_after"]
 
 
 @dataclass(frozen=True, slots=True)

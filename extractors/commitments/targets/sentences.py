@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from extractors.commitments.quantities import Quantity
 from extractors.commitments.targets.cues import Event
+from extractors.french.patterns import read_patterns
 from extractors.records import Direction, Span
 
 # of a sheet, what its line's label says that it gives
@@ -20,22 +22,18 @@ Field: TypeAlias = Literal["target", "indicator", ""]
 _STRONG = frozenset(
     {"aim_verb", "aim_future", "aim_intention", "aim_noun", "aim_passive", "announced"}
 )
-_NAMED_COUNT = re.compile(
-    r"\bnombre\s(?:\w+\s)?(?:de\s|d'|des\s|du\s)[^:;.\n]{3,80}\s?:[^.:\n]{0,60}$"
-)
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
+_NAMED_COUNT = _SAID["named_count"]
 _INFINITIVE_FIRST = re.compile(r"(?:[^:\n]{0,40}[:–—-]\s)?\W*\w{2,}(?:er|ir|re|oir)\s")
 _VERB_ONLY = re.compile(rf"{_INFINITIVE_FIRST.pattern}(?:\w+\s){{0,2}}")
-_NAMED_SHARE = re.compile(r"\W*(?:part|taux|proportion|pourcentage|couverture)\b[^:\n]{3,80}:\s?$")
-_NAMED_SHARE_FIRST = re.compile(r"\W*(?:part|taux|proportion|pourcentage|couverture)\b")
-_AT_LEAST = re.compile(r"au\s(?:moins|minimum)\b|[≥≤]")
-_NAMED_DELAY = re.compile(r"\W*(?:délai|durée|temps|attente)\b[^:.;\n]{0,80}\s?:[^.;\n]{0,20}$")
-_LABEL_FIRST = re.compile(
-    r"\W*(?:objectif|engagement|mesure|action|priorité|ambition|sous-action)s?\s(?:n°\s?)?[\w.-]{1,8}\s?[:–—-]"
-)
-CLAUSE_END = re.compile(r"[;:()]|,(?!\d)")
-# between two commas, these words and dates say when, and begin no clause
-_WHEN = re.compile(r"\b(?:d'ici(?:\s(?:à|le|la|fin))?|à\sl'horizon|horizon|en|fin)\b")
-_MONEY = re.compile(r"€|\beuros?\b")
+_NAMED_SHARE = _SAID["named_share"]
+_NAMED_SHARE_FIRST = _SAID["named_share_first"]
+_AT_LEAST = _SAID["at_least"]
+_NAMED_DELAY = _SAID["named_delay"]
+_LABEL_FIRST = _SAID["label_first"]
+CLAUSE_END = _SAID["clause_end"]
+_WHEN = _SAID["when"]
+_MONEY = _SAID["money"]
 _UNDECIDED = frozenset({"change", "budget", "participle", "being", "past"})
 
 

@@ -6,98 +6,51 @@ A number that only looks like a year (a law's, a page's, an amount), a month's n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+from pathlib import Path
 
 from extractors.entities.dates.readings import Found
 from extractors.entities.dates.vocabulary import FULL_MONTH, GAP
+from extractors.french.patterns import read_patterns
 
 AROUND = 60  # characters to each side that say what a number is
 
-# addresses and names of files
-_IN_ADDRESS = re.compile(
-    r"(?:https?:|www\.|@|[?&=#_]|[\w-]\.(?:fr|org|com|eu|net)/)[^\s,;()]*$|\w[\w-]*/[\w/-]*-$"
+_SAID = read_patterns(
+    Path(__file__).with_suffix(".toml"), {"full_month": FULL_MONTH, "gap": GAP}, minds_case=True
 )
-_GOES_ON_AS_FILE = re.compile(
-    r"[\w.-]{0,60}\.(?:pdf|docx?|xlsx?|csv|pptx?|html?|jpe?g|png|zip|fr|org|com|eu|net|xml|odt)\b|@"
-)
-_BEFORE_NUMBER = re.compile(
-    r"(?:\b(?:n\s?°s?|n\s?os?|nos|num[ée]ros?|art\.|articles?|p{1,2}\.|pages?|iso|nf|iec|umr(?:[\s_-]s)?"
-    r"|ums|uar|u|b\.?p\.?|cs|tsa|t[ée]l\.?|t[ée]l[ée]phone|fax|v\.|nor|r[ée]f\.?|r[ée]f[ée]rence"
-    r"|isbn|issn|siret|siren|finess|rpps|poste|chambre|bureau|salle|code|dossier|lot)\s?:?\s?"
-    r"|\(ue\)\s|\(ce\)\s|\d:|[a-z]\(|=\s?)$"
-)
-_BEFORE_LAW_NUMBER = re.compile(
-    r"\b(?:lois?|d[ée]crets?|ordonnances?|arr[êe]t[ée]s?|circulaires?|instructions?|directives?|r[èe]glements?)\s$"
-)
-# "la directive européenne 2011/24", "2014/40/UE", "les directives 2014/24 et 2014/25"
-_BEFORE_TEXT_NUMBER = re.compile(
-    r"\b(?:directives?|r[èe]glements?|d[ée]cisions?|recommandations?)\b[^.;:\n]{0,50}$"
-)
-_AFTER_TEXT_NUMBER = re.compile(r"/(?:ue|ce|cee|euratom|jai|pesc)\b")
-# "Rapport n° 12\nJuin 2016", "n° 12 juin 2016"
-_OF_SERIES = re.compile(r"\b(?:n\s?°s?|n\s?os?|num[ée]ros?|vol(?:ume)?\.?|tome|issue)\s?$")
-_CALLS_FOR_DAY = re.compile(
-    r"(?:\b(?:le|du|au|d[èe]s|les|des|aux|et|ou|à|a|di|lundi|mardi|mercredi|jeudi|vendredi|samedi"
-    r"|dimanche)|[,/(-])[ ]?$"
-)
-_CODE_AFTER = re.compile(r"-[a-z]{1,4}\d")
-_FIGURES_BEFORE = re.compile(r"\d[ ]$")
-_YEAR_BEFORE = re.compile(r"(?:\b(?:19|20)\d\d|/\d\d)[ ]$")
-_QUANTITY = re.compile(
-    r"\b(?:plus\sde|pr[èe]s\sde|environ|quelques?|moins\sde|au\smoins|au\splus|soit|total\sde|parmi"
-    r"|compte|comptait|les|ces|des|aux|ses|nos|leurs|sur|d'environ|dont)\s$"
-)
-# "2000 bénévoles"; participles and small words after a year are no nouns
-_PLURAL_NOUN = re.compile(
-    r"\s(?!(?:[a-zà-ÿ]*[éiu]e?s|mais|puis|dans|sans|sous|alors|plus|pas|nous|vous|ils|elles|les|des|ces"
-    r"|ses|cas|vers|apr[èe]s|tous|toutes|depuis)\b)[a-zà-ÿ][a-zà-ÿ'-]{2,}[sx]\b"
-)
-_UNIT = re.compile(
-    r"\s?(?:%|‰|€|\$|[km]€|[kmcµ]?g\b|[mkc]?m[²2³3]?\b|ml\b|°)"
-    r"|\s(?:(?:k€|m€|euros?|francs|dollars|patient[·.e]*s|personnes|femmes|hommes|enfants|adultes|cas|d[ée]c[èe]s"
-    r"|millions?|milliers?|milliards?|ans|jours|heures|minutes|semaines|points|habitants|votes|r[ée]ponses"
-    r"|participant\w*|places|lits|etp|etpt|mots|signes|exemplaires|fois|dossiers|professionnels|m[ée]decins"
-    r"|infirmi[eè]r\w*|chercheurs|b[ée]n[ée]voles|salari[ée]s|adh[ée]rents|[ée]quipes|[ée]tablissements"
-    r"|communes|sites|centres|caract[èe]res|radios|kilom[èe]tres|m[èe]tres|nouveaux|nouvelles|questions"
-    r"|contributions|d[ée]pistages|s[ée]jours|consultations|pharmaci\w+|[ée]l[èe]ves|[ée]tudiant\w*|malades"
-    r"|visiteurs|coureurs|marcheurs|familles|mammographies|citoyens|projets\sont|emplois|euro)\b)"
-)
-_THOUSANDS_AFTER = re.compile(r"[ ]\d{3}(?![\d/])\b(?![ ](?:janv|f[ée]v|mars|avr|mai|jui|ao[ûu]t))")
+_IN_ADDRESS = _SAID["in_address"]
+_GOES_ON_AS_FILE = _SAID["goes_on_as_file"]
+_BEFORE_NUMBER = _SAID["before_number"]
+_BEFORE_LAW_NUMBER = _SAID["before_law_number"]
+_BEFORE_TEXT_NUMBER = _SAID["before_text_number"]
+_AFTER_TEXT_NUMBER = _SAID["after_text_number"]
+_OF_SERIES = _SAID["of_series"]
+_CALLS_FOR_DAY = _SAID["calls_for_day"]
+_CODE_AFTER = _SAID["code_after"]
+_FIGURES_BEFORE = _SAID["figures_before"]
+_YEAR_BEFORE = _SAID["year_before"]
+_QUANTITY = _SAID["quantity"]
+_PLURAL_NOUN = _SAID["plural_noun"]
+_UNIT = _SAID["unit"]
+_THOUSANDS_AFTER = _SAID["thousands_after"]
 
-_COLOUR = re.compile(r"\s(?:rose|bleue?|verte?|jaune|dor[ée]|violet|orange|sans\stabac)\b")
-_EVERY = re.compile(
-    r"(?:chaque|tous\sles|toutes\sles|ann[ée]es?(?:,?\sen)|ans(?:,?\sen))"
-    r"(?:\s(?:mois\s(?:de\s|d')|ann[ée]e))?(?:\s(?:en|au|le))?\s?$"
-)
-_NAME_WITH_MONTH = re.compile(r"\b(?:(?:champs?|place|salon)[\s-]de[\s-]|dieu\s)$")
-_MONTH_CUE = re.compile(
-    r"(?:\b(?:en|de|d[èe]s|d'ici|depuis|avant|apr[èe]s|fin|d[ée]but|courant|mi|et|ou|[àa]|entre|puis|du|ce)[\s-]|\b[dl]'"
-    rf"|\bmois\s(?:de\s|d')|{FULL_MONTH}(?:,\s|\s?[-/]\s?))$"
-)
-_MONTH_AFTER = re.compile(rf"{GAP}(?:dernier|prochain|pass[ée])\b|\s?[-/]\s?{FULL_MONTH}")
-_OPENS_LINE = re.compile(r"(?:^|\n)\W*$")
-_LABELS_LINE = re.compile(r"\s?:\s")
-_CLOSES_LABEL = re.compile(r"\s?(?:[:\n-]|à\s|$)")
-# "avait été 2002": a verb, no summer
-_AUXILIARY = re.compile(
-    r"\b(?:ai|as|a|avons|avez|ont|avai[st]|avaient|aura|auront|aurait|auraient|ayant|avoir|eu)\s(?:\w+\s)?$"
-)
-_DAY_CUE = re.compile(
-    r"(?:\b(?:le|du|au|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\bd'ici(?:\sle)?)\s$"
-)
-# words that call for a year: after them a figure more is a footnote's, an old year is one
-_YEAR_CUE = re.compile(
-    r"(?:\b(?:en|depuis|d[èe]s|d'ici(?:\sà)?|horizon|fin|d[ée]but|ann[ée]es?|an|avant|apr[èe]s|courant|exercice|(?:partir|compter)\sde"
-    r"|[ée]dition|jusqu'en|(?:19|20)\d\d\s(?:et|à))\s|\bmi-|(?:19|20)\d\d[/-]|\bl'an\s)$"
-)
-# "(INCa, 2019a ; 2019b)": works of one year are told apart by a letter
-_CITED = re.compile(r"(?:[^\W\d_]\.?,?\s\(?|(?:19|20)\d\d[a-d]?\s?[;,]\s)$")
-_CITED_AFTER = re.compile(r"[a-d]\s?[,;)]")
-_END_OF_YEAR_CUE = re.compile(r"\b(?:la|jusqu'à|d'ici)\s$")
+_COLOUR = _SAID["colour"]
+_EVERY = _SAID["every"]
+_NAME_WITH_MONTH = _SAID["name_with_month"]
+_MONTH_CUE = _SAID["month_cue"]
+_MONTH_AFTER = _SAID["month_after"]
+_OPENS_LINE = _SAID["opens_line"]
+_LABELS_LINE = _SAID["labels_line"]
+_CLOSES_LABEL = _SAID["closes_label"]
+_AUXILIARY = _SAID["auxiliary"]
+_DAY_CUE = _SAID["day_cue"]
+_YEAR_CUE = _SAID["year_cue"]
+_CITED = _SAID["cited"]
+_CITED_AFTER = _SAID["cited_after"]
+_END_OF_YEAR_CUE = _SAID["end_of_year_cue"]
 
 
-_NUMBER_ENDS_LINE = re.compile(r"\d{1,2}(?:er)?[ ]?\n")
+_NUMBER_ENDS_LINE = _SAID["number_ends_line"]
 _SLASHED = frozenset({"years", "month_iso", "month_numeric"})
 
 

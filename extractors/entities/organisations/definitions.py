@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from extractors.entities.organisations.candidates import Candidate
 from extractors.entities.organisations.letters import (
@@ -17,17 +18,15 @@ from extractors.entities.organisations.letters import (
 )
 from extractors.entities.organisations.register import Entry, Register, name_key
 from extractors.entities.organisations.vocabulary import OPENS_BODY, TYPE_OF_ESTABLISHMENT
+from extractors.french.patterns import read_patterns
 from extractors.records import Span
 
-ACRONYM = (
-    r"(?!(?:XX?[IVX]*|[IVX]+)\b)[A-ZÀ-Ý](?=[\w&.'-]*[A-ZÀ-Ý])[\w&.'-]{1,13}(?:\s[A-Z][\w-]{0,12})?"
-)
-IN_BRACKETS = re.compile(
-    rf"\s?\((?:ex-|dite?\s|ou\s|sigle\s:?\s)?[«\"]?\s?(?P<acronym>{ACRONYM})\s?[»\"]?(?=\)|,|;|\s-|\s/)"
-)
-_BEFORE_BRACKETS = re.compile(rf"(?P<acronym>{ACRONYM})\s?\((?:l'|le\s|la\s)?$")
-_DASHED = re.compile(rf"\s-\s(?P<acronym>{ACRONYM})(?=[\s,.;:)]|$)")
-_BEFORE_DASH = re.compile(rf"(?:^|[\s(])(?P<acronym>{ACRONYM})\s[-:]\s$")
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
+ACRONYM = _SAID.fragments["acronym"]
+IN_BRACKETS = _SAID["in_brackets"]
+_BEFORE_BRACKETS = _SAID["before_brackets"]
+_DASHED = _SAID["dashed"]
+_BEFORE_DASH = _SAID["before_dash"]
 _PLURAL = re.compile(r"[a-zà-ÿ]+[sx]\b")  # "caisses nationales d'assurance maladie (CNAM, CCMSA)"
 _REACH = 40
 _LONGEST_BACK = 120

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from extractors.entities.organisations.candidates import Candidate
 from extractors.entities.organisations.register import Register, name_key
@@ -20,22 +21,14 @@ from extractors.entities.organisations.vocabulary import (
     OPENS_BODY,
     PERSON,
 )
+from extractors.french.patterns import read_patterns
 from extractors.records import Span, Stretches
 
-_COMMON_WORDS = re.compile(
-    r"(?!(?:institut|centre|h[ôo]pital|clinique|fondation|universit[ée]|minist[èe]re)\b)"
-    r"(?:[a-zà-ÿ][\w-]* |[dl]')+"
-)
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"), in_line=True)
+_COMMON_WORDS = _SAID["common_words"]
 # "BioNTech", "AXA Prévention"
 _ACRONYM_WITHIN = re.compile(r"[a-zà-ÿ][A-Z]|[A-Z]{2,}")
-# "les outils GPL Connect", "le label Pêche Durable"
-_OTHERWISE = re.compile(
-    r"\b(?:outil|logiciel|label|norme|application|projet|programme|plan|loi|mesure|marque|certification"
-    r"|m[ée]thode|site|[ée]v[ée]nement|salon|concours|prix|code|essai|[ée]tude|enqu[êe]te|indice|dispositif|service"
-    r"|plateforme|charte|accord|trait[ée]|mention|logo|campagne|op[ée]ration|revue|journal|guide)s?"
-    r"\s(?:«\s?|\"|de\s|d'|du\s)?$",
-    re.IGNORECASE,
-)
+_OTHERWISE = _SAID["otherwise"]
 _BETWEEN = r"\s?(?:,|;|/|et|ou|ainsi que|&)\s(?:de |d'|avec |par )?(?:la |le |les |l')?"
 _LINK = re.compile(_BETWEEN)
 _LINK_BEFORE = re.compile(_BETWEEN + "$")

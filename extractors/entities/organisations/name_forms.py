@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from extractors.entities.organisations.candidates import Candidate
@@ -28,45 +29,45 @@ from extractors.entities.organisations.vocabulary import (
     TYPE_HEADS,
     VERBS_LIKE_ADJECTIVES,
 )
+from extractors.french.patterns import read_patterns
 from extractors.records import Span
 
 LONGEST = 14  # content words of a name
 REACH = 40  # characters before a head that tell whether it opens its line or sentence
 
-_OF = r"(?:de la |de l'|des |du |de |d')"
-_HEAD = re.compile(
-    rf"(?<![\w@/.-])(?:(?P<ministry>(?i:minist[èe]re|secr[ée]tariat d'[ÉEée]tat))"
-    rf"|(?P<capital>{CAPITAL_HEADS})|(?P<lower>{LOWER_HEADS})|(?P<type>{TYPE_HEADS}))(?![\w'-])"
+_SAID = read_patterns(
+    Path(__file__).with_suffix(".toml"),
+    {
+        "capital_heads": CAPITAL_HEADS,
+        "lower_heads": LOWER_HEADS,
+        "type_heads": TYPE_HEADS,
+        "purposes": PURPOSES,
+        "fields_of_work": FIELDS_OF_WORK,
+    },
+    minds_case=True,
+    in_line=True,
 )
-_WORD = re.compile(r"(?:[A-ZÀ-Ý]\.[ -]?){1,2}[A-ZÀ-Ý][\w-]+|[\w&²]+(?:[-.'][\w&]+)*")
+_HEAD = _SAID["head"]
+_WORD = _SAID["word"]
 _ARTICLE = re.compile(r"(?:la |le |les |l')?")
-_DETERMINER = re.compile(rf"{_OF}?(?:la |le |les |l')?")
-_PROPER = re.compile(r"[A-ZÀ-ÝŒ][\w&.' -]*|\d*[A-ZÀ-Ý][\w-]*")
+_DETERMINER = _SAID["determiner"]
+_PROPER = _SAID["proper"]
 
-# what may stand between two content words of a name
-_OF_LINK = re.compile(rf" {_OF}")
-_PURPOSE_LINK = re.compile(rf" (?:pour|contre|sur)(?: la | les | le | l'| )(?=(?:{PURPOSES})\b)")
-# after "Fonds national", which names none yet: "pour la science ouverte", "chargée de la sécurité"
-_AIM_LINK = re.compile(
-    rf" (?:pour |contre |sur |(?:charg[ée]e?s?|en charge) (?=d)(?:{_OF})|au |aux |[àa] (?=la |l'))"
-    r"(?:la |les |le |l')?(?=[^\W\d])"
-)
-_FIELD_LINK = re.compile(rf" en (?=(?:{FIELDS_OF_WORK})\b)")
-_AND_LINK = re.compile(rf" et (?={_OF}|[A-ZÀ-Ý])")
+_OF_LINK = _SAID["of_link"]
+_PURPOSE_LINK = _SAID["purpose_link"]
+_AIM_LINK = _SAID["aim_link"]
+_FIELD_LINK = _SAID["field_link"]
+_AND_LINK = _SAID["and_link"]
 _AND_ADJECTIVE = re.compile(r" et (?=[a-zà-ÿ])")
-_AND_WHAT = re.compile(r" et (?:la |les |le |l')(?=[a-zà-ÿ])")  # after "contre les cancers"
-# "de sécurité sanitaire, de l'alimentation et du travail"
-_LISTED = re.compile(rf"(?:, {_OF}[a-zà-ÿœ-]+(?: [a-zà-ÿœ-]+)?)+(?=,? et {_OF}[a-zà-ÿœ])")
+_AND_WHAT = _SAID["and_what"]
+_LISTED = _SAID["listed"]
 
 # what an infinitive may follow
 _BARE_LINK = re.compile(r" (?:d'|de |pour )$")
-_OF_TOWN = re.compile(r"[A-ZÀ-Ý]\w+(?:ien|ais|ois|on|ain|in)(?:ne|se|e)?s?")
+_OF_TOWN = _SAID["of_town"]
 
-_MINISTRY_STARTS = re.compile(
-    rf" (?:d[ée]l[ée]gu[ée] )?(?:(?:charg[ée]|en charge) )?(?:{_OF}|aux? |[àa] (?:la |l'))",
-    re.IGNORECASE,
-)
-_MINISTRY_GOES_ON = re.compile(rf",? (?:et )?(?:charg[ée] )?(?!d'|de (?!l)){_OF}", re.IGNORECASE)
+_MINISTRY_STARTS = _SAID["ministry_starts"]
+_MINISTRY_GOES_ON = _SAID["ministry_goes_on"]
 _ACRONYM = re.compile(r"[A-ZÀ-Ý]{2,6}")
 _OPENS_LINE = re.compile(r"[\s\W\d]*|.*[.!?:;«|] ?", re.DOTALL)
 

@@ -6,6 +6,9 @@ For folded text. A head opens a name; what may follow it is told in `name_forms`
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+from extractors.french.patterns import read_patterns
 
 
 def _any_of(words: str) -> str:
@@ -122,20 +125,10 @@ TYPE_HEADS = _any_of(
     " CRCDC OMEDIT GIRCI DRCI DRJSCS DREETS DREAL DRAAF ORS COREVIH DDCS DDETS"
 )
 
-TYPE_OF_ESTABLISHMENT = re.compile(r"CHU|CHRU|CHR|CH|CHS|CLCC|CRLCC|GHT|GHU|HIA|EHPAD|HAD")
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"), in_line=True)
+TYPE_OF_ESTABLISHMENT = _SAID["type_of_establishment"]
 
-# lower-case adjectives go on with a name; verbs that end like them do not
-ADJECTIVE = re.compile(
-    r"[a-zà-ÿœ-]{2,}(?:al|ale|ales|aux|el|elle|els|elles|ais|aise|aises|oise?s?|ien|ienne|iens"
-    r"|iennes|[ée]en|[ée]enne|ique|iques|aire|aires|if|ive|ifs|ives|eux|euse|euses|iste|istes"
-    r"|iers?|i[èe]res?|ain|aine|aines|ains|[èe]nes?|antes?|ants|[ai]bles?|toires?)"
-    r"|public|publics|sup[ée]rieure?s?|unie?s?|r[ée]unie?s|m[ée]dico-[a-zà-ÿ]+|francophones?|libres?"
-    r"|mutualistes?|agricoles?|civiles?|rares?|multiples?|ext[ée]rieure?s?|techniques?"
-    r"|[ée]trang[èe]re?s?|propres?|jeunes?|durables?|humaine?s?|souverains?|associ[ée]e?s"
-    r"|ouverte?s?|verte?s?|connectée?s?|partag[ée]e?s?|int[ée]gr[ée]e?s?|solidaires?|laïques?|mixtes?|permanente?s?|[a-zà-ÿ]{2,}[cgldr]entes?"
-    r"|maladie|vieillesse|retraite"  # "d'assurance maladie"
-    r"|bretonn?e?s?|normande?s?|picarde?s?|corses?|basques?|catalane?s?|occitane?s?"
-)
+ADJECTIVE = _SAID["adjective"]
 VERBS_LIKE_ADJECTIVES = frozenset(
     "applique appliquent explique expliquent implique impliquent indique indiquent communique"
     " communiquent fabrique pratique pratiquent revendique revendiquent précise poursuive arrive"
@@ -161,19 +154,9 @@ FIELDS_OF_WORK = (
     r"sant[ée]|canc[ée]rologie|oncologie|informatique|sciences?|r[ée]gion|h[ée]matologie|radiologie"
     r"|m[ée]decine|psycho-oncologie|g[ée]riatrie|onco-?g[ée]riatrie|p[ée]diatrie|automatique|chirurgie"
 )
-# what says that a common noun is a name: "Société française de cancérologie"
-QUALIFIER = re.compile(
-    r"\b(?:national|fran[çc]ais|europ[ée]en|international|f[ée]d[ée]ral|mondial|francophone"
-    r"|am[ée]ricain|britannique|canadien|allemand|suisse|belge)",
-    re.IGNORECASE,
-)
+QUALIFIER = _SAID["qualifier"]
 
-# "Fonds national", "Agence régionale": what a name that says no more yet goes on with
-INCOMPLETE = re.compile(
-    r"(?:(?i:national|r[ée]gional|d[ée]partemental|territorial|interminist[ée]riel|g[ée]n[ée]ral|central"
-    r"|f[ée]d[ée]ral|fran[çc]ais|europ[ée]en|international|sup[ée]rieur)(?:e|ne|se)?s?|(?i:nationaux|r[ée]gionaux"
-    r"|g[ée]n[ée]raux|d[ée]partementaux))"
-)
+INCOMPLETE = _SAID["incomplete"]
 # what "pour" leads to that is no purpose of a body: "pour la première fois"
 NO_PURPOSE = frozenset(
     "première premier seconde deuxième troisième période année an durée mise suite plupart rentrée"
@@ -181,29 +164,9 @@ NO_PURPOSE = frozenset(
     " réalisation part somme totalité moitié quasi quasi-totalité campagne signature conduite"
     " poursuite finalisation publication raison raisons plan".split()
 )
-# nouns that end like infinitives, and verbs in "-re" by their families: "de cancer", "de suivre"
-_NOUNS_LIKE_INFINITIVES = (
-    r"cancer|mer|fer|hiver|foyer|loyer|loisir|avenir|souvenir|plaisir|d[ée]sir|pouvoir|devoir|savoir"
-    r"|espoir|soir|miroir|terroir|trottoir|laser|scanner|master|leader|manager|poster|danger|berger"
-    r"|boulanger|air|cuir|tir|flair|affaire|d[ée]lire"
-    r"|(?:m[ée]t|chant|quart|dern|prem|cours|doss|atel|cah|courr|ouvr|infirm|pomp|polic|financ|cuisin"
-    r"|jardin|pan|pap|sent|cal|gren|janv|f[ée]vr|particul|immobil|hospital|h[ôo]tel|industr)ier"
-)
-INFINITIVE = re.compile(
-    rf"(?!(?:{_NOUNS_LIKE_INFINITIVES})$)(?:[a-zà-ÿœ]+(?:er|ir|uire|crire|clure|incre|ompre)"
-    r"|[a-zà-ÿœ]*(?:mettre|battre|suivre|vivre|prendre|[rtpfvs]endre|[pmtf]ondre|[oae]indre|dire|lire"
-    r"|perdre|mordre|faire|croire|boire|na[iî]tre|para[iî]tre))"
-)
+INFINITIVE = _SAID["infinitive"]
 
-# what ministries are for, in whichever case: "de l'Enseignement supérieur et de la recherche"
-GOVERNMENT_FIELDS = re.compile(
-    r"(?:recherche|innovation|sant[ée]|pr[ée]vention|solidarit[ée]s?|travail|emploi|jeunesse|sports?"
-    r"|[ée]ducation|enseignement|formation|famille|autonomie|insertion|[ée]conomie|finances|budget"
-    r"|industrie|relance|[ée]cologie|[ée]nergie|logement|agriculture|alimentation|souverainet[ée]"
-    r"|affaires|int[ée]rieur|justice|culture|communication|d[ée]fense|arm[ée]es|outre-mer|fonction"
-    r"|coh[ée]sion|protection|personnes|handicap[ée]?e?s?|espace|num[ée]rique|transition|ville)\b",
-    re.IGNORECASE,
-)
+GOVERNMENT_FIELDS = _SAID["government_fields"]
 
 # words that a name of several nouns never holds: they end it
 NOT_IN_A_NAME = frozenset(
@@ -215,34 +178,8 @@ NOT_IN_A_NAME = frozenset(
     " il elle ils elles on nous vous se ne pas y en lui".split()
 )
 
-# what looks like a body's name and is a plan's, an event's, a label's or a place's
-NO_BODY = re.compile(
-    r"(?:AAP|AMI|Actions?|Annexe|Appels?|Article|Axes?|Barom[èe]tre|Cancers?|Celui"
-    r"|Centres (?!hospitalier)|Champ|Colloque|Congr[èe]s|Contacts?|Contrat|D[ée]partement|D[ée]cret"
-    r"|Dossier|Forum|Guide|G7|Info|Internet|Journ[ée]es?|Lutte|Loi|Mesures?|Mission|Objectifs?|Octobre"
-    r"|Plan|Priorit[ée]|Programme|Projets?|Rapport|Rencontres?|Rentr[ée]e|Service|Sites?|Soins"
-    r"|Strat[ée]gie|Tabac|Union europ[ée]enne|Usine)\b",
-    re.IGNORECASE,
-)
+NO_BODY = _SAID["no_body"]
 
-# persons as lists print them: "DUMONTET Charles", "Ursula VON DER LEYEN", "C. Bohec"
-PERSON = re.compile(
-    r"[A-ZÀ-Ý'-]{4,} [A-ZÀ-Ý][a-zà-ÿ-]+|[A-ZÀ-Ý][a-zà-ÿ-]+(?: [A-ZÀ-Ý'-]{2,})+"
-    r"|(?:[A-Z]\.?-?){1,2} [A-ZÀ-Ý][\w-]+"
-)
-# "la start-up Owkin", "l'association Seintinelles"
-ANNOUNCES_BODY = re.compile(
-    r"\b(?:association|soci[ée]t[ée]|start-?up|entreprise|laboratoires?|groupe|r[ée]seau|collectif"
-    r"|fondation|agence|f[ée]d[ée]ration|mutuelle|cabinet|institut|syndicat|ONG|filiale|[ée]diteur)"
-    r"s? (?:de |d')?$",
-    re.IGNORECASE,
-)
-# what bodies are called, in French and in English
-BODY_WORD = re.compile(
-    r"\b(?:Universit|Institut|Hospital|H[ôo]pita|Clini|Societ|Soci[ée]t|Foundation|Fondation|Associa|Agenc"
-    r"|Council|Conseil|Cent(?:re|er)|Committee|Comit[ée]|Colleg|Coll[èe]g|School|[ÉE]cole|Laborato|Group|Network"
-    r"|R[ée]seau|Union|Federation|F[ée]d[ée]ration|Alliance|Compan|Bank|Banque|Fund|Fonds|Ministry|Consortium"
-    r"|Registr|Academy|Acad[ée]mie|Organi[sz]ation|Office|Authority|Autorit[ée]|Commission|Ligue|League|Syndicat"
-    r"|Chambre|Mutuelle|Trust|Assos?\b|Pharma|Biotech|Therapeutics|Technologies|Diagnostics|Consulting"
-    r"|Inc\b|Ltd\b|GmbH\b|SAS?\b|Editions|[ÉE]ditions)",
-)
+PERSON = _SAID["person"]
+ANNOUNCES_BODY = _SAID["announces_body"]
+BODY_WORD = _SAID["body_word"]

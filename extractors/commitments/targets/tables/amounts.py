@@ -5,25 +5,20 @@ Indicators are told in `indicators`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from extractors.commitments.quantities import Quantity
 from extractors.commitments.quantities.units import unit_named
 from extractors.commitments.targets.horizons import horizon_of
 from extractors.commitments.targets.tables.grids import Grid
+from extractors.french.patterns import read_patterns
 from extractors.records import Cell, Target
 
-_BUDGET = re.compile(
-    r"^(?:\w+ ){0,2}?(?:budgets?|montants?|coûts?|crédits|financements?|enveloppes?|dotations?"
-    r"|moyens financiers|investissements?)\b"
-)
-_SPENT = re.compile(r"\b(?:réalis|exécut|consomm|vers[ée]|dépens|unitaire|tarif)")
-# what one project may get at most, and no plan's money
-_EACH = re.compile(
-    r"\b(?:maxim|au\splus\b|plafond|plafonné|dans\sla\slimite)"
-    r"|\bpar\s(?:projet|dossier|structure|équipe|lauréat|patient|candidat|établissement|centre|site)"
-)
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
+_BUDGET = _SAID["budget"]
+_SPENT = _SAID["spent"]
+_EACH = _SAID["each"]
 LONGEST_LABEL = 60  # characters of a heading, or of the line's first cell
 CONFIDENCE = 0.8
 

@@ -5,26 +5,28 @@ Which cells these are is told in `indicators` and `sheets`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from extractors.commitments.quantities import Quantity
 from extractors.commitments.quantities.units import counted_in, unit_named, without_participle
 from extractors.commitments.targets.horizons import horizon_of
 from extractors.commitments.targets.sentences import Aim, Aimed
 from extractors.commitments.targets.tables.grids import Grid
+from extractors.french.patterns import read_patterns
 from extractors.records import Cell, DateMention, Direction, Span, Target
 
 LONGEST_VALUE = 160  # characters of a cell that is a value, and no prose
-_KEEPS = re.compile(r"\W*(?:maint[ie]|stab|conserv|préserv|ne\spas\sd)")
-_RISES = re.compile(r"\W*(?:augment|hausse|progress|accr|doubl|tripl|\+)")
-_FALLS = re.compile(r"\W*(?:diminu|baisse|réd|recul|divis|abaiss)")
-_DIVIDED = re.compile(r"\bdivis\w+\s(?:\w+\s){0,4}?par\s$")
-_MULTIPLIED = re.compile(r"\b(?:multipl\w+)\s(?:\w+\s){0,4}?par\s$")
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
+_KEEPS = _SAID["keeps"]
+_RISES = _SAID["rises"]
+_FALLS = _SAID["falls"]
+_DIVIDED = _SAID["divided"]
+_MULTIPLIED = _SAID["multiplied"]
 _FACTORS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0}
-_FACTOR = re.compile(r"\b(?P<times>doubl|tripl|quadrupl)\w+")
-_BRACKET = re.compile(r"\([^()]*\)?")
+_FACTOR = _SAID["factor"]
+_BRACKET = _SAID["bracket"]
 
 
 @dataclass(frozen=True, slots=True)
