@@ -81,6 +81,8 @@ def _lift(line: list[Run], host: list[Run]) -> None:
         place = bisect_left(starts, group[0]["x0"])
         before = letters[place - 1] if place else None
         after = letters[place] if place < len(letters) else None
+        if any(_covers(letter, group) for letter in (before, after) if letter):
+            continue
         if before and _stands_beside(group[0], before, group[0]["x0"] - before["x1"]):
             above = group[0]["base"] < before["base"]
         elif after and _stands_beside(group[-1], after, after["x0"] - group[-1]["x1"]):
@@ -111,6 +113,12 @@ def _groups(line: Sequence[Run]) -> Iterator[list[Run]]:
             group = []
         if run and not run["text"].isspace():
             group.append(run)
+
+
+def _covers(letter: Run, group: Sequence[Run]) -> bool:
+    """Whether a larger letter stands over a group, as in a text that is laid over another."""
+    reach = NEAR[0] * letter["size"]
+    return letter["x0"] - group[-1]["x1"] < reach and group[0]["x0"] - letter["x1"] < reach
 
 
 def _stands_beside(run: Run, letter: Run, gap: float) -> bool:

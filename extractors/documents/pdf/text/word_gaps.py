@@ -16,6 +16,7 @@ from statistics import median
 from extractors.documents.hyphenation import HYPHENS
 from extractors.documents.pdf.text.base_lines import SAME_BASE
 from extractors.documents.pdf.text.glyphs import Run
+from extractors.documents.pdf.text.strikes import struck_again
 
 SAME_SIZE = 1.02  # times the smaller size: letters of one phrase
 MOST_SIZES = 1.6  # times the smaller size, within a word: small capitals
@@ -30,6 +31,8 @@ MOSTLY = 3  # gaps between letters for each pair that is set close
 LETTERS = 0.6  # of what is letter-spaced
 WIDEST_TRACKING = 0.9  # em
 TRACKED = 1.3  # times the usual gap between letters is none
+TIGHT = 0.05  # em by which letters overlap, set closer than their font has them
+STRUCK_OVER = -0.2  # em: a letter that lies so far over the one before may be struck again
 MOST_RAISED = 0.25  # em of the smaller size, before and after what is raised
 CALL_ENDS = "0123456789)]*"
 LOOSE_HYPHEN = 0.25  # em
@@ -74,6 +77,10 @@ class SpacedFonts:
 def part_into_words(line: Sequence[Run], fonts: SpacedFonts) -> Iterator[list[Run]]:
     """The words of a line whose runs stand from left to right; blank ones are spaces."""
     runs, edges = _edges_of(line)
+    if edges and min([edge.gap for edge in edges]) < STRUCK_OVER:
+        again = struck_again(runs)
+        if again:
+            runs, edges = _edges_of([run for run in line if id(run) not in again])
     if not edges:
         if runs:
             yield runs
@@ -181,9 +188,13 @@ def _tracking(runs: Sequence[Run], edges: Sequence[_Edge]) -> tuple[float, bool]
     within = sum([run.get("gaps", 0.0) for run in runs]) / (
         max(close, 1) * (runs[0]["size"] or 1.0)
     )
-    within = max(0.0, within)
     if len(edges) < FEWEST_TRACKED:
-        return within, False
+        return max(0.0, within), False
+    if within < -TIGHT or (letters == len(runs) and edges[0].gap < -TIGHT):
+        tight = _overlap([edge.gap for edge in edges if not edge.printed])
+        if tight < 0:
+            return tight, False
+    within = max(0.0, within)
     gaps = [edge.gap for edge in edges if not edge.printed and edge.gap > TOLD / 2]
     typed = len(gaps) < FEWEST_TRACKED and letters == len(runs)
     if typed:
@@ -198,6 +209,12 @@ def _tracking(runs: Sequence[Run], edges: Sequence[_Edge]) -> tuple[float, bool]
     return usual, typed
 
 
+def _overlap(gaps: Sequence[float]) -> float:
+    """How far the letters of a tightly set phrase overlap, negative, in em; 0.0 where few do."""
+    tight = [gap for gap in gaps if gap < -TIGHT]
+    return median(tight) if len(tight) >= max(FEWEST_TRACKED, LETTERS * len(gaps)) else 0.0
+
+
 def _parts(before: Run, after: Run, edge: _Edge, usual: float, spaced: bool) -> bool:
     """Whether an edge lies between two words; `usual` is the gap between letters there, in em."""
     if "set" in before or "set" in after:
@@ -208,7 +225,7 @@ def _parts(before: Run, after: Run, edge: _Edge, usual: float, spaced: bool) -> 
     small, large = (size, other) if size < other else (other, size)
     if abs(before["base"] - after["base"]) > SAME_BASE * small or large > MOST_SIZES * small:
         return True
-    apart = edge.gap - TRACKED * usual
+    apart = edge.gap - (TRACKED * usual if usual > 0 else usual)
     if spaced:
         set_off = before["text"][-1] in SET_OFF or after["text"][0] in SET_OFF
         return apart > (TOLD if edge.told or set_off else BESIDE_SPACES)

@@ -38,6 +38,8 @@ FIRST_SIGN = 0x2000  # below are letters and what goes with them
 PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 SIGN_FONT = re.compile(r"dingbat|wingding|webding|symbol|bullet|glyphicon|awesome", re.IGNORECASE)
 QUOTES = str.maketrans("≪≫", "«»")  # what fonts without guillemets are drawn with
+# once it is printed, a soft hyphen is one; some programs name all three for one glyph
+SOFT_HYPHENS = re.compile("[-\u2010]?\u00ad[-\u2010]?")
 NO_LETTERS = dict.fromkeys(
     [*range(9, 14), *range(0x1C, 0x20), 0x85]
 )  # controls that count as space
@@ -180,6 +182,8 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable() and "`" not in text:
         return text
     text = text.translate(QUOTES).translate(NO_LETTERS)
+    if "\u00ad" in text:
+        text = SOFT_HYPHENS.sub("-", text)
     return fit(ACCENT_BEFORE.sub(_accented, text))
 
 

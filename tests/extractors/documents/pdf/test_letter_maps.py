@@ -179,3 +179,9 @@ def test_a_glyph_of_several_letters_has_them_all(letters: str, code: int):
     codes = {"\ue000": code}
     content = typeset(told, sentence=sentence.replace(letters, "\ue000"), codes=codes)
     assert read_pdf(content).text.strip() == sentence
+
+
+@pytest.mark.parametrize("told", ["\u00ad", "-\u00ad\u2010", "\u00ad\u2010"])
+def test_a_soft_hyphen_that_is_printed_is_a_hyphen(told: str):
+    content = typeset(ALL | {ord("-"): told}, sentence="Le plan COVID-19, porte-à-porte")
+    assert text_of(read_pdf(content)) == "Le plan COVID-19, porte-à-porte"

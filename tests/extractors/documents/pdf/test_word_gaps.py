@@ -171,3 +171,10 @@ def test_a_word_in_capitals_goes_on_after_a_hyphen():
         [(60, 683, "GNEMENT DES PROCHES", "Helvetica-Bold", 14)],
     ]
     assert read(*lines) == "RENFORCER L'ACCOMPAGNEMENT DES PROCHES"
+
+
+@pytest.mark.parametrize("overlap", [0.08, 0.12, 0.2])
+def test_letters_that_overlap_are_words_where_the_gap_is_less(overlap: float):
+    """Condensed type by a narrower advance: a space may be as wide as letters elsewhere."""
+    text = "Soigner chaque patient"
+    assert read(set_letters(text, -overlap * 20, 20, word_gap=(overlap + 0.09) * 20)) == text
