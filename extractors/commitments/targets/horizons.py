@@ -5,24 +5,20 @@ A date that tells of what was ("par rapport à 2019", "depuis 2010") is no horiz
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
+from extractors.french.patterns import read_patterns
 from extractors.records import DateMention, Span
+
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
 
 FARTHEST = 20  # years that a document may look ahead
 LATE = 10  # years after a plan's end that it may still aim at
 HEAD = 300  # characters of a document's head
 BEFORE = 40  # characters before a date that say how it is meant
-_OF_THE_PAST = re.compile(
-    r"\b(?:rapport\s(?:à|aux)|depuis|référence|base|contre|observ\w+|constat\w+|comparé\w*|niveau|valeur|données"
-    r"|source|lois?|décret|publi\w+|lancé\w*|adopt\w+|créé\w*|plan\scancer|stratégie|initial\w*)"
-    r"(?:\s(?:à|en|de|du|la|le|l'année|d'|nationale|décennale|:|l'))*[\s:]*$"
-)
-_LEADING = re.compile(r"\)?\s?[:=]\s?(?:[<>≥≤+~-]\s?|[a-zà-ÿ]+[\s'])*")
-_TIED = re.compile(r"\b(?:dès|dès\sle|dès\sla)\s$")
 _BINDING = frozenset({"by", "until"})
 _NAMES = frozenset({"plan_name", "publication", "legal"})
 
@@ -143,13 +139,13 @@ def find_horizon(text: str, dates: Sequence[DateMention], standing: Standing) ->
 def _leads(text: str, mention: DateMention, figure: Span) -> bool:
     """Whether a date stands before its figure like a label: "Cible 2026 : 40 %"."""
     between = text[mention.span.end : figure.start]
-    return len(between) < BEFORE and _LEADING.fullmatch(between) is not None
+    return len(between) < BEFORE and _SAID["leading"].fullmatch(between) is not None
 
 
 def _may_bind(text: str, mention: DateMention) -> bool:
     if mention.role in _NAMES:
         return False
     before = text[max(0, mention.span.start - BEFORE) : mention.span.start]
-    if _OF_THE_PAST.search(before):
+    if _SAID["of_the_past"].search(before):
         return False
-    return mention.bound != "from" or bool(_TIED.search(before))
+    return mention.bound != "from" or bool(_SAID["tied"].search(before))

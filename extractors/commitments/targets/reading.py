@@ -9,25 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from extractors.commitments.targets.headings import INDICATOR_LABEL, TARGET_LABEL
 from extractors.commitments.targets.sentences import Aim, Field
+from extractors.french.patterns import read_patterns
 from extractors.records import DateMention, Span
+
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
 
 _ANNOUNCE_NOTHING = frozenset({"aim_verb", "change", "horizon"})
 _VALUE = r"(?=\d|[<>≥≤+~-]|de\s|d'|à\s|au\s|un\s|une\s|moins|plus|maint|\w+[eio]i?r\s)"
 _TARGET = re.compile(rf"(?:{TARGET_LABEL.pattern})\)?(?:\s?:|\s?[-–—]\s|\s{_VALUE}|\s*$)")
 _INDICATOR = re.compile(rf"(?:{INDICATOR_LABEL.pattern})(?:\s?:|\s?[-–—]\s|\s*$)")
-_LABELS = re.compile(r"(?:[\w'/()-]+\s?){1,4}:")
-# a line that may be the value of the one before it
-_GOES_ON = re.compile(
-    r"\W*(?:\d|de\s|d'|à\s|au\s|un\s|une\s|moins|plus|maint|atteindre|passer|réduire|diviser|\+)"
-)
-# of what was done: what a list under it tells is nobody's aim
-_TOLD = re.compile(
-    r"\b(?:permis|conduit|abouti|contribué|réalisations?|réussites?|acquis|avancées|réalisé(?:e?s)?"
-    r"|bilan|faits\smarquants|résultats\sobtenus|(?:a|ont)\s(?:déjà\s|ainsi\s)?(?:été|pu))\b"
-)
 LONGEST_TOLD = 200  # characters of a line that announces what was done
 
 
@@ -79,11 +73,11 @@ def field_of(text: str, span: Span) -> Field:
 
 def may_be_value(text: str, span: Span) -> bool:
     """Whether a line in small letters may be the value of a field whose label stands before it."""
-    return _GOES_ON.match(text, span.start, span.end) is not None and not _LABELS.match(
-        text, span.start, span.end
-    )
+    return _SAID["goes_on"].match(text, span.start, span.end) is not None and not _SAID[
+        "labels"
+    ].match(text, span.start, span.end)
 
 
 def tells_of_past(line: str) -> bool:
     """Whether a line that announces a list tells of what was done: "Ils ont permis :"."""
-    return len(line) <= LONGEST_TOLD and _TOLD.search(line) is not None
+    return len(line) <= LONGEST_TOLD and _SAID["told"].search(line) is not None
