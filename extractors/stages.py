@@ -41,6 +41,10 @@ class Fault:
         return f"{self.stage} failed ({self.reason}): its text and all else that was found are kept"
 
 
+class BeyondLimitError(Exception):
+    """Raised where a document is more than a stage may take; says what, and what to do."""
+
+
 def in_one_line(text: str) -> str:
     """A text on one line of bounded length that can be printed and encoded, whatever it holds."""
     line = " ".join(text.split())[:LONGEST_REASON]
@@ -57,6 +61,8 @@ def reason_of(error: BaseException) -> str:
     if isinstance(error, MemoryError):
         return "it needs more memory than it may have: raise reading.memory_bytes"
     said = in_one_line(str(error))
+    if isinstance(error, BeyondLimitError):
+        return said
     return f"{type(error).__name__}: {said}" if said else type(error).__name__
 
 

@@ -51,7 +51,7 @@ BELOW = {
     },
     "outline": {"structure", "documents", "french", "records"},
     "structure": {"documents", "french", "records"},
-    "entities": {"documents", "french", "records", "versions"},
+    "entities": {"documents", "french", "records", "stages", "versions"},
     "commitments": {"documents", "french", "records"},
     "documents": {"french", "media_types", "places", "records", "stages"},
     "sources": {"documents", "files", "media_types", "places", "records"},

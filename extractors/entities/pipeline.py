@@ -18,7 +18,9 @@ OWN_COMPONENTS = ("inca_dates", "inca_organisations")
 # what explosion's pipelines do besides: a tenth of the speed, and nothing here reads it
 UNUSED_OF_OTHERS = ("morphologizer", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
 UNUSED_OF_OWN = ("inca_sentences",)  # for whoever loads the pipeline by itself
-LONGEST_TEXT = 10_000_000  # characters; no component of ours needs memory beyond the text's own
+LONGEST_TEXT = (
+    10_000_000  # characters, which `recognise` keeps to; nothing needs more memory than the text
+)
 
 
 @cache

@@ -19,6 +19,7 @@ from extractors.entities.dates import DateExpression
 from extractors.entities.organisations import FoundOrganisation
 from extractors.entities.publication import DocumentDates
 from extractors.records import Document, PersonMention, Span, Stretches
+from extractors.stages import BeyondLimitError
 
 PERSON = "PER"  # the label that recognisers of French give
 SURE_OF_PERSON = 0.8
@@ -50,6 +51,12 @@ def recognise_all(nlp: Language, documents: Sequence[Document]) -> list[Recognis
 
 
 def _prepared(nlp: Language, document: Document) -> Doc:
+    length = len(document.text)
+    if length > nlp.max_length:
+        raise BeyondLimitError(
+            f"its text has {length:,} characters, and {nlp.max_length:,} is the most: "
+            "split it into several files"
+        )
     doc = nlp.make_doc(document.text)
     doc.user_data["metadata"] = document.metadata
     return doc
