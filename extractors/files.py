@@ -7,6 +7,7 @@ asked for many files at once goes there in one batch, past what its client remem
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from upath import UPath
 
 ENDS = 65_536  # bytes
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:/")
 
 AnyPath: TypeAlias = "Path | UPath"
 
@@ -27,6 +29,15 @@ class ListedFile:
 
     size: int
     stamp: str
+
+
+def place_of(name: str) -> AnyPath:
+    """The folder or bucket of this name; what buckets need is loaded for a bucket only."""
+    if not _SCHEME.match(name):
+        return Path(name)
+    from upath import UPath
+
+    return UPath(name)
 
 
 def write_whole(path: AnyPath, content: bytes) -> None:

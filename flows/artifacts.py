@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from prefect.artifacts import create_table_artifact
 
-from extractors.sources import SourceReport
+from extractors.sources.reports import SourceReport
 
 KEY = "inca-run"
 COLUMNS = ("source", "discovered", "new", "changed", "known", "unchanged", "removed", "left")

@@ -8,7 +8,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from extractors.files import AnyPath
-from extractors.sources import SourceReport
+from extractors.sources.reports import SourceReport
 from flows.outcome import Outcome
 from flows.summary import show_faults, show_tables
 from flows.terminal import out, warn

@@ -14,7 +14,7 @@ from extractors.datasets import ExtractionStore
 from extractors.documents.apart import Readers
 from extractors.finding import Finder, find_all
 from extractors.records import RawDocument
-from extractors.sources import RawStore
+from extractors.sources.store import RawStore
 from flows.settings import Settings
 from flows.terminal import progress
 
@@ -26,7 +26,7 @@ def extract_new(
 ) -> None:
     """Read documents of the raw store, and keep what was found in each as soon as it is there."""
     starts = range(0, len(documents), DOCUMENTS_A_TASK)
-    limits = settings.reading.limits()
+    limits = settings.reading
     kinds = {document.told_type for document in documents}
     with Readers(limits, kinds) as readers, Finder(settings.pipeline.base, limits) as finder:
         for start in progress(starts, "Reading"):

@@ -40,7 +40,7 @@ def tell_fault(error: Exception) -> int:
 def _code_and_line(error: Exception) -> tuple[int, str]:
     from extractors.datasets import BusyOutputError, DamagedExtractionError, OthersTablesError
     from extractors.documents.apart.processes import KilledError
-    from extractors.sources import BusyError
+    from extractors.sources.manifest import BusyError
     from extractors.versions import MissingPipelineError
     from flows.files import NothingToReadError
     from flows.settings import ConfigurationError

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -22,7 +21,7 @@ from extractors.records import RawDocument
 from extractors.sources.folder import tell_others
 from flows.given import find_documents, sha256_of
 from flows.outcome import Harvest, Outcome, RunClock
-from flows.publishing import extract_and_publish
+from flows.publishing import kept_extractions, publish_all
 from flows.settings import ConfigurationError, Settings
 from flows.terminal import progress
 
@@ -56,37 +55,41 @@ def extract_files(
         given = extract_publisher(found.documents, paths)
         check_publisher(settings.output, given, replacing or adding)
         publisher = with_present(given, settings.output) if adding else given
-        documents = list(publisher.documents.values())
-        harvest = Harvest(damaged=found.failures, listed=len(documents), given=others)
-        extract = partial(_extract_given, given=given, settings=settings)
-        return extract_and_publish(documents, harvest, extract, settings, clock, publisher)
+        harvest = Harvest(damaged=found.failures, listed=len(publisher.documents), given=others)
+        kept = kept_extractions(settings)
+        unread = still_there(kept.unread(list(publisher.documents.values())), kept, given)
+        if unread:
+            extract_documents(unread, kept, settings)
+        return publish_all(publisher, harvest, unread, kept, settings, clock)
 
 
-def _extract_given(
-    new: Sequence[RawDocument], store: ExtractionStore, given: Publisher, settings: Settings
-) -> None:
-    """Read what is new: what was not given itself has to be there still, or kept."""
-    present = [raw for raw in new if raw.sha256 not in given.documents]
-    # one that is only to be tried once more stays as it is where it is gone
-    gone = {raw.sha256 for raw in present if store.kept(raw) and not _is_there(raw)}
-    wanted = [raw for raw in new if raw.sha256 not in gone]
+def still_there(
+    unread: Sequence[RawDocument], kept: ExtractionStore, given: Publisher
+) -> list[RawDocument]:
+    """The unread documents that can be read: what was not given itself has to be there still.
+
+    One that is only to be tried once more stays as it is kept where it is gone; where another one
+    is, `ConfigurationError` is raised.
+    """
+    present = [raw for raw in unread if raw.sha256 not in given.documents]
+    gone = {raw.sha256 for raw in present if kept.kept(raw) and not _is_there(raw)}
     check_there([raw for raw in present if raw.sha256 not in gone])
-    extract_documents(wanted, store, settings)
+    return [raw for raw in unread if raw.sha256 not in gone]
 
 
 def extract_documents(
-    documents: Sequence[RawDocument], store: ExtractionStore, settings: Settings
+    documents: Sequence[RawDocument], kept: ExtractionStore, settings: Settings
 ) -> None:
     """Read documents, and keep what was found in each as soon as it is there."""
     # with nothing to read, neither readers nor a finder are needed
     from extractors.documents.apart import Readers
     from extractors.finding import Finder, find_all
 
-    limits = settings.reading.limits()
+    limits = settings.reading
     kinds = {document.told_type for document in documents}
     with Readers(limits, kinds) as readers, Finder(settings.pipeline.base, limits) as finder:
         for found in progress(find_all(documents, readers, finder), "Reading", len(documents)):
-            store.add(found)
+            kept.add(found)
 
 
 def with_present(given: Publisher, output: AnyPath) -> Publisher:

@@ -10,18 +10,12 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 
-from extractors.sources import (
-    Discovery,
-    Harvester,
-    HarvestOptions,
-    RawStore,
-    Source,
-    SourceError,
-    SourceFailure,
-    SourceReport,
-    WebClient,
-    discover_source,
-)
+from extractors.sources.configuration import Source
+from extractors.sources.errors import SourceError
+from extractors.sources.harvest import Discovery, Harvester, HarvestOptions, discover_source
+from extractors.sources.reports import SourceFailure, SourceReport
+from extractors.sources.store import RawStore
+from extractors.sources.web import Hosts, WebClient
 from flows.artifacts import leave_table
 from flows.outcome import Harvest
 from flows.settings import ConfigurationError, Settings
@@ -72,7 +66,7 @@ def gather(
 
 def _client(settings: Settings, store: RawStore) -> WebClient:
     try:
-        return WebClient(settings.web.politeness(), settings.hosts(), store.lists_file)
+        return WebClient(settings.web, Hosts(settings.host_rules()), store.lists_file)
     except SourceError as error:
         raise ConfigurationError(str(error)) from error
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from extractors.files import AnyPath, printable_name, read_ends
 from extractors.media_types import media_type_of_file
 from extractors.records import RawDocument
-from extractors.sources import SourceFailure
 from extractors.sources.folder import look_through
+from extractors.sources.reports import SourceFailure
 from flows.settings import ConfigurationError
 
 SOURCE = "files"  # what the tables call files given by path

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from uuid import uuid4
 
 from extractors.datasets import KeptExtraction, PublishedRun
-from extractors.sources import SourceFailure, SourceReport
+from extractors.sources.reports import SourceFailure, SourceReport
 
 INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 

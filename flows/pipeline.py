@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any, cast
@@ -13,13 +11,12 @@ from prefect import flow
 from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from extractors.datasets import ExtractionStore, check_publisher, occupy, run_publisher
+from extractors.datasets import check_publisher, occupy, run_publisher
 from extractors.places import check_place
-from extractors.records import RawDocument
-from extractors.sources import RawStore
+from extractors.sources.store import RawStore
 from flows.gathering import gather
 from flows.outcome import Outcome, RunClock
-from flows.publishing import extract_and_publish
+from flows.publishing import kept_extractions, publish_all
 from flows.settings import Settings, load_settings
 
 # Prefect's own types do not take its thread pool for a task runner
@@ -47,10 +44,15 @@ def run_pipeline(
         check_publisher(settings.output, run_publisher(store.documents()))
         harvest = gather(settings, store, offline, date.fromisoformat(since) if since else None)
         store.save()
-        extract = partial(_extract, raw=store, settings=settings)
         documents = store.documents()
+        kept = kept_extractions(settings)
+        unread = kept.unread(documents)
+        if unread:
+            from flows.extracting import extract_new  # with nothing to read, spaCy is not needed
+
+            extract_new(unread, store, kept, settings)
         publisher = run_publisher(documents)
-        return extract_and_publish(documents, harvest, extract, settings, clock, publisher)
+        return publish_all(publisher, harvest, unread, kept, settings, clock)
 
 
 def check_places(settings: Settings) -> None:
@@ -58,11 +60,3 @@ def check_places(settings: Settings) -> None:
     check_place(settings.raw, "--raw")
     check_place(settings.output, "--output")
     check_place(Path(gettempdir()), "TMPDIR")
-
-
-def _extract(
-    new: Sequence[RawDocument], kept: ExtractionStore, raw: RawStore, settings: Settings
-) -> None:
-    from flows.extracting import extract_new  # with nothing to read, spaCy is not needed
-
-    extract_new(new, raw, kept, settings)

@@ -1,8 +1,8 @@
-"""The end of every run: what is new is read, and the tables are published."""
+"""The end of every run: what is kept of earlier ones, and the tables of all documents published."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.datasets import ExtractionStore, KeptExtraction, Publisher, publish
@@ -11,30 +11,29 @@ from extractors.versions import extraction_key, released_version
 from flows.outcome import Harvest, Outcome, RunClock, Work
 from flows.settings import Settings
 
-Extract = Callable[[Sequence[RawDocument], ExtractionStore], None]
+
+def kept_extractions(settings: Settings) -> ExtractionStore:
+    """What was found in earlier runs, and would be found again."""
+    key = extraction_key(settings.pipeline.base)
+    return ExtractionStore(settings.output, key, settings.reading.means)
 
 
-def extract_and_publish(
-    documents: Sequence[RawDocument],
+def publish_all(
+    publisher: Publisher,
     harvest: Harvest,
-    extract: Extract,
+    read: Sequence[RawDocument],
+    kept: ExtractionStore,
     settings: Settings,
     clock: RunClock,
-    publisher: Publisher,
 ) -> Outcome:
-    """Have what is not kept from earlier runs extracted, and publish the tables of all."""
-    base = settings.pipeline.base
-    store = ExtractionStore(settings.output, extraction_key(base), settings.reading.means)
-    current = store.current(documents)
-    new = [document for document in documents if document.sha256 not in current]
-    if new:
-        extract(new, store)
-    unread = sum(each.status == "failed" for each in map(store.kept, new) if each)
-    work = Work(harvest, len(documents), len(new) - unread, _present(documents, store))
-    run = clock.finish(work, released_version(base))
-    is_changed = publish(documents, store, run, settings.pipeline.on_request, publisher)
+    """Publish the tables of all the publisher's documents, those that this run read among them."""
+    documents = list(publisher.documents.values())
+    failed = sum(each.status == "failed" for each in map(kept.kept, read) if each)
+    work = Work(harvest, len(documents), len(read) - failed, _present(documents, kept))
+    run = clock.finish(work, released_version(settings.pipeline.base))
+    is_changed = publish(documents, kept, run, settings.pipeline.on_request, publisher)
     # some may have been set aside as late as that
-    return Outcome(run, replace(work, kept=_present(documents, store)), is_changed)
+    return Outcome(run, replace(work, kept=_present(documents, kept)), is_changed)
 
 
 def _present(

@@ -5,28 +5,21 @@ A file's path in, checked `Settings` out, or `ConfigurationError` in one line.
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
-from shutil import which
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-from pydantic_settings import (
-    BaseSettings,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-)
-from upath import UPath
 
-from extractors.sources import HostRule, Hosts, Politeness, Source
-from extractors.sources.folder import FolderSource
-
-if TYPE_CHECKING:
-    from extractors.documents.apart import ReadingLimits
+from extractors.documents.limits import ReadingLimits
+from extractors.files import AnyPath, place_of
+from extractors.sources.configuration import FolderSource, HostRule, Place, Source
+from extractors.sources.politeness import Politeness
 
 DEFAULTS = Path(__file__).with_name("defaults.toml")
+VARIABLES = "INCA_"  # how those begin that go before any file
 
 
 class ConfigurationError(Exception):
@@ -47,84 +40,18 @@ class PipelineSettings(BaseModel):
         return ("people",) if self.people else ()
 
 
-class WebSettings(BaseModel):
-    """How to behave towards sites; durations in seconds."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    user_agent: str = Field(min_length=3)
-    contact: str
-    reach_seconds: float = Field(gt=0, le=10)
-    read_seconds: float = Field(gt=0)
-    document_seconds: float = Field(gt=0)
-    pause_seconds: float = Field(ge=0)
-    retry_seconds: float = Field(ge=0)
-    longest_wait_seconds: float = Field(ge=0)
-    tries: int = Field(ge=1)
-    requests_a_run: int = Field(ge=1)
-    largest_bytes: int = Field(gt=0)
-    concurrency: int = Field(ge=1, le=32)
-
-    @field_validator("user_agent", "contact")
-    @classmethod
-    def _may_be_sent(cls, text: str) -> str:
-        if not text.isascii() or not text.isprintable():
-            raise ValueError("letters without accents only, since it is sent to sites")
-        return text
-
-    def politeness(self) -> Politeness:
-        """The same, for the client that keeps to it."""
-        values = self.model_dump(exclude={"contact"})
-        if self.contact:
-            values["user_agent"] = f"{self.user_agent} (contact: {self.contact})"
-        return Politeness(**values)
-
-
-class ReadingSettings(BaseModel):
-    """What reading one document may cost."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    seconds: float = Field(gt=0)
-    seconds_a_page: float = Field(ge=0)
-    page_seconds: float = Field(gt=0)
-    memory_bytes: int = Field(ge=300_000_000)
-    file_bytes: int = Field(gt=0)
-    unpacked_bytes: int = Field(gt=0)
-    pages: int = Field(gt=0)
-    workers: int = Field(ge=0)
-
-    @property
-    def means(self) -> str:
-        """What a document that could not be read well is read with: more may do better."""
-        ocr = find_spec("ocrmypdf") is not None and which("tesseract") is not None
-        return f"{self.model_dump_json(exclude={'workers'})} ocr={ocr}"
-
-    def limits(self) -> ReadingLimits:
-        """The same, for the readers that keep to it."""
-        from extractors.documents.apart import ReadingLimits  # not before there is work: it is slow
-
-        return ReadingLimits(**self.model_dump())
-
-
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Everything a run can be told."""
 
-    model_config = SettingsConfigDict(
-        extra="forbid",
-        env_prefix="INCA_",
-        env_nested_delimiter="__",
-        env_ignore_empty=True,
-        frozen=True,
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    raw: UPath
-    output: UPath
-    extracted: UPath
+    raw: Place
+    output: Place
+    extracted: Place
     limit: int = Field(ge=0)
     pipeline: PipelineSettings
-    reading: ReadingSettings
-    web: WebSettings
+    reading: ReadingLimits
+    web: Politeness
     sources: tuple[Source, ...]
     chosen: tuple[str, ...] = ()  # names of sources; empty for all
 
@@ -135,18 +62,6 @@ class Settings(BaseSettings):
         if len(set(names)) < len(names):
             raise ValueError("two sources have the same name")
         return sources
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Variables over files: the files come in as the initial values."""
-        return env_settings, init_settings
 
     def with_options(
         self,
@@ -164,8 +79,8 @@ class Settings(BaseSettings):
             )
         return self.model_copy(
             update={
-                "raw": UPath(raw) if raw else self.raw,
-                "output": UPath(output) if output else self.output,
+                "raw": place_of(raw) if raw else self.raw,
+                "output": place_of(output) if output else self.output,
                 "limit": self.limit if limit is None else limit,
                 "chosen": tuple(sources) or self.chosen,
             }
@@ -175,14 +90,19 @@ class Settings(BaseSettings):
         """The sources to harvest, in their order, folders at their place in the raw store."""
         chosen = [each for each in self.sources if not self.chosen or each.name in self.chosen]
         return [
-            each.model_copy(update={"path": self.raw / each.path})
+            each.model_copy(update={"path": self._place_in_raw(each.path)})
             if isinstance(each, FolderSource)
             else each
             for each in chosen
             if isinstance(each, FolderSource) or not offline
         ]
 
-    def hosts(self) -> Hosts:
+    def _place_in_raw(self, place: AnyPath) -> AnyPath:
+        """A folder source's place: one that is no whole path starts at the raw store."""
+        is_whole = place.is_absolute() or not isinstance(place, Path)
+        return place if is_whole else self.raw / str(place)
+
+    def host_rules(self) -> dict[str, HostRule]:
         """The hosts that may be asked: those of all sources, since sites offer each other's."""
         rules: dict[str, HostRule] = {}
         for source in self.sources:
@@ -190,7 +110,7 @@ class Settings(BaseSettings):
                 for host, rule in source.host_rules().items():
                     known = rules.get(host, HostRule())
                     rules[host] = HostRule(rule.local or known.local, rule.ca_file or known.ca_file)
-        return Hosts(rules)
+        return rules
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -202,11 +122,22 @@ def load_settings(path: Path | None = None) -> Settings:
             default | value if isinstance(default, dict) and isinstance(value, dict) else value
         )
     try:
-        return Settings(**values)
+        return _checked(values)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise ConfigurationError(f"{path or DEFAULTS}: {where}: {first['msg']}") from error
+
+
+def _checked(values: dict[str, Any]) -> Settings:
+    """The settings of these values, with what the environment's variables say on top."""
+    if not any(name.upper().startswith(VARIABLES) for name in os.environ):
+        return Settings(**values)
+    from flows.variables import (
+        SettingsWithVariables,
+    )  # its library is slow: only where there are any
+
+    return SettingsWithVariables(**values)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -91,6 +91,11 @@ class ExtractionStore:
         known = ((raw.sha256, self.kept(raw)) for raw in wanted)
         return {sha256: kept for sha256, kept in known if kept and not kept.is_due}
 
+    def unread(self, documents: Sequence[RawDocument]) -> list[RawDocument]:
+        """The other ones, in their order."""
+        current = self.current(documents)
+        return [raw for raw in documents if raw.sha256 not in current]
+
     def kept(self, raw: RawDocument) -> KeptExtraction | None:
         """What is kept of a document; None where nothing is that holds."""
         kept = self._kept.get(raw.sha256)

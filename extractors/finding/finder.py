@@ -14,8 +14,9 @@ from types import TracebackType
 
 from extractors.datasets import FoundRows, rows_unread
 from extractors.documents import UnreadableDocumentError
-from extractors.documents.apart import Readers, ReadingLimits
+from extractors.documents.apart import Readers
 from extractors.documents.apart.processes import KillableProcesses, KilledError, Trade
+from extractors.documents.limits import ReadingLimits
 from extractors.finding import tasks
 from extractors.media_types import DATA_FILE, is_data
 from extractors.places import FULL

@@ -18,14 +18,23 @@ from urllib.parse import (
 )
 
 from extractors.sources.errors import SourceError
-from extractors.sources.web.hosts import host_of
 
+DEFAULT_PORTS = {"http": 80, "https": 443}
 ALLOWED = "/%:@!$&'()*+,;=~-._?[]"  # in a path or query; RFC 3986, and what sites use besides
 # what newsletters and social networks add so as to count who came from there
 TRACKING = re.compile(
     r"utm_\w+|at_\w+|pk_\w+|mtm_\w+|matomo_\w+|xtor|xts|fbclid|gclid|msclkid|mc_[ce]id|igshid",
     re.IGNORECASE,
 )
+
+
+def host_of(address: str) -> str:
+    """Host and port of an address, the port left out where it is the usual one."""
+    parts = urlsplit(address)
+    name = (parts.hostname or "").lower()
+    name = f"[{name}]" if ":" in name else name
+    port = parts.port
+    return name if port in (None, DEFAULT_PORTS.get(parts.scheme)) else f"{name}:{port}"
 
 
 def usual_form(address: str, base: str = "") -> str:

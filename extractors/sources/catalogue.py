@@ -8,22 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
 
 from lxml.html import HtmlElement
 
-from extractors.sources.configuration import ListSource, Selector
+from extractors.sources.configuration import CatalogueSource
 from extractors.sources.list_pages import ListForm, ListPage, next_linked, walk_list
 from extractors.sources.listing import Listing
 from extractors.sources.web import WebClient
-
-
-class CatalogueSource(ListSource):
-    """Configuration of a catalogue: what selects its items' links and the link to the next page."""
-
-    kind: Literal["catalogue"]
-    items: Selector = "li.list-articles-item > h3.card-title a"
-    next: Selector = "a[rel=next], .js-next-page a"
 
 
 def discover(source: CatalogueSource, web: WebClient, since: date | None) -> Iterator[Listing]:

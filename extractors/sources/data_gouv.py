@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from pydantic import BaseModel, ValidationError
 
 from extractors.sources.addresses import usual_form, usual_form_if_any
-from extractors.sources.configuration import ListSource
+from extractors.sources.configuration import DataGouvSource
 from extractors.sources.errors import SourceError
 from extractors.sources.listing import Listing
 from extractors.sources.web import WebClient
@@ -30,13 +29,6 @@ FORMATS = {  # of a resource that tells its media type or has an ending, and no 
     "htm": "html",
     "markdown": "md",
 }
-
-
-class DataGouvSource(ListSource):
-    """Configuration: `url` is the organisation's in the API, `formats` those of files to take."""
-
-    kind: Literal["data_gouv"]
-    formats: tuple[str, ...] = ("csv", "pdf", "html", "txt", "md")
 
 
 class _Resource(BaseModel):

@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from extractors.sources.addresses import usual_form_if_any
-from extractors.sources.configuration import ListSource, Pattern
+from extractors.sources.configuration import FeedSource
 from extractors.sources.errors import SourceError
 from extractors.sources.listing import Listing
 from extractors.sources.web import WebClient
 from extractors.sources.xml_safety import refuse_entities
-
-
-class FeedSource(ListSource):
-    """Configuration of a feed; `item` is a regular expression on the address of those to take."""
-
-    kind: Literal["feed"]
-    item: Pattern = ""
 
 
 def discover(source: FeedSource, web: WebClient, since: date | None) -> Iterator[Listing]:

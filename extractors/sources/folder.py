@@ -11,28 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict
-from upath import UPath
+from typing import TYPE_CHECKING
 
 from extractors.files import AnyPath, printable_name, read_ends
 from extractors.media_types import UNKNOWN, media_type_of, media_type_of_file
+from extractors.sources.configuration import FolderSource
 from extractors.sources.errors import SourceError
 from extractors.sources.listing import Listing
-from extractors.sources.web import WebClient
+
+if TYPE_CHECKING:
+    from extractors.sources.web import WebClient
 
 MOST_NAMED = 10
-
-
-class FolderSource(BaseModel):
-    """Configuration of a folder source; a relative path starts at the raw store."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    kind: Literal["folder"]
-    name: str
-    path: UPath
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Annotated, Any, TypeAlias
-
-from pydantic import Field
+from typing import Any
 
 from extractors.sources import (
     catalogue,
+    configuration,
     data_gouv,
     feed,
     folder,
@@ -21,29 +20,19 @@ from extractors.sources import (
     sitemap,
     url_list,
 )
+from extractors.sources.configuration import Source
 from extractors.sources.listing import Listing
 from extractors.sources.web import WebClient
 
-OnTheWeb: TypeAlias = (
-    press_list.PressListSource
-    | catalogue.CatalogueSource
-    | legacy_list.LegacyListSource
-    | feed.FeedSource
-    | sitemap.SitemapSource
-    | data_gouv.DataGouvSource
-    | url_list.UrlListSource
-)
-Source: TypeAlias = Annotated[OnTheWeb | folder.FolderSource, Field(discriminator="kind")]
-
 _DISCOVER: dict[type[Any], Callable[[Any, WebClient, date | None], Iterator[Listing]]] = {
-    press_list.PressListSource: press_list.discover,
-    catalogue.CatalogueSource: catalogue.discover,
-    legacy_list.LegacyListSource: legacy_list.discover,
-    feed.FeedSource: feed.discover,
-    sitemap.SitemapSource: sitemap.discover,
-    data_gouv.DataGouvSource: data_gouv.discover,
-    url_list.UrlListSource: url_list.discover,
-    folder.FolderSource: folder.discover,
+    configuration.PressListSource: press_list.discover,
+    configuration.CatalogueSource: catalogue.discover,
+    configuration.LegacyListSource: legacy_list.discover,
+    configuration.FeedSource: feed.discover,
+    configuration.SitemapSource: sitemap.discover,
+    configuration.DataGouvSource: data_gouv.discover,
+    configuration.UrlListSource: url_list.discover,
+    configuration.FolderSource: folder.discover,
 }
 
 

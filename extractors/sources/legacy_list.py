@@ -8,32 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Literal
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from lxml.html import HtmlElement
-from pydantic import Field
 
-from extractors.sources.configuration import ListSource, Pattern
+from extractors.sources.addresses import host_of
+from extractors.sources.configuration import LegacyListSource
 from extractors.sources.list_pages import ListForm, ListPage, walk_list
 from extractors.sources.listing import Listing
 from extractors.sources.web import WebClient
-from extractors.sources.web.hosts import host_of
 
 OFFSET = "(offset)"
-
-
-class LegacyListSource(ListSource):
-    """Configuration of an old list: `item` is a regular expression on an item's decoded path.
-
-    The path has no slash at its end. By default items are the pages right below the list. `step`
-    is how many a page shows; 0 takes it from the first page's links to the next ones, or else the
-    number of its items.
-    """
-
-    kind: Literal["legacy_list"]
-    item: Pattern = ""
-    step: int = Field(default=0, ge=0)
 
 
 def discover(source: LegacyListSource, web: WebClient, since: date | None) -> Iterator[Listing]:

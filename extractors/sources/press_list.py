@@ -9,30 +9,15 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import count
-from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml.html import HtmlElement
 
-from extractors.sources.configuration import ListSource, Pattern
+from extractors.sources.addresses import host_of
+from extractors.sources.configuration import PressListSource
 from extractors.sources.list_pages import ListForm, ListPage, walk_list
 from extractors.sources.listing import Listing
 from extractors.sources.web import WebClient
-from extractors.sources.web.hosts import host_of
-
-
-class PressListSource(ListSource):
-    """Configuration of a press list.
-
-    `item` is a regular expression on the path of an item's link; `page_parameter` names the query
-    parameter that asks for the list's next pages, `since_parameter` the one that asks for what was
-    published since an ISO day (empty: there is none).
-    """
-
-    kind: Literal["press_list"]
-    item: Pattern
-    page_parameter: str = "page"
-    since_parameter: str = ""
 
 
 def discover(source: PressListSource, web: WebClient, since: date | None) -> Iterator[Listing]:

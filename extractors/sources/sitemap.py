@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from extractors.sources.addresses import usual_form_if_any
-from extractors.sources.configuration import ListSource, Pattern
+from extractors.sources.configuration import SitemapSource
 from extractors.sources.errors import SourceError
 from extractors.sources.listing import Listing
 from extractors.sources.web import WebClient
-
-
-class SitemapSource(ListSource):
-    """Configuration of a sitemap: `item` is a regular expression on the decoded path of a page."""
-
-    kind: Literal["sitemap"]
-    item: Pattern
 
 
 def discover(source: SitemapSource, web: WebClient, since: date | None) -> Iterator[Listing]:

@@ -16,10 +16,8 @@ from upath import UPath
 from extractors.files import AnyPath
 from extractors.media_types import UNKNOWN, media_type_in, media_type_of_file
 from extractors.sources.addresses import file_name_of
-from extractors.sources.configuration import WebSource
+from extractors.sources.configuration import FolderSource, Source, WebSource
 from extractors.sources.errors import GoneError, SourceError
-from extractors.sources.folder import FolderSource
-from extractors.sources.kinds import Source
 from extractors.sources.manifest import KnownAddress
 from extractors.sources.obtained import Obtained
 from extractors.sources.web import Answer, Validators, WebClient

@@ -13,7 +13,8 @@ from pathlib import Path
 from time import perf_counter
 
 from extractors.documents import UnreadableDocumentError
-from extractors.documents.apart import Readers, ReadingLimits
+from extractors.documents.apart import Readers
+from extractors.documents.limits import ReadingLimits
 from tests.pdfs.hostile import damaged
 
 ROOT = Path(__file__).parents[2]

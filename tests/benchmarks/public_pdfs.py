@@ -32,7 +32,8 @@ from pathlib import Path
 from time import perf_counter
 
 from extractors.documents import UnreadableDocumentError
-from extractors.documents.apart import Readers, ReadingLimits
+from extractors.documents.apart import Readers
+from extractors.documents.limits import ReadingLimits
 from extractors.records import Document
 
 LIMITS = ReadingLimits(seconds=60.0, workers=2)

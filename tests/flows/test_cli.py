@@ -93,6 +93,7 @@ def test_what_is_done_is_done_whoever_reads_of_it(tmp_path: Path, reader_gone: i
 INTERRUPTED = """
 import os, signal
 from extractors.documents.apart import Readers
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where whoever started us ignores it
 try:
     with Readers():
         os.killpg(0, signal.SIGINT)
@@ -115,6 +116,17 @@ def test_help_imports_nothing_heavy():
     code = "import sys, flows.cli; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not HEAVY & set(done.stdout.split())
+
+
+def test_reading_files_at_hand_loads_nothing_that_asks_the_web():
+    code = (
+        "import sys, flows.settings, flows.files, flows.console; flows.settings.load_settings();"
+        "import extractors.documents.apart, extractors.finding; print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    for_the_web = {"httpx", "hishel", "protego", "pyrate_limiter", "lxml", "upath", "fsspec"}
+    heavy = {"prefect", "spacy", "pandas", "pdfplumber", "pikepdf"}
+    assert not (heavy | for_the_web) & set(done.stdout.split())
 
 
 def environment(folder: Path) -> dict[str, str]:

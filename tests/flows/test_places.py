@@ -14,7 +14,8 @@ import pytest
 
 from extractors import places
 from extractors.places import PlaceError, check_place
-from extractors.sources import BusyError, RawStore
+from extractors.sources.manifest import BusyError
+from extractors.sources.store import RawStore
 from flows import files
 from flows.cli import main
 from tests.conftest import RAW

@@ -30,7 +30,8 @@ from reportlab.platypus import (
     Spacer,
 )
 
-from extractors.sources import Obtained, RawStore
+from extractors.sources.obtained import Obtained
+from extractors.sources.store import RawStore
 
 RAW = Path(__file__).parents[2] / "raw"
 NAME = "contrat-d-objectifs-et-de-performance-2021-2025"

@@ -4,7 +4,6 @@ A path or bytes and a media type in, `Document` out, as from `read_document`; kn
 that a PDF has pages, which can be laid out apart from one another.
 """
 
-from extractors.documents.apart.limits import ReadingLimits
 from extractors.documents.apart.readers import Readers
 
-__all__ = ["Readers", "ReadingLimits"]
+__all__ = ["Readers"]

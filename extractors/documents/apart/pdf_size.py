@@ -13,7 +13,7 @@ from typing import Any
 
 import pikepdf
 
-from extractors.documents.apart.limits import ReadingLimits, check_unpacked
+from extractors.documents.limits import ReadingLimits, check_unpacked
 from extractors.documents.unreadable import UnreadableDocumentError
 
 CHUNK = 1 << 20

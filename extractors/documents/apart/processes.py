@@ -22,12 +22,8 @@ from typing import Any, TypeVar
 from pebble import ProcessExpired, ProcessPool
 from pebble.common.types import CONSTS
 
-from extractors.documents.apart.limits import (
-    ReadingLimits,
-    limit_memory,
-    plain_size,
-    used_memory,
-)
+from extractors.documents.apart.memory import limit_memory, used_memory
+from extractors.documents.limits import ReadingLimits, plain_size
 from extractors.stages import TOOK_LONGER
 
 Result = TypeVar("Result")

@@ -17,10 +17,10 @@ from types import TracebackType
 from typing import TypeAlias, TypeVar
 
 from extractors.documents.apart import tasks
-from extractors.documents.apart.limits import ReadingLimits, check_file
 from extractors.documents.apart.packing import unpack
 from extractors.documents.apart.processes import KillableProcesses, KilledError, Trade
 from extractors.documents.apart.sharing import lay_out_shared
+from extractors.documents.limits import ReadingLimits, check_file
 from extractors.documents.reading import READERS
 from extractors.documents.unreadable import UnreadableDocumentError
 from extractors.media_types import split_media_type

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from extractors.documents.apart import tasks
-from extractors.documents.apart.limits import ReadingLimits
 from extractors.documents.apart.processes import KillableProcesses, KilledError
+from extractors.documents.limits import ReadingLimits
 from extractors.documents.unreadable import (
     DAMAGED_PAGE,
     NOTHING_LEFT,

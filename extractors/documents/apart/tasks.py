@@ -12,8 +12,9 @@ from pathlib import Path
 from time import perf_counter
 from traceback import format_exc
 
-from extractors.documents.apart.limits import ReadingLimits, check_unpacked, met_memory_limit
+from extractors.documents.apart.memory import met_memory_limit
 from extractors.documents.apart.packing import pack
+from extractors.documents.limits import ReadingLimits, check_unpacked
 from extractors.documents.reading import read_document
 from extractors.documents.unreadable import UnreadableDocumentError
 from extractors.media_types import DOCX, ODT

@@ -5,7 +5,6 @@ and takes documents only, up to a size.
 """
 
 from extractors.sources.web.client import Answer, Validators, WebClient
-from extractors.sources.web.hosts import HostRule, Hosts
-from extractors.sources.web.manners import Politeness
+from extractors.sources.web.hosts import Hosts
 
-__all__ = ["Answer", "HostRule", "Hosts", "Politeness", "Validators", "WebClient"]
+__all__ = ["Answer", "Hosts", "Validators", "WebClient"]

@@ -27,6 +27,7 @@ from extractors.sources.errors import (
     UnconnectedError,
     UnreachableError,
 )
+from extractors.sources.politeness import Politeness
 from extractors.sources.web.answers import (
     ACCEPTED,
     Answer,
@@ -36,7 +37,7 @@ from extractors.sources.web.answers import (
     reason_of,
 )
 from extractors.sources.web.hosts import Hosts, host_of
-from extractors.sources.web.manners import Manners, Politeness
+from extractors.sources.web.manners import Manners
 from extractors.sources.web.robots import read_robots, within
 from extractors.sources.web.transports import ASK_WHETHER_CHANGED, Transports
 

@@ -9,37 +9,14 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import certifi
 import httpx
 
+from extractors.sources.addresses import DEFAULT_PORTS, host_of
+from extractors.sources.configuration import HostRule
 from extractors.sources.errors import PrivateError, SourceError, UnreachableError
-
-DEFAULT_PORTS = {"http": 80, "https": 443}
-
-
-@dataclass(frozen=True, slots=True)
-class HostRule:
-    """What the configuration says of a host.
-
-    One that is `local` may have a private address; `ca_file` holds certificates to trust besides
-    the usual ones.
-    """
-
-    local: bool = False
-    ca_file: Path | None = None
-
-
-def host_of(address: str) -> str:
-    """Host and port of an address, the port left out where it is the usual one."""
-    parts = urlsplit(address)
-    name = (parts.hostname or "").lower()
-    name = f"[{name}]" if ":" in name else name
-    port = parts.port
-    return name if port in (None, DEFAULT_PORTS.get(parts.scheme)) else f"{name}:{port}"
 
 
 class Hosts:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from protego import Protego
 from pyrate_limiter import Limiter, Rate
@@ -20,6 +19,7 @@ from extractors.sources.errors import (
     SourceError,
     UnreachableError,
 )
+from extractors.sources.politeness import Politeness
 
 # requests that leave at regular times arrive a little less so; a host counts arrivals
 SAFETY_MARGIN = 1.1
@@ -27,33 +27,6 @@ SAFETY_MARGIN = 1.1
 REFUSALS_IN_A_ROW = 5
 # so many that fail for a moment, and then again, in a row: the site itself has failed
 FAILURES_IN_A_ROW = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Politeness:
-    """How the client behaves: its name, and how long, how often and how much it may ask.
-
-    Durations in seconds, sizes in bytes. `pause_seconds` lie between two requests to one host;
-    `retry_seconds` and more before the second of `tries`, unless the server says when, which is
-    heeded up to `longest_wait_seconds`.
-    """
-
-    user_agent: str
-    reach_seconds: float = 8.0
-    read_seconds: float = 30.0
-    document_seconds: float = 600.0
-    pause_seconds: float = 1.0
-    retry_seconds: float = 1.0
-    longest_wait_seconds: float = 60.0
-    tries: int = 3
-    requests_a_run: int = 5000
-    largest_bytes: int = 200_000_000
-    concurrency: int = 8
-
-    @property
-    def product(self) -> str:
-        """The name that robots.txt files know a program by."""
-        return self.user_agent.split("/")[0].split(" ")[0]
 
 
 class Manners:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from extractors.sources.politeness import Politeness
 from extractors.sources.web.hosts import Hosts
-from extractors.sources.web.manners import Politeness
 
 if TYPE_CHECKING:
     from hishel.httpx import CacheTransport
@@ -58,7 +58,7 @@ def _client(
     politeness: Politeness, transport: httpx.BaseTransport, mounts: dict[str, httpx.BaseTransport]
 ) -> httpx.Client:
     return httpx.Client(
-        headers={"User-Agent": politeness.user_agent},
+        headers={"User-Agent": politeness.full_user_agent},
         timeout=httpx.Timeout(politeness.read_seconds, connect=politeness.reach_seconds),
         transport=transport,
         mounts=mounts,

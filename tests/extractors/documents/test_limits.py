@@ -19,9 +19,10 @@ import pikepdf
 import pytest
 
 from extractors.documents import UnreadableDocumentError, read_document
-from extractors.documents.apart import Readers, ReadingLimits, pdf_size
+from extractors.documents.apart import Readers, pdf_size
 from extractors.documents.apart.packing import pack, unpack
 from extractors.documents.apart.processes import KillableProcesses
+from extractors.documents.limits import ReadingLimits
 from extractors.records import Document
 from tests.counting import giving_up
 from tests.pdfs import hostile

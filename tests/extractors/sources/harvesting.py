@@ -9,14 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from extractors.records import RawDocument
-from extractors.sources import (
-    Harvester,
-    HarvestOptions,
-    RawStore,
-    SourceReport,
-    WebClient,
-    discover_source,
-)
+from extractors.sources.harvest import Harvester, HarvestOptions, discover_source
+from extractors.sources.reports import SourceReport
+from extractors.sources.store import RawStore
+from extractors.sources.web import Hosts, WebClient
 from flows.settings import Settings, load_settings
 from tests.replica import Expected, Replica
 
@@ -94,7 +90,7 @@ class Workplace:
 
 @contextmanager
 def opened(settings: Settings, store: RawStore) -> Iterator[WebClient]:
-    web = WebClient(settings.web.politeness(), settings.hosts(), store.lists_file)
+    web = WebClient(settings.web, Hosts(settings.host_rules()), store.lists_file)
     try:
         yield web
     finally:

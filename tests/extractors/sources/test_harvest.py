@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.sources import Obtained, RawStore
+from extractors.sources.obtained import Obtained
+from extractors.sources.store import RawStore
 from tests.extractors.sources.conftest import CountedTime
 from tests.extractors.sources.harvesting import Harvested, Workplace, lacking
 from tests.replica import Replica

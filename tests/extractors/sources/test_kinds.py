@@ -13,10 +13,13 @@ from typing import Any, TypeAlias
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from extractors.sources import Hosts, Politeness, Source, SourceError, WebClient
+from extractors.sources.configuration import Source
+from extractors.sources.errors import SourceError
 from extractors.sources.harvest import discover_source
 from extractors.sources.kinds import discover
 from extractors.sources.listing import Listing
+from extractors.sources.politeness import Politeness
+from extractors.sources.web import Hosts, WebClient
 from tests.press_site import PressSite, serving
 
 pytestmark = pytest.mark.network
@@ -62,7 +65,9 @@ def listed(
         values = {key: _placed(value, site) for key, value in settings.items()}
         source = TypeAdapter(Source).validate_python({"name": "s", "local": True} | values)
         hosts = Hosts(source.host_rules())
-        web = WebClient(Politeness("test/1", pause_seconds=0), hosts, tmp_path / "lists.sqlite")
+        web = WebClient(
+            Politeness(user_agent="test/1", pause_seconds=0), hosts, tmp_path / "lists.sqlite"
+        )
         try:
             return [
                 Listing("s", listing.address.removeprefix(site.address), listing.dated)
@@ -213,7 +218,9 @@ def test_a_press_list_is_read_over_a_page_without_items(tmp_path: Path):
             {**PRESS, "name": "s", "local": True, "url": f"{site.address}/presse?search="}
         )
         hosts = Hosts(source.host_rules())
-        web = WebClient(Politeness("test/1", pause_seconds=0), hosts, tmp_path / "lists.sqlite")
+        web = WebClient(
+            Politeness(user_agent="test/1", pause_seconds=0), hosts, tmp_path / "lists.sqlite"
+        )
         found = discover_source(source, web)
         web.close()
     assert [each.removeprefix(site.address) for each in found.addresses] == [
@@ -527,7 +534,9 @@ def test_what_is_no_address_in_a_file_is_told_after_the_others(tmp_path: Path):
     file = tmp_path / "adresses.txt"
     file.write_text("http://[x]/a\nhttps://b.example/b\n", encoding="utf-8")
     source = TypeAdapter(Source).validate_python({"name": "s", "kind": "urls", "file": str(file)})
-    web = WebClient(Politeness("test/1"), Hosts(source.host_rules()), tmp_path / "lists.sqlite")
+    web = WebClient(
+        Politeness(user_agent="test/1"), Hosts(source.host_rules()), tmp_path / "lists.sqlite"
+    )
     found = discover_source(source, web)
     web.close()
     assert found.addresses == ["https://b.example/b"]

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from extractors.records import RawDocument
-from extractors.sources import BusyError, Obtained, RawStore, SourceError
+from extractors.sources.errors import SourceError
+from extractors.sources.manifest import BusyError
+from extractors.sources.obtained import Obtained
+from extractors.sources.store import RawStore
 
 AT = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 LATER = AT + timedelta(days=1)

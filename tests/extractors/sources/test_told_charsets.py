@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from extractors.documents.apart import Readers
-from extractors.sources import Obtained, RawStore
+from extractors.sources.obtained import Obtained
+from extractors.sources.store import RawStore
 from tests.extractors.sources.harvesting import Workplace
 from tests.press_site import PressSite, serving
 

@@ -6,12 +6,13 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from extractors.sources.addresses import host_of
+from extractors.sources.configuration import HostRule
 from extractors.sources.errors import (
     BlockedError,
     BudgetError,
@@ -20,8 +21,8 @@ from extractors.sources.errors import (
     SourceError,
     UnreachableError,
 )
-from extractors.sources.web import Answer, HostRule, Hosts, Politeness, Validators, WebClient
-from extractors.sources.web.hosts import host_of
+from extractors.sources.politeness import Politeness
+from extractors.sources.web import Answer, Hosts, Validators, WebClient
 from extractors.sources.web.manners import Manners
 from tests.extractors.sources.conftest import CountedTime
 from tests.press_site import PDF_PATH, PressSite, serving
@@ -36,6 +37,10 @@ QUICK = Politeness(
     retry_seconds=0.01,
     largest_bytes=1_000_000,
 )
+
+
+def slightly_other(**limits: float) -> Politeness:
+    return QUICK.model_copy(update=limits)
 
 
 def unknown(address: str) -> Validators | None:
@@ -111,7 +116,7 @@ def test_a_missing_page_is_gone_and_503_is_asked_again(folder: Path, press_site:
 
 
 def test_what_is_too_large_is_not_taken(folder: Path, press_site: PressSite):
-    small = replace(QUICK, largest_bytes=1000)
+    small = slightly_other(largest_bytes=1000)
     with (
         client(folder, press_site.address, politeness=small) as web,
         pytest.raises(SourceError, match="larger than allowed"),
@@ -158,7 +163,7 @@ def test_a_refused_connection_is_unreachable_at_once(
 
     monkeypatch.setattr(Manners, "take_turn", take_turn)
     with (
-        client(folder, address, politeness=replace(QUICK, retry_seconds=30.0)) as web,
+        client(folder, address, politeness=slightly_other(retry_seconds=30.0)) as web,
         pytest.raises(UnreachableError, match="can't be reached"),
     ):
         web.fetch(address, unknown)
@@ -169,7 +174,7 @@ def test_a_host_that_accepts_and_says_nothing_is_given_up(folder: Path):
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
-        quick = replace(QUICK, reach_seconds=0.5, read_seconds=60.0)
+        quick = slightly_other(reach_seconds=0.5, read_seconds=60.0)
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/presse"
         with client(folder, address, politeness=quick) as web:
             with pytest.raises(UnreachableError, match=r"within 0\.5 s"):
@@ -181,7 +186,7 @@ def test_a_host_that_accepts_and_says_nothing_is_given_up(folder: Path):
 def test_requests_keep_their_distance(
     folder: Path, press_site: PressSite, counted_time: CountedTime
 ):
-    slow = replace(QUICK, pause_seconds=20.0)
+    slow = slightly_other(pause_seconds=20.0)
     sent: list[float] = []
     with client(folder, press_site.address, politeness=slow) as web:
         for _ in range(5):
@@ -194,7 +199,7 @@ def test_requests_keep_their_distance(
 def test_requests_keep_their_distance_over_threads(
     folder: Path, press_site: PressSite, counted_time: CountedTime
 ):
-    slow = replace(QUICK, pause_seconds=20.0)
+    slow = slightly_other(pause_seconds=20.0)
     with client(folder, press_site.address, politeness=slow) as web:
         asked = [
             threading.Thread(
@@ -220,7 +225,7 @@ def test_a_crawl_delay_is_kept(folder: Path, press_site: PressSite, counted_time
 
 
 def test_the_budget_of_a_run_is_kept(folder: Path, press_site: PressSite):
-    bounded = replace(QUICK, requests_a_run=3)
+    bounded = slightly_other(requests_a_run=3)
     with client(folder, press_site.address, politeness=bounded) as web:
         web.fetch(press_site.address + "/presse/panorama", unknown)
         web.fetch(press_site.address + "/presse/depistage", unknown)
@@ -389,7 +394,7 @@ def test_what_is_cut_short_behind_a_redirect_is_told(folder: Path, raw: Raw):
 def test_a_host_that_fails_all_the_time_is_left(folder: Path, raw: Raw):
     raw.answers |= {f"/{number}": status("500 Error") for number in range(40)}
     errors: list[SourceError] = []
-    with client(folder, raw.address, politeness=replace(QUICK, tries=1)) as web:
+    with client(folder, raw.address, politeness=slightly_other(tries=1)) as web:
         for number in range(40):
             with pytest.raises(SourceError) as raised:
                 web.fetch(f"{raw.address}/{number}", unknown)

@@ -7,7 +7,8 @@ import random
 import pytest
 
 from extractors.documents import UnreadableDocumentError, read_document
-from extractors.documents.apart import Readers, ReadingLimits
+from extractors.documents.apart import Readers
+from extractors.documents.limits import ReadingLimits
 from extractors.entities.metadata_dates import day_of_file
 from extractors.media_types import DOCX, ODT
 from extractors.records import Document

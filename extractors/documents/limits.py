@@ -5,15 +5,22 @@ A file's path in; nothing out, or `UnreadableDocumentError` that names the limit
 
 from __future__ import annotations
 
-import sys
-from contextlib import suppress
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
+from importlib.util import find_spec
 from os import cpu_count
 from pathlib import Path
+from shutil import which
+from typing import Annotated, ClassVar
+
+from annotated_types import Ge, Gt
 
 from extractors.documents.unreadable import UnreadableDocumentError
 
-NEAR_LIMIT = 0.7
+LEAST_MEMORY = 300_000_000  # bytes; with less, no reader starts
+
+Positive = Annotated[float, Gt(0)]
+Count = Annotated[int, Gt(0)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +32,29 @@ class ReadingLimits:
     work at once: 0 for one a processor.
     """
 
-    seconds: float = 120.0
-    seconds_a_page: float = 0.5
-    page_seconds: float = 20.0
-    memory_bytes: int = 1_500_000_000
-    file_bytes: int = 500_000_000
-    unpacked_bytes: int = 1_000_000_000
-    pages: int = 2000
-    workers: int = 0
+    seconds: Positive = 120.0
+    seconds_a_page: Annotated[float, Ge(0)] = 0.5
+    page_seconds: Positive = 20.0
+    memory_bytes: Annotated[int, Ge(LEAST_MEMORY)] = 1_500_000_000
+    file_bytes: Count = 500_000_000
+    unpacked_bytes: Count = 1_000_000_000
+    pages: Count = 2000
+    workers: Annotated[int, Ge(0)] = 0
+
+    # for whoever has the configuration checked against the bounds above
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
 
     @property
     def readers(self) -> int:
         """How many readers work at once."""
         return self.workers or cpu_count() or 1
+
+    @property
+    def means(self) -> str:
+        """What a document that could not be read well is read with: more may do better."""
+        limits = {name: limit for name, limit in asdict(self).items() if name != "workers"}
+        ocr = find_spec("ocrmypdf") is not None and which("tesseract") is not None
+        return f"{json.dumps(limits)} ocr={ocr}"
 
     def seconds_for(self, pages: int) -> float:
         """What a document of so many pages may take."""
@@ -69,40 +86,3 @@ def check_unpacked(size: int, limits: ReadingLimits) -> None:
             f"it unpacks to more than {plain_size(limits.unpacked_bytes)}: "
             "raise reading.unpacked_bytes in the configuration"
         )
-
-
-def limit_memory(size: int) -> None:
-    """Let this process ask for no more than so many bytes, where the system knows such a limit."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    # on Linux the limit of data counts what is written to, not the libraries that are mapped
-    kind = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
-    with suppress(ValueError, OSError):
-        resource.setrlimit(kind, (size, resource.getrlimit(kind)[1]))
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def used_memory() -> int:
-    """Bytes of data that this process has by now, as `limit_memory` counts them; 0 if unknown."""
-    with suppress(OSError, ValueError, IndexError):
-        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
-            if line.startswith("VmData:"):
-                return 1024 * int(line.split()[1])
-    return 0
-
-
-def met_memory_limit() -> bool:
-    """Whether this process came close to its limit, so that a fault is likely for want of memory.
-
-    Libraries in C tell it in words of their own, or not at all.
-    """
-    if sys.platform != "linux":
-        return False
-    import resource
-
-    limit, _ = resource.getrlimit(resource.RLIMIT_DATA)
-    used = 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return limit != resource.RLIM_INFINITY and used > NEAR_LIMIT * limit
