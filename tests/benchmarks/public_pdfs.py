@@ -45,7 +45,7 @@ MOST_OTHER_SCRIPTS = 0.1
 WORD = re.compile(r"[^\W_]+")
 OTHER_SCRIPTS = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"  # Hebrew, Arabic, Syriac…
-    "\u1100-\u11ff\u2e80-\u31ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc]"
+    "\u1100-\u11ff\u2e80-\u31ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff]"
 )
 
 

@@ -1,4 +1,4 @@
-"""Form fields, free-text notes and stamps drawn into their page, as a viewer shows them.
+"""Form fields, notes, stamps and what stands for films drawn into their page, as viewers show them.
 
 An open page in; whether there was anything to draw out. pdfium sets the values of fields that have
 no appearance of their own; what is hidden, or only for print, stays out. Knows nothing of words.
@@ -15,7 +15,11 @@ raw: Any = untyped  # what is generated is too much for the type checker
 MOST_NOTES = 5000
 UNSEEN: int = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 SHOWING_TEXT = frozenset(
-    (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_LINE)
+    (
+        *(raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP),
+        *(raw.FPDF_ANNOT_LINE, raw.FPDF_ANNOT_SOUND, raw.FPDF_ANNOT_MOVIE),
+        *(raw.FPDF_ANNOT_SCREEN, raw.FPDF_ANNOT_RICHMEDIA, raw.FPDF_ANNOT_THREED),
+    )
 )
 
 

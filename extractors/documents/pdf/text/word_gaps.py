@@ -32,6 +32,7 @@ LETTERS = 0.6  # of what is letter-spaced
 WIDEST_TRACKING = 0.9  # em
 TRACKED = 1.3  # times the usual gap between letters is none
 TIGHT = 0.05  # em by which letters overlap, set closer than their font has them
+EVEN = 0.15  # em between most of such overlaps
 STRUCK_OVER = -0.2  # em: a letter that lies so far over the one before may be struck again
 MOST_RAISED = 0.25  # em of the smaller size, before and after what is raised
 CALL_ENDS = "0123456789)]*"
@@ -211,8 +212,12 @@ def _tracking(runs: Sequence[Run], edges: Sequence[_Edge]) -> tuple[float, bool]
 
 def _overlap(gaps: Sequence[float]) -> float:
     """How far the letters of a tightly set phrase overlap, negative, in em; 0.0 where few do."""
-    tight = [gap for gap in gaps if gap < -TIGHT]
-    return median(tight) if len(tight) >= max(FEWEST_TRACKED, LETTERS * len(gaps)) else 0.0
+    tight = sorted([gap for gap in gaps if gap < -TIGHT])
+    if len(tight) < max(FEWEST_TRACKED, LETTERS * len(gaps)):
+        return 0.0
+    few = len(tight) // 10
+    even = tight[-1 - few] - tight[few] <= EVEN  # or the font's widths say nothing
+    return median(tight) if even else 0.0
 
 
 def _parts(before: Run, after: Run, edge: _Edge, usual: float, spaced: bool) -> bool:

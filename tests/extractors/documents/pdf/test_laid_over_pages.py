@@ -109,7 +109,7 @@ def note(pdf: pikepdf.Pdf, kind: str, text: str, *, appearance: bool = True) -> 
     page.Annots = Array([*page.Annots, pdf.make_indirect(entry)])
 
 
-@pytest.mark.parametrize("kind", ["FreeText", "Stamp"])
+@pytest.mark.parametrize("kind", ["FreeText", "Stamp", "Screen", "Sound", "Movie", "RichMedia"])
 def test_notes_that_show_text_are_read(kind: str):
     document = read(change=lambda pdf: note(pdf, kind, "Recu le 4 mai 2021"))
     assert document.text.split("\n")[:2] == [PRINTED, "Recu le 4 mai 2021"]

@@ -178,3 +178,12 @@ def test_letters_that_overlap_are_words_where_the_gap_is_less(overlap: float):
     """Condensed type by a narrower advance: a space may be as wide as letters elsewhere."""
     text = "Soigner chaque patient"
     assert read(set_letters(text, -overlap * 20, 20, word_gap=(overlap + 0.09) * 20)) == text
+
+
+def test_widths_that_say_nothing_part_no_words():
+    """Old drivers tell one width for all letters: how far each overlaps the next says nothing."""
+    x, line = 60.0, list[tuple[float, float, str, str, float]]()
+    for letter in "diplomes":
+        line.append((x, 700.0, letter, "Courier", 18.0))
+        x += stringWidth(letter, FONT, 12)
+    assert read(line) == "diplomes"
