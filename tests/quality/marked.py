@@ -36,7 +36,7 @@ class Marked:
     @property
     def needs_pipeline(self) -> bool:
         """Whether scoring it asks spaCy."""
-        return self.kind in ("organisations", "sentences", "plans")
+        return self.kind in ("organisations", "plans")
 
 
 @cache
