@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.documents.typography import fold
+from extractors.french.field_labels import read_lone_label
 from extractors.french.levels import Rank
 from extractors.french.plan_context import INFINITIVE, SECTION_HEADING
 from extractors.french.printed_numbers import number_above, number_parts, steps_between
@@ -99,8 +100,15 @@ def _groups(entry: Entry, entries: Entries) -> bool:
         and begins_like_title(text)
         and text not in fold(entries.document.title)
         and not SECTION_HEADING.match(entries.text, title_start, entry.span.end)
+        and not _is_field(text)
         and not any(entries.counts.within(entry.start, entry.span.end))
     )
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line tells something of an item: "Échéance : septembre 2027"."""
+    label, colon, _ = text.partition(":")
+    return bool(colon and read_lone_label(label))
 
 
 def find_numbered(

@@ -310,6 +310,27 @@ def test_what_an_objective_goes_on_to_list():
     assert titles(document) == ["Réduire les délais", "Étendre les soins de support"]
 
 
+@pytest.mark.parametrize(
+    "field",
+    ["Échéance : septembre 2027", "Pilotes : Villes", "État d’avancement : engagé", "Pilote"],
+)
+def test_a_field_above_an_objective_groups_nothing(field: str):
+    document = text(
+        "Plan vélo 2026-2032\n\nObjectif 1 : Rendre les trajets sûrs\n\n"
+        f"Apaiser les abords des écoles.\n\n{field}\n\nObjectif 2 : Aider à s’équiper\n"
+    )
+    assert titles(document) == ["Rendre les trajets sûrs", "Aider à s’équiper"]
+
+
+def test_a_line_above_an_objective_groups_it_although_it_has_a_colon():
+    document = text(
+        "Plan vélo 2026-2032\n\nDes villes apaisées : la priorité aux enfants\n\n"
+        "Objectif 1 : Rendre les trajets sûrs\n\nDes vélos pour tous\n\n"
+        "Objectif 2 : Aider à s’équiper\n"
+    )
+    assert titles(document)[0] == "Des villes apaisées : la priorité aux enfants"
+
+
 def test_menus_of_a_page():
     document = page("""
         <nav><ul><li>Axe 1</li><li>Axe 2</li><li>Contact</li></ul></nav>
