@@ -8,10 +8,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from extractors.french.levels import ADJECTIVES, PART
 from extractors.french.patterns import read_patterns
 from extractors.records import Span
 
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True, in_line=True)
+_SAID = read_patterns(
+    Path(__file__).with_suffix(".toml"),
+    {"part": PART, "adjectives": ADJECTIVES},
+    minds_case=True,
+    in_line=True,
+)
 PERCENT = _SAID["percent"]
 POINTS = _SAID["points"]
 EUROS = _SAID["euros"]
@@ -24,41 +30,16 @@ RATE = _SAID["rate"]
 EXTRA = _SAID["extra"]
 
 LABEL_BEFORE = _SAID["label_before"]
-_ROMAN = _SAID["roman"]
-_PLAN_PARTS = frozenset(
-    "axe action sous-action mesure objectif objectifs action actions sous-actions mesure "
-    "mesures axe axes priorité priorités orientation orientations engagement engagements "
-    "ambitions recommandation recommandations proposition propositions indicateur indicateurs "
-    "chantiers volet volets étapes fiches fiche pages articles article thèmes thématiques "
-    "pilier piliers leviers principes enjeux défis chapitres parties points-clés domaines "
-    "jalons livrables ième annexes langues exemplaires".split()
-)
-_STOPS = frozenset(
-    "ici le la les l un une des du au aux de d et ou ni mais donc car que qu qui quoi dont où à "
-    "a ont en y dans sur sous par pour avec sans chez vers entre contre depuis dès avant après "
-    "pendant durant lors selon via parmi hors jusqu afin si comme lorsque quand tandis alors "
-    "puisque ce ces cet cette ses son sa leur leurs nos notre est sont était étaient sera "
-    "seront soit ne pas plus moins très déjà encore aussi ainsi notamment chaque tous toutes "
-    "tout toute il elle ils elles on nous vous se s c n m j t doit doivent devra devront "
-    "devraient peut peuvent pourront vivent souffrent meurent fin début horizon aujourd hui "
-    "environ supplémentaire supplémentaires additionnel additionnels additionnelle "
-    "additionnelles annuellement concernent touchent représentent près quelque jour puis "
-    "permettant grâce fois".split()
-)
+_OWN_PART = _SAID["own_part"]
+_STOP = _SAID["stop"]
+_NOUN_LIKE_VERB = _SAID["noun_like_verb"]
+_PLACE = _SAID["place"]
 _FUTURE = _SAID["future"]
 _WORD = _SAID["word"]
 _COMPOUND = _SAID["compound"]
 _INFINITIVE = _SAID["infinitive"]
-_NOUNS_LIKE_VERBS = frozenset(
-    "cancer foyer chantier métier quartier dossier papier atelier avenir loisir hiver fer premier "
-    "dernier infirmier palier scanner".split()
-)
 MOST_WORDS = 5
 LONG = 6  # letters of a word that is no acronym
-_PLACES = frozenset(
-    "région france pays territoire territoires département monde population commune ville plan "
-    "programme stratégie part moitié cohorte contrat fait total secteur même".split()
-)
 _PARTICIPLE = _SAID["participle"]
 OWN_SHARE = _SAID["own_share"]
 _NUMBER_OF = _SAID["number_of"]
@@ -110,21 +91,21 @@ def noun_phrase(text: str, start: int) -> Span:
 
 def _stops(word: str) -> bool:
     return (
-        word in _STOPS
+        _STOP.fullmatch(word) is not None
         or word.partition("'")[0] in ("d", "l", "qu", "jusqu", "s", "n", "c", "aujourd")
         or _FUTURE.fullmatch(word) is not None
     )
 
 
 def _is_infinitive(word: str) -> bool:
-    return _INFINITIVE.fullmatch(word) is not None and word not in _NOUNS_LIKE_VERBS
+    return _INFINITIVE.fullmatch(word) is not None and not _NOUN_LIKE_VERB.fullmatch(word)
 
 
 def _goes_no_further(gap: str, word: str) -> bool:
     """Whether "de" and a word say no more of what is counted: "de la région"."""
     if gap in (" d'", " de ") and _is_infinitive(word):
         return True
-    is_place = gap.endswith(("la ", "l'", "du ")) and word in _PLACES
+    is_place = gap.endswith(("la ", "l'", "du ")) and _PLACE.fullmatch(word) is not None
     return is_place or ("d" in gap and len(word) < 3)
 
 
@@ -147,7 +128,7 @@ def is_foreign(text: str, end: int) -> bool:
 
 def is_own_part(unit: str) -> bool:
     """Whether what is counted are parts of a plan or of a text: "24 objectifs opérationnels"."""
-    return any(word in _PLAN_PARTS or _ROMAN.fullmatch(word) for word in unit.split()[:2])
+    return any(_OWN_PART.fullmatch(word) for word in unit.split()[:2])
 
 
 def counted_in(text: str, start: int, end: int) -> Span | None:

@@ -13,7 +13,9 @@ from typing import Literal, TypeAlias
 
 from extractors.commitments.quantities import Quantity
 from extractors.commitments.targets.cues import Event
+from extractors.french.levels import PART
 from extractors.french.patterns import read_patterns
+from extractors.french.printed_numbers import NUMERO
 from extractors.records import Direction, Span
 
 # of a sheet, what its line's label says that it gives
@@ -22,7 +24,9 @@ Field: TypeAlias = Literal["target", "indicator", ""]
 _STRONG = frozenset(
     {"aim_verb", "aim_future", "aim_intention", "aim_noun", "aim_passive", "announced"}
 )
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
+_SAID = read_patterns(
+    Path(__file__).with_suffix(".toml"), {"part": PART, "numero": NUMERO}, minds_case=True
+)
 _NAMED_COUNT = _SAID["named_count"]
 _INFINITIVE_FIRST = re.compile(r"(?:[^:\n]{0,40}[:–—-]\s)?\W*\w{2,}(?:er|ir|re|oir)\s")
 _VERB_ONLY = re.compile(rf"{_INFINITIVE_FIRST.pattern}(?:\w+\s){{0,2}}")
