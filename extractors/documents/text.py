@@ -16,6 +16,7 @@ from extractors.documents.front_matter import split_front_matter
 from extractors.documents.html import read_page
 from extractors.documents.title_words import may_be_title
 from extractors.documents.typography import collapse_spaces, opens_list_item
+from extractors.french.printed_numbers import NUMBER, NUMERO
 from extractors.records import Document
 
 # A hand-wrapped line is about this wide; what is much longer was never wrapped. Where a text is
@@ -27,8 +28,7 @@ SHARE_NEAR = 0.3
 
 # "Axe 2 : …", "Fiche action n° 3 – …": a line that numbers what it says goes on with no other
 NUMBERED_LABEL = re.compile(
-    r"[A-ZÀ-Ý][\w'’-]+(?:\s[\w'’-]+){0,2}\s(?:n\s?[°º]\s?)?"
-    r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:[.-]\w{1,3})*\s?[:.–—-]\s"
+    rf"[A-ZÀ-Ý][\w'’-]+(?:\s[\w'’-]+){{0,2}}\s(?i:{NUMERO})?{NUMBER}\s?[:.–—-]\s"
 )
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from extractors.documents.typography import fold
+from extractors.french.levels import NUMBERED
+from extractors.french.printed_numbers import NUMBER, NUMERO
 
 FEWEST_WORDS = 3
 MOST_WORDS = 60
@@ -53,11 +55,7 @@ _NO_TITLE = re.compile(
 )
 # "Axe 1 : Ouvrir", "FICHE ACTION N° 3", "Chapitre II"
 _LABEL = re.compile(
-    r"\W*(?:axe|objectif|action|mesure|priorit[ée]|engagement|ambition|orientation|fiche|chapitre"
-    r"|partie|titre|section|volet|levier|enjeu|annexe|tableau|figure|graphique|article|[ée]tape|module"
-    r"|th[èe]me|d[ée]fi|pilier|chantier|recommandation|proposition)s?(?:\s[\w'-]+){0,2}\s(?:n\s?[°o]\s?)?"
-    r"(?:\d{1,3}(?:\.\d+)*|[IVX]{1,5}|[A-H])(?![\w'])",
-    re.IGNORECASE,
+    rf"\W*{NUMBERED}[sx]?(?:\s[\w'-]+){{0,2}}\s{NUMERO}?{NUMBER}(?![\w'])", re.IGNORECASE
 )
 _LEADING_PRESS = re.compile(
     rf"{_PRESS}{_ISSUE}?(?:\s?[|:-]\s?|\s(?=[A-ZÀ-Ý\d«\"])(?!(?i:de|du|des|sur|d'|relati)))",

@@ -15,10 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from extractors.french.levels import NUMBERED
 from extractors.french.patterns import read_patterns
+from extractors.french.printed_numbers import NUMBER, NUMERO
+from extractors.french.sentences import ABBREVIATION
 
 _BREAK = re.compile(r"\s*\n\s*")
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+_SAID = read_patterns(
+    Path(__file__).with_suffix(".toml"),
+    {"numbered": NUMBERED, "numero": NUMERO, "number": NUMBER, "short": ABBREVIATION},
+)
 _OPENING = _SAID["opening"]
 _ABBREVIATION = _SAID["abbreviation"]
 _INITIAL = _SAID["initial"]

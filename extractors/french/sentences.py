@@ -14,6 +14,7 @@ from extractors.french.patterns import read_patterns
 from extractors.records import Span
 
 _WORDS = read_patterns(Path(__file__).with_name("sentences.toml"))
+ABBREVIATION = _WORDS.fragments["abbreviation"]
 # what a title or line ends with that goes on in the next one
 UNFINISHED = _WORDS["unfinished"]
 # a mark, a note's figure and closing quotes after it, and what may open the next sentence; a

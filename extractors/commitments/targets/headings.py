@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from extractors.french.levels import PART
 from extractors.french.patterns import read_patterns
 from extractors.records import Span
 
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"), {"part": PART}, minds_case=True)
 _PIECE = _SAID.fragments["piece"]
 TARGET = _SAID["target"]
 BASELINE = _SAID["baseline"]
