@@ -167,9 +167,14 @@ class PageLayout:
 
 def join_words(words: Iterable[PrintedWord]) -> Iterator[list[PrintedWord]]:
     """Words on one base line together, from left to right; lines from top to bottom."""
+    return join_ordered(sorted(words, key=bottom_of))
+
+
+def join_ordered(words: Iterable[PrintedWord]) -> Iterator[list[PrintedWord]]:
+    """The same of words that come in the order of their bottoms; takes no more than are needed."""
     grouped: list[PrintedWord] = []
     size = top = bottom = height = 0.0  # of the tallest
-    for word in sorted(words, key=_bottom_of):
+    for word in words:
         _, high, _, low = word.box
         if grouped and min(bottom, low) - max(top, high) > SAME_LINE_OVERLAP * min(
             low - high, height
@@ -193,7 +198,8 @@ def _lines_of(grouped: list[PrintedWord]) -> Iterator[list[PrintedWord]]:
             yield words
 
 
-def _bottom_of(word: PrintedWord) -> tuple[float, float]:
+def bottom_of(word: PrintedWord) -> tuple[float, float]:
+    """How far down a word stands; of those that stand as far down, the left one comes first."""
     return word.box.bottom, word.box.x0
 
 

@@ -7,10 +7,12 @@ stand under it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+from operator import attrgetter
 
-from extractors.documents.pdf.printed import PrintedLine, join_words, make_lines
+from extractors.documents.pdf.printed import PrintedLine, bottom_of, join_ordered, make_lines
 from extractors.documents.pdf.tables.ladders import Ladder, Level
 from extractors.documents.pdf.tables.text_grids import (
     Interval,
@@ -29,6 +31,7 @@ MOST_SHARE = 0.6  # of a row's headings may be figures
 ROW_PITCH = 1.55  # times the size: lines so far apart are rows
 FURTHEST = 2.0  # em between two rows
 WIDE_GAP = 8.0  # points between two headings
+_bottom = attrgetter("box.bottom")
 
 
 def find_headed_ladders(
@@ -38,14 +41,14 @@ def find_headed_ladders(
     fonts = {font for font in {word.font for word in words} if is_bold(font)}
     bold = [word for word in words if word.font in fonts] if fonts else []
     lowest = 0.0
+    ordered = sorted(words, key=bottom_of) if len(bold) > 1 else []
     for heading in make_lines(bold) if len(bold) > 1 else ():
         pieces = pieces_of(heading)
         if heading.box.top < lowest or not _may_head(heading, pieces):
             continue
         x0, x1 = heading.box.x0, heading.box.x1
-        near = [
-            word for word in words if word.box.bottom > heading.box.top and word.box.x1 > x0 - 3
-        ]
+        first = bisect_right(ordered, heading.box.top, key=_bottom)
+        near = (word for word in islice(ordered, first, None) if word.box.x1 > x0 - 3)
         lines = list(_below(near, heading, x0 - 3, x1))
         if len(lines) <= FEWEST_ROWS or not _are_rows(heading, lines[1:], len(pieces)):
             continue
@@ -69,11 +72,11 @@ def _may_head(heading: PrintedLine, pieces: Sequence[Interval]) -> bool:
 
 
 def _below(
-    words: Sequence[PrintedWord], heading: PrintedLine, x0: float, x1: float
+    words: Iterable[PrintedWord], heading: PrintedLine, x0: float, x1: float
 ) -> Iterator[PrintedLine]:
     """The heading's own line and those that follow near by, each as far as its columns go."""
     lowest = heading.box.bottom
-    for joined in join_words(words):
+    for joined in join_ordered(words):
         line = PrintedLine(tuple(joined), heading.column)
         pieces = [piece for piece in pieces_of(line) if x0 <= piece[0] < x1]
         if not pieces:

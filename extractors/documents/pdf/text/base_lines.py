@@ -42,9 +42,9 @@ def _on_base_lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
     line: list[Run] = []
     base = size = 0.0  # of the last one
     for run in sorted(runs, key=_BASE):
-        step, least = run["base"] - base, min(run["size"], size)
+        step, other = run["base"] - base, size
         base, size = run["base"], run["size"]
-        if line and step > SAME_BASE * least:
+        if line and step > SAME_BASE * (size if size < other else other):
             yield sorted(line, key=_X0)
             line = []
         line.append(run)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.documents.pdf.file import pdfium
-from extractors.documents.pdf.file.geometry import PageFrame, Rectangle, Turn
+from extractors.documents.pdf.file.geometry import PageFrame, Turn
 from extractors.documents.pdf.text.fonts import FontFigures
 from extractors.documents.pdf.text.glyphs import (
     SECOND_UNIT,
@@ -73,23 +73,27 @@ def _cut(glyphs: PageGlyphs) -> list[Run]:
     made_up_at: list[bool] = made_up.tolist()
     text = glyphs.text
     paired = SECOND in text
+    shared = [_facts_of(style) if style else None for style in glyphs.table]
     runs: list[Run] = []
     told = False
     for (first, last), gaps in _stretches(glyphs):
-        style = glyphs.table[kinds[first]]
         if made_up_at[first]:
             told = True
             continue
-        if style is None:  # a line's end
+        facts = shared[kinds[first]]
+        if facts is None:  # a line's end
             continue
-        if style.quarters == 0:
-            low = style.base + style.below
-            box = (x0[first], low - style.height, x1[last - 1], low)
-        else:
-            box = _around(glyphs, slice(first, last))
         letters = text[first:last]
-        run = _run(letters.replace(SECOND, "") if paired else letters, box, style)
-        run["gaps"], run["order"] = gaps, len(runs)
+        run = {
+            "text": letters.replace(SECOND, "") if paired else letters,
+            "x0": x0[first],
+            "x1": x1[last - 1],
+            "gaps": gaps,
+            "order": len(runs),
+            **facts,
+        }
+        if not run["upright"]:
+            run |= _around(glyphs, slice(first, last))
         if told:
             run["told"] = True
             told = False
@@ -97,27 +101,29 @@ def _cut(glyphs: PageGlyphs) -> list[Run]:
     return runs
 
 
-def _run(text: str, box: Rectangle, style: Style) -> Run:
-    x0, top, x1, bottom = box
+def _facts_of(style: Style) -> Run:
+    """What the runs of a style have in common; how high they stand, where they are upright."""
+    low = style.base + style.below
     return {
-        "text": text,
-        "x0": x0,
-        "top": top,
-        "x1": x1,
-        "bottom": bottom,
+        "top": low - style.height,
+        "bottom": low,
         "size": style.size,
         "base": style.line,
         "fontname": style.font,
-        "upright": style.quarters == 0,
+        "upright": style.upright,
         "quarters": style.quarters,
         "ink": style.ink,
     }
 
 
-def _around(glyphs: PageGlyphs, place: slice) -> Rectangle:
-    left, top = glyphs.x0[place].min(), glyphs.top[place].min()
-    right, bottom = glyphs.x1[place].max(), glyphs.bottom[place].max()
-    return float(left), float(top), float(right), float(bottom)
+def _around(glyphs: PageGlyphs, place: slice) -> dict[str, float]:
+    edges = {
+        "x0": glyphs.x0[place].min(),
+        "top": glyphs.top[place].min(),
+        "x1": glyphs.x1[place].max(),
+        "bottom": glyphs.bottom[place].max(),
+    }
+    return {name: float(edge) for name, edge in edges.items()}
 
 
 def _stretches(glyphs: PageGlyphs) -> Iterator[tuple[tuple[int, int], float]]:

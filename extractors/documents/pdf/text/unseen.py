@@ -58,15 +58,20 @@ def drop_unseen(
         return runs
     small = _too_small(runs)
     runs = [run for run in runs if not small or run["size"] >= SMALLEST or run["text"].isspace()]
-    if all(0 <= run["ink"] < WHITE for run in runs):
+    doubtful = [run for run in runs if not 0 <= run["ink"] < WHITE and not run["text"].isspace()]
+    if not doubtful:
         return runs
     drawn = _read_drawn(pdfium.page_handle(page), frame)
-    bare = [run for run in runs if run["ink"] == NO_INK and not run["text"].isspace()]
+    bare = [run for run in doubtful if run["ink"] == NO_INK]
     shown = sum(_is_shown(run, drawn) for run in bare)
     all_shown = bool(bare) and shown >= LEAST_SHOWN * len(bare)
-    white = [run for run in runs if run["ink"] >= WHITE and not _is_seen(run, drawn, all_shown)]
+    unseen = [run for run in doubtful if not _is_seen(run, drawn, all_shown)]
+    white = [run for run in unseen if run["ink"] >= WHITE]
     coloured = _on_colour(white, page, frame, quarters) if white else set[int]()
-    seen = [run for run in runs if id(run) in coloured or _is_seen(run, drawn, all_shown)]
+    hidden = {id(run) for run in unseen} - coloured
+    if not hidden:
+        return runs
+    seen = [run for run in runs if id(run) not in hidden]
     # what is most of a page is there to be read
     return seen if share_told(seen)[1] >= LEAST_SEEN * share_told(runs)[1] else runs
 
@@ -78,8 +83,6 @@ def _too_small(runs: Sequence[Run]) -> bool:
 
 
 def _is_seen(run: Run, drawn: _Drawn, all_shown: bool) -> bool:
-    if run["text"].isspace():
-        return True
     if run["ink"] == NO_INK:
         return all_shown or _is_shown(run, drawn)
     if run["ink"] >= WHITE:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from extractors.documents.pdf.text.base_lines import find_lines
@@ -45,6 +47,8 @@ NO_LETTERS = dict.fromkeys(
 )  # controls that count as space
 LEADER = re.compile(r"\.{4,}|…{2,}|(?:·){4,}|_{5,}")
 
+_TEXT = itemgetter("text")
+
 
 class PrintedWord(NamedTuple):
     """A word on a page: its characters, box, font size in points and font.
@@ -65,8 +69,10 @@ class PrintedWord(NamedTuple):
         return is_bold(self.font)
 
 
-def find_words(runs: Iterable[Run], page: int) -> tuple[list[PrintedWord], list[PrintedWord]]:
+def find_words(runs: Sequence[Run], page: int) -> tuple[list[PrintedWord], list[PrintedWord]]:
     """The words of a page that stand upright, and those set at an angle."""
+    if not runs:
+        return [], []
     straight: list[Run] = []
     turned: list[Run] = []
     for run in _without_double_strikes(runs):
@@ -79,24 +85,27 @@ def find_words(runs: Iterable[Run], page: int) -> tuple[list[PrintedWord], list[
     return words, [_angled(found, page) for found in _angled_groups(turned)]
 
 
-def _without_double_strikes(runs: Iterable[Run]) -> list[Run]:
+def _without_double_strikes(runs: Sequence[Run]) -> list[Run]:
     """Each text once, where it was struck again at nearly the same place."""
+    counts = Counter(map(_TEXT, runs))
     kept: list[Run] = []
     struck: dict[tuple[str, int], list[Run]] = {}
     for run in runs:
         text = run["text"]
-        if text != " ":
+        if text != " " and counts[text] > 1:
             top, reach = run["top"], SAME_PLACE * run["size"]
             row, high, low = int(top / ROW), int((top - reach) / ROW), int((top + reach) / ROW)
-            near = [struck.get((text, row))]
-            if high != low:
-                near += [struck.get((text, other)) for other in (high, low) if other != row]
-            if any(others and _is_again(run, others, reach) for others in near):
+            here = struck.get((text, row))
+            if here and _is_again(run, here, reach):
                 continue
-            if near[0] is None:
+            if high != low and any(
+                _is_again(run, struck.get((text, near), ()), reach) for near in (high, low)
+            ):
+                continue
+            if here is None:
                 struck[text, row] = [run]
             else:
-                near[0].append(run)
+                here.append(run)
         kept.append(run)
     return kept
 
@@ -104,15 +113,16 @@ def _without_double_strikes(runs: Iterable[Run]) -> list[Run]:
 def _is_again(run: Run, others: Iterable[Run], reach: float) -> bool:
     """Whether a run stands where one of others with its text does."""
     x0, top = run["x0"], run["top"]
-    return any(
-        abs(x0 - other["x0"]) < reach and abs(top - other["top"]) < reach for other in others
-    )
+    for other in others:
+        if abs(x0 - other["x0"]) < reach and abs(top - other["top"]) < reach:
+            return True
+    return False
 
 
 def _mend(runs: list[Run], page: int) -> Iterable[PrintedWord]:
     """The runs of a word as the words that a reader sees."""
     if len(runs) == 1:
-        word = _word(runs, page)
+        word = _lone_word(runs[0], page)
         if ".." not in word.text and "……" not in word.text:
             return (word,) if word.text else ()
     return [
@@ -152,19 +162,24 @@ def _without_leaders(word: PrintedWord) -> Iterator[PrintedWord]:
 
 def _word(runs: Sequence[Run], page: int) -> PrintedWord:
     if len(runs) == 1:
-        (run,) = runs
-        box = Box(run["x0"], run["top"], run["x1"], run["bottom"])
-        text = _as_mark(run["text"], run["fontname"])
-        text = raise_figures(text) if run.get("set") == "raised" else text
-        return PrintedWord(text, page, box, run["size"], run["fontname"], run["order"])
+        return _lone_word(runs[0], page)
     first = max(runs, key=lambda run: len(run["text"]) * run["size"])
-    box = Box.around(Box(run["x0"], run["top"], run["x1"], run["bottom"]) for run in runs)
+    box = Box.around([Box(run["x0"], run["top"], run["x1"], run["bottom"]) for run in runs])
     parts = [
         raise_figures(run["text"]) if run.get("set") == "raised" else run["text"] for run in runs
     ]
     text = clean("".join(parts))
     order = runs[0]["order"]
     return PrintedWord(text, page, box, first["size"], first["fontname"], order)
+
+
+def _lone_word(run: Run, page: int) -> PrintedWord:
+    font = run["fontname"]
+    text = _as_mark(run["text"], font)
+    if "set" in run and run["set"] == "raised":
+        text = raise_figures(text)
+    box = Box(run["x0"], run["top"], run["x1"], run["bottom"])
+    return PrintedWord(text, page, box, run["size"], font, run["order"])
 
 
 @lru_cache(maxsize=32_768)
