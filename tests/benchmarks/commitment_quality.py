@@ -12,7 +12,7 @@ spurious    share of what was found that is not expected there, in documents who
 of items    share found among the items that were found: what attaching alone is to answer for
 
 Targets are matched by value and text; found is the share on the right item (or rightly on none).
---faults lists what is wrong: for documents that may be read only.
+--faults lists what is wrong in documents that may be read.
 """
 
 from __future__ import annotations
@@ -209,7 +209,7 @@ def main() -> None:
         for expected, tally in measure(folder):
             rows.setdefault(folder.name, Tally()).add(tally)
             rows.setdefault(f"  {expected.form}", Tally()).add(tally)
-            faults += [expected.name, *tally.faults] if tally.faults else []
+            faults += [expected.name, *tally.faults] if tally.faults and expected.seen else []
     print_rows(dict(sorted(rows.items(), key=lambda row: row[0].startswith(" "))))
     if options.faults:
         print(*faults, sep="\n")

@@ -15,7 +15,7 @@ agree       share of the complete documents that state what they list none of wh
 time        seconds of finding over seconds of reading
 
 Beside it, with --baseline, a script of regular expressions (`regex_outline`), items only.
---faults lists what is wrong: for documents that may be read only.
+--faults lists what is wrong in documents that may be read.
 """
 
 from __future__ import annotations
@@ -184,7 +184,7 @@ def measure(
                 row.counts.update(counts)
                 for key, value in seconds.items():
                     row.seconds[key] += value
-            if program.name == "here":
+            if program.name == "here" and document.seen:
                 lines = [f"  {line}" for line in list_faults(document, answer)]
                 faults += [document.name, *lines] if lines else []
     labels = dict.fromkeys(label for label, _ in rows)
