@@ -6,10 +6,11 @@ import re
 from email.message import Message
 from pathlib import PurePath
 
+PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
 BY_ENDING = {
-    ".pdf": "application/pdf",
+    ".pdf": PDF,
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
@@ -93,9 +94,9 @@ def media_type_in(content: bytes, told: str, file_name: str) -> str:
     by_name = media_type_of(file_name)
     if told in ("application/csv", "application/vnd.ms-excel"):
         return "text/csv"
-    if told in ON_THE_WEB and told not in ("application/pdf", "text/plain"):
+    if told in ON_THE_WEB and told not in (PDF, "text/plain"):
         return told
-    if by_name in ON_THE_WEB and by_name != "application/pdf":
+    if by_name in ON_THE_WEB and by_name != PDF:
         return by_name
     return "text/plain" if told == "text/plain" else UNKNOWN
 
@@ -128,7 +129,7 @@ def _shown_by(content: bytes) -> str | None:
     """What a content shows itself to be; `UNKNOWN` for what no person reads, None for text."""
     start = content[:PDF_HEADER_WITHIN]
     if b"%PDF-" in start:
-        return "application/pdf"
+        return PDF
     if start.startswith(b"PK\x03\x04"):
         return _packed_in(content)
     if start.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):

@@ -9,12 +9,12 @@ from __future__ import annotations
 from importlib import import_module
 
 from extractors.documents.unreadable import UnreadableDocumentError
-from extractors.media_types import DOCX, ODT, ending_of, split_media_type
+from extractors.media_types import DOCX, ODT, PDF, ending_of, split_media_type
 from extractors.records import Document
 
 # the module that reads each, and its function of the content and the charset that is told of it
 READERS = {
-    "application/pdf": ("extractors.documents.pdf", "read_pdf"),
+    PDF: ("extractors.documents.pdf", "read_pdf"),
     "text/html": ("extractors.documents.html", "read_html"),
     "text/markdown": ("extractors.documents.text", "read_markdown"),
     "text/plain": ("extractors.documents.text", "read_text"),

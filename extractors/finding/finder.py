@@ -10,12 +10,16 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 
 from extractors.datasets import FoundRows, rows_unread
 from extractors.documents import UnreadableDocumentError
 from extractors.documents.apart import Readers
-from extractors.documents.apart.processes import KillableProcesses, KilledError, Trade
+from extractors.documents.apart.processes import (
+    KillableProcesses,
+    KilledError,
+    ProcessOwner,
+    Trade,
+)
 from extractors.documents.limits import ReadingLimits
 from extractors.finding import tasks
 from extractors.media_types import DATA_FILE, is_data
@@ -30,7 +34,7 @@ MOST_TRIES = 12  # of one document: each leaves a stage more out
 log = logging.getLogger("inca")
 
 
-class Finder:
+class Finder(ProcessOwner):
     """One process that finds what is in documents; to be closed, or used in a `with` statement.
 
     The limits of reading hold for finding anew: `seconds` and `seconds_a_page`, `memory_bytes`
@@ -43,17 +47,6 @@ class Finder:
         trade = Trade(1, "finder", "it", tasks_a_process=0, prepare=partial(tasks.load, base))
         self._processes = KillableProcesses(self._limits, trade)
         self._processes.start(self._limits.seconds, tasks.wait)
-
-    def __enter__(self) -> Finder:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Stop the process; what it was at is lost."""

@@ -11,15 +11,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from extractors.documents.apart.packing import pack, unpack
+from extractors.documents.apart.page_files import measures_file, page_file
 from extractors.documents.apart.page_packing import OF_LAYOUTS
 from extractors.documents.apart.pdf_size import check_pdf
-from extractors.documents.apart.tasks import PDF, measures_file, page_file
 from extractors.documents.limits import ReadingLimits
 from extractors.documents.pdf.layout.measures import PageMeasures, measure_page
 from extractors.documents.pdf.pages import lay_out_pages
 from extractors.documents.pdf.printed import PageLayout
 from extractors.documents.pdf.reading import join_pages, open_pages
 from extractors.documents.reading import check_content, check_text
+from extractors.media_types import PDF
 
 
 def count_pages(path: Path, limits: ReadingLimits) -> int:

@@ -11,13 +11,15 @@ import logging
 import multiprocessing
 import signal
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Generator
 from concurrent.futures import CancelledError, Future, InvalidStateError, TimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any, TypeVar
+from types import TracebackType
+from typing import Any, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 from pebble.common.types import CONSTS
@@ -114,6 +116,25 @@ def _prepare(memory_bytes: int, prepare: Callable[[], None] | None) -> None:
     limit_memory(memory_bytes + (used_memory() if prepare else 0))
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+
+
+class ProcessOwner(ABC):
+    """Whoever has processes of their own; to be closed, or used in a `with` statement."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @abstractmethod
+    def close(self) -> None:
+        """Stop the processes; what they were at is lost."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,16 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from types import TracebackType
 from typing import TypeAlias, TypeVar
 
 from extractors.documents.apart import tasks
 from extractors.documents.apart.packing import unpack
-from extractors.documents.apart.processes import KillableProcesses, KilledError, Trade
+from extractors.documents.apart.processes import KillableProcesses, KilledError, ProcessOwner, Trade
 from extractors.documents.apart.sharing import lay_out_shared
 from extractors.documents.limits import ReadingLimits, check_file
 from extractors.documents.reading import READERS
 from extractors.documents.unreadable import UnreadableDocumentError
-from extractors.media_types import split_media_type
+from extractors.media_types import PDF, split_media_type
 from extractors.places import FULL
 from extractors.records import Document
 
@@ -37,7 +36,7 @@ AHEAD = 2  # documents for each reader that may be read before they are asked fo
 log = logging.getLogger("inca")
 
 
-class Readers:
+class Readers(ProcessOwner):
     """Processes that read documents; to be closed, or used in a `with` statement.
 
     They start at once, beside whatever the caller does next.
@@ -53,17 +52,6 @@ class Readers:
         self._processes = KillableProcesses(self.limits, trade)
         self._threads = ThreadPoolExecutor(self.limits.readers + 1, "reading")
         self._threads.submit(self._processes.start, self.limits.seconds, tasks.wait)
-
-    def __enter__(self) -> Readers:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Stop the processes; what they were reading is lost."""
@@ -132,7 +120,7 @@ class Readers:
 
     def _read_into(self, target: Path, path: Path, media_type: str) -> None:
         run, limits = self._processes.run, self.limits
-        if media_type != tasks.PDF:
+        if media_type != PDF:
             return run(limits.seconds, tasks.read_whole, path, media_type, limits, target)
         pages = run(limits.seconds, tasks.examine_pdf, path, limits)
         if pages < FEWEST_PAGES_TO_SHARE:
@@ -152,4 +140,4 @@ def _modules_for(media_types: Iterable[str]) -> tuple[str, ...]:
     """The modules that readers of these media types need."""
     bare = {split_media_type(told)[0] for told in media_types}
     modules = {READERS[kind][0] for kind in bare if kind in READERS}
-    return (tasks.PAGE_TASKS, *sorted(modules)) if tasks.PDF in bare else tuple(sorted(modules))
+    return (tasks.PAGE_TASKS, *sorted(modules)) if PDF in bare else tuple(sorted(modules))

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from extractors.documents.apart import tasks
+from extractors.documents.apart.page_files import page_file
 from extractors.documents.apart.processes import KillableProcesses, KilledError
 from extractors.documents.limits import ReadingLimits
 from extractors.documents.unreadable import (
@@ -102,7 +103,7 @@ class _Sharing:
         except tasks.FaultError as error:
             self._spent += SECONDS_A_CRASH
             reason = f"reading it failed ({error})"
-        missing = [n for n in numbers if not tasks.page_file(self._folder, n).exists()]
+        missing = [n for n in numbers if not page_file(self._folder, n).exists()]
         if not missing:
             return
         if len(numbers) == 1:

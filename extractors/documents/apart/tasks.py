@@ -21,7 +21,6 @@ from extractors.media_types import DOCX, ODT
 from extractors.places import FULL
 from extractors.stages import reason_of
 
-PDF = "application/pdf"
 PACKED = frozenset((DOCX, ODT))
 PAGE_TASKS = "extractors.documents.apart.page_tasks"
 LONGEST_MESSAGE = 300
@@ -82,16 +81,6 @@ def join(path: Path, pages: int, folder: Path, issues: Sequence[str], target: Pa
         from extractors.documents.apart.page_tasks import join_from
 
         join_from(path, pages, folder, issues, target)
-
-
-def measures_file(folder: Path, number: int) -> Path:
-    """Where a laid-out page's measures are packed."""
-    return folder / f"{number:06}.measures"
-
-
-def page_file(folder: Path, number: int) -> Path:
-    """Where a laid-out page is packed; it is there once the page is whole."""
-    return folder / f"{number:06}.page"
 
 
 @contextmanager
