@@ -19,6 +19,7 @@ LEAST_SIZE = 0.4  # times the same: beside a drop cap stands no raised text
 HIGHEST = 0.75  # em of the larger size, above its base line
 LOWEST = 0.4  # em, below
 NEAR = (-0.25, 0.2)  # em of the larger size, from its edge
+COVERED = 0.4  # em of the larger size: further than the "A" of a logo such as LaTeX's lies over "L"
 LONGEST = 8  # characters: "(12)", "ème"
 BESIDE = 0.15  # em between two raised runs
 CALL = re.compile(r"[\w(\[*†‡≪≫+−-]")  # what is set beside letters opens so: no "%" beside figures
@@ -117,7 +118,7 @@ def _groups(line: Sequence[Run]) -> Iterator[list[Run]]:
 
 def _covers(letter: Run, group: Sequence[Run]) -> bool:
     """Whether a larger letter stands over a group, as in a text that is laid over another."""
-    reach = NEAR[0] * letter["size"]
+    reach = -COVERED * letter["size"]
     return letter["x0"] - group[-1]["x1"] < reach and group[0]["x0"] - letter["x1"] < reach
 
 
