@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from extractors.french.printed_numbers import LINE_NUMBER
 from extractors.records.folding import fold as fold  # till all ask there
 
 _SPACES = re.compile(r"[\s\u2800]+")  # the one that is blank, though no space: a Braille cell
@@ -25,12 +26,10 @@ _PRIVATE_MARK = re.compile("(?:(?<=\\s)|^)[\uf020-\uf0ff](?=\\s|$)")
 _OTHER_FORMS = re.compile("[\ufb00-\ufb4f\uff01-\uff5e\U0001d400-\U0001d7ff]")
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-SENTENCE_ENDS = ".:!?;"
 # a bullet, a dash, or a picture that stands for one
 LIST_MARK = re.compile(
     r"[•●▪■□◦‣∙·*→>◆♦–—\uf0b7\uf0a7\uf0d8\u25a0-\u25ff\u2600-\u2775\u2794-\u27bf\U0001f000-\U0001faff-]\s+"
 )
-PRINTED_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\s?(?P<mark>[.):–—-]|°\))\s+(?=\S)")
 
 
 def fit(text: str) -> str:
@@ -73,7 +72,7 @@ def skip_list_mark(text: str, start: int = 0) -> int:
 
 def opens_list_item(text: str) -> bool:
     """Whether a line begins with a bullet, a dash or a printed number such as "1 –" or "2.1."."""
-    return bool(LIST_MARK.match(text) or PRINTED_NUMBER.match(text))
+    return bool(LIST_MARK.match(text) or LINE_NUMBER.match(text))
 
 
 @lru_cache(maxsize=1024)

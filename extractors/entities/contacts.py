@@ -17,9 +17,6 @@ SHORT = 120  # characters: the lines of a contact block are no longer
 BESIDE = 2  # short lines before a number or address that belong to it
 
 _SAID = read_patterns(Path(__file__).with_suffix(".toml"))
-_HEADING = _SAID["heading"]
-_CUE = _SAID["cue"]
-_NUMBER_OR_MAIL = _SAID["number_or_mail"]
 _SENTENCE = re.compile(r"[^.!?]{40,}[.!?]\s*$", re.DOTALL)
 
 
@@ -29,7 +26,7 @@ def contact_places(document: Document) -> list[Span]:
     places: list[Span] = []
     left = 0  # how many lines the last heading may still speak for
     for block in document.blocks:
-        if _HEADING.match(text, block.span.start):
+        if _SAID["heading"].match(text, block.span.start):
             left = LINES
         elif left and not _looks_like_contact(text, block):
             left = 0
@@ -45,10 +42,10 @@ def private_places(document: Document) -> list[Span]:
     blocks = document.blocks
     private = {(place.start, place.end) for place in contact_places(document)}
     for index, block in enumerate(blocks):
-        if _CUE.search(text, *block.span):
+        if _SAID["cue"].search(text, *block.span):
             following = blocks[index : index + 2]
             private.update(each.span for each in following if _is_short(each) or each is block)
-        if _NUMBER_OR_MAIL.search(text, *block.span):
+        if _SAID["number_or_mail"].search(text, *block.span):
             before = [each for each in blocks[max(0, index - BESIDE) : index] if _is_short(each)]
             private.update(each.span for each in (*before, block))
     return [Span(*place) for place in sorted(private)]
@@ -56,7 +53,8 @@ def private_places(document: Document) -> list[Span]:
 
 def _looks_like_contact(text: str, block: Block) -> bool:
     return _is_short(block) and (
-        bool(_NUMBER_OR_MAIL.search(text, *block.span)) or not _SENTENCE.search(text, *block.span)
+        bool(_SAID["number_or_mail"].search(text, *block.span))
+        or not _SENTENCE.search(text, *block.span)
     )
 
 

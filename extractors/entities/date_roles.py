@@ -18,9 +18,7 @@ CONTEXT_CHARACTERS = 120
 
 _SAID = read_patterns(Path(__file__).with_suffix(".toml"))
 PLAN_OR_SURVEY = _SAID["plan_or_survey"]
-_YEAR_NAMED = _SAID["year_named"]
 NOT_IN_A_NAME = _SAID["not_in_a_name"]
-_LEGAL_JOURNAL = _SAID["legal_journal"]
 
 
 def role_of(text: str, expression: DateExpression, document_dates: DocumentDates) -> DateRole:
@@ -29,7 +27,9 @@ def role_of(text: str, expression: DateExpression, document_dates: DocumentDates
         return "publication"
     start = max(0, expression.span.start - CONTEXT_CHARACTERS)
     before = text[start : expression.span.start].rpartition("\n")[2]
-    if expression.grain == "day" and (LEGAL_TEXT.search(before) or _LEGAL_JOURNAL.search(before)):
+    if expression.grain == "day" and (
+        LEGAL_TEXT.search(before) or _SAID["legal_journal"].search(before)
+    ):
         return "legal"
     if expression.grain in ("period", "year") and _closes_a_name(before):
         return "plan_name"
@@ -39,6 +39,6 @@ def role_of(text: str, expression: DateExpression, document_dates: DocumentDates
 
 
 def _closes_a_name(before: str) -> bool:
-    if _YEAR_NAMED.search(before):
+    if _SAID["year_named"].search(before):
         return True
     return bool(PLAN_OR_SURVEY.search(before) and not NOT_IN_A_NAME.search(before))

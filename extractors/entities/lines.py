@@ -25,18 +25,11 @@ _SAID = read_patterns(
     Path(__file__).with_suffix(".toml"),
     {"numbered": NUMBERED, "numero": NUMERO, "number": NUMBER, "short": ABBREVIATION},
 )
-_OPENING = _SAID["opening"]
-_ABBREVIATION = _SAID["abbreviation"]
-_INITIAL = _SAID["initial"]
 _BEFORE = 12  # characters; no abbreviation is longer, with its space
 _CLOSERS = "\"»)]'"
 _ENDS = ".!?…;:"
 _NEVER_FIRST = "»)],;:.!?…"
-_AFTER_FULL_STOP = _SAID["after_full_stop"]
-_START = _SAID["start"]
 _QUOTATION = re.compile(r"«[^«»\n]{1,600}»")
-_STANDS_ALONE_BEFORE = _SAID["stands_alone_before"]
-_STANDS_ALONE_AFTER = _SAID["stands_alone_after"]
 
 
 def start_sentences_at_lines(doc: Doc, text: str) -> Doc:
@@ -53,7 +46,9 @@ def start_sentences_at_lines(doc: Doc, text: str) -> Doc:
     breaks = [match.span() for match in _BREAK.finditer(text)]
     if breaks:
         wanted[:] = False
-        wanted[np.searchsorted(offsets, [match.end() for match in _START.finditer(text)])] = True
+        wanted[
+            np.searchsorted(offsets, [match.end() for match in _SAID["start"].finditer(text)])
+        ] = True
         for quotation in _QUOTATION.finditer(text):
             if not _stands_alone(text, *quotation.span()):
                 first, end = np.searchsorted(offsets, quotation.span()).tolist()
@@ -71,7 +66,9 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     closes = text[start : end - 1].rstrip()[-1:] in tuple(".!?…")
     before = text[max(0, start - _BEFORE) : start]
     return bool(
-        closes and _STANDS_ALONE_BEFORE.search(before) and _STANDS_ALONE_AFTER.match(text, end)
+        closes
+        and _SAID["stands_alone_before"].search(before)
+        and _SAID["stands_alone_after"].match(text, end)
     )
 
 
@@ -79,7 +76,7 @@ def _stay_within_openings(
     text: str, offsets: NDArray[np.int64], wanted: NDArray[np.bool_], lines: list[int]
 ) -> None:
     """No sentence begins between a line's mark or number and what follows it."""
-    ends = [cast("re.Match[str]", _OPENING.match(text, line)).end() for line in lines]
+    ends = [cast("re.Match[str]", _SAID["opening"].match(text, line)).end() for line in lines]
     firsts = cast(list[int], np.searchsorted(offsets, lines).tolist())
     lasts = cast(list[int], np.searchsorted(offsets, ends, side="right").tolist())
     for first, last in zip(firsts, lasts, strict=True):
@@ -88,13 +85,15 @@ def _stay_within_openings(
 
 def _may_begin(text: str, start: int, has_lines: bool) -> bool:
     """Whether a sentence may begin there: not after an abbreviation, nor in mid-phrase."""
-    if text[start] in _NEVER_FIRST or _ABBREVIATION.fullmatch(text, *_last_word(text, start)):
+    if text[start] in _NEVER_FIRST or _SAID["abbreviation"].fullmatch(
+        text, *_last_word(text, start)
+    ):
         return False
     before = text[max(0, start - _BEFORE) : start]
-    if _INITIAL.search(before):
+    if _SAID["initial"].search(before):
         return False
     if has_lines:
-        return bool(_AFTER_FULL_STOP.search(before))
+        return bool(_SAID["after_full_stop"].search(before))
     before = before.rstrip()
     return not (text[start].islower() and before and before[-1] not in _ENDS + _CLOSERS)
 

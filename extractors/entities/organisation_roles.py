@@ -82,7 +82,6 @@ AFTER: tuple[tuple[OrganisationRole, re.Pattern[str]], ...] = tuple(
 )
 _SAID = read_patterns(Path(__file__).with_suffix(".toml"))
 PUBLISHES = _SAID["publishes"]
-_GLUE = _SAID["glue"]
 
 
 def roles_of(document: Document, mentions: Sequence[Span]) -> list[OrganisationRole]:
@@ -108,7 +107,7 @@ def _lists(text: str, mentions: Sequence[Span]) -> list[tuple[int, int]]:
     """First and last index (excluded) of the mentions that stand in one list."""
     lists: list[tuple[int, int]] = []
     for index, span in enumerate(mentions):
-        if lists and _GLUE.fullmatch(text, mentions[index - 1].end, span.start):
+        if lists and _SAID["glue"].fullmatch(text, mentions[index - 1].end, span.start):
             lists[-1] = (lists[-1][0], index + 1)
         else:
             lists.append((index, index + 1))

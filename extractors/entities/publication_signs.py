@@ -26,37 +26,18 @@ _SAID = read_patterns(Path(__file__).with_suffix(".toml"))
 _LEGAL = _SAID.fragments["legal"]
 _LEGAL_NOUN = re.compile(_LEGAL, re.IGNORECASE)
 LEGAL_TEXT = _SAID["legal_text"]
-_UPDATED = _SAID["updated"]
-_LABEL = _SAID["label"]
 # "Publiée le 9 août 2004, la loi"
 _OPENS_SENTENCE = re.compile(r"(?:[ée]es?|parue)\sle\s$")
-_IN_SENTENCE = _SAID["in_sentence"]
-_SENTENCE_GOES_ON = _SAID["sentence_goes_on"]
-_JOURNAL = _SAID["journal"]
-_DATELINE = _SAID["dateline"]
-_EVENT_ABOVE = _SAID["event_above"]
-_BYLINE_BEFORE = _SAID["byline_before"]
-_BYLINE_AFTER = _SAID["byline_after"]
-_AFTER_DATELINE = _SAID["after_dateline"]
-_PLACE_ALONE = _SAID["place_alone"]
 _AFTER_PLACE_ALONE = re.compile(r"[\s.]*$|\s-\s")
-_BEFORE_DATE_LINE = _SAID["before_date_line"]
-_AFTER_DATE_LINE = _SAID["after_date_line"]
-_OF_ITS_DAY = _SAID["of_its_day"]
-_ISSUED = _SAID["issued"]
-_OF_SERIES = _SAID["of_series"]
-_AFTER_ISSUED = _SAID["after_issued"]
 # "Le 4 mai 2021 - L'Institut ...", where nothing else begins so
 _OPENS_WITH_DAY = re.compile(
     r"^(?:le\s)?(?:\d{1,2}|1er)\s[^\W\d]+\s\d{4}\s-\s", re.IGNORECASE | re.MULTILINE
 )
-_COLOPHON = _SAID["colophon"]
 
 
 HEAD = 2000  # characters: date lines stand there
 COVER = 900  # and months alone on a line there
 FIRST_LINES = 400  # and the heading of a text that bears its day
-_RUNNING_TEXT = _SAID["running_text"]
 LONGEST_LINE = 400  # characters to each side of a date that are looked at
 LONGEST_VERSION = 40  # characters beside the date on the line of a version
 LONGEST_LABEL = 90  # characters before a date that label it
@@ -65,7 +46,7 @@ COLOPHON_REACH = 200  # characters between a colophon's words and its date, in o
 
 def start_of_body(text: str) -> int:
     """Where the first line of running text begins: date lines stand above it."""
-    line = _RUNNING_TEXT.search(text, 0, HEAD)
+    line = _SAID["running_text"].search(text, 0, HEAD)
     return line.end() if line else HEAD
 
 
@@ -74,30 +55,32 @@ def sign_of(
 ) -> PublicationSign | Literal["updated"] | None:
     """Which sign of the document's own date stands around an expression, if any."""
     before, after = line_around(text, expression)
-    if _UPDATED.search(before):
+    if _SAID["updated"].search(before):
         return "updated"
-    if expression.grain == "day" and len(before) < LONGEST_LABEL and _LABEL.search(before):
+    if expression.grain == "day" and len(before) < LONGEST_LABEL and _SAID["label"].search(before):
         return None if _is_of_another(before, after) else "label"
     start = expression.span.start
-    if start < HEAD and expression.grain == "day" and _JOURNAL.match(before):
+    if start < HEAD and expression.grain == "day" and _SAID["journal"].match(before):
         return "journal"
     if start < body and expression.grain == "day":
-        if _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after):
+        if _SAID["dateline"].fullmatch(before) and _SAID["after_dateline"].match(after):
             return None if _is_of_event(text, start, before) else "dateline"
-        if _PLACE_ALONE.fullmatch(before) and _AFTER_PLACE_ALONE.match(after):
+        if _SAID["place_alone"].fullmatch(before) and _AFTER_PLACE_ALONE.match(after):
             return "dateline"
-        if _BEFORE_DATE_LINE.fullmatch(before) and _AFTER_DATE_LINE.fullmatch(after):
+        if _SAID["before_date_line"].fullmatch(before) and _SAID["after_date_line"].fullmatch(
+            after
+        ):
             return "date_line"
         if _is_byline(before, after):
             return "date_line"
     if start < min(body, COVER) and not before.strip() and not after.strip(" ."):
         return "date_line"
-    if start < FIRST_LINES and _OF_SERIES.fullmatch(before) and not after.strip(" ).|-"):
+    if start < FIRST_LINES and _SAID["of_series"].fullmatch(before) and not after.strip(" ).|-"):
         return "date_line"
     if start < FIRST_LINES and expression.grain == "day":
         if _is_in_heading(text, start, before):
             return "heading"
-        if _ISSUED.fullmatch(before) and _AFTER_ISSUED.match(after):
+        if _SAID["issued"].fullmatch(before) and _SAID["after_issued"].match(after):
             return "date_line"
         if _opens_the_text(text, start - len(before)):
             return "dateline"
@@ -109,7 +92,10 @@ def _is_of_another(before: str, after: str) -> bool:
     if _OPENS_SENTENCE.search(before) and after.startswith(","):
         return True
     is_of_law = _LEGAL_NOUN.search(before) and after[:1] in (")", ".")
-    return bool(is_of_law or (_IN_SENTENCE.search(before) and _SENTENCE_GOES_ON.match(after)))
+    return bool(
+        is_of_law
+        or (_SAID["in_sentence"].search(before) and _SAID["sentence_goes_on"].match(after))
+    )
 
 
 def line_around(text: str, expression: DateExpression) -> tuple[str, str]:
@@ -124,21 +110,23 @@ def _is_of_event(text: str, start: int, before: str) -> bool:
     """Place and day right under an event's name; a letter's or release's dateline has "le"."""
     line = start - len(before)
     above = text[max(0, line - LONGEST_LINE) : line]
-    return not before.endswith("le ") and bool(_EVENT_ABOVE.search(above))
+    return not before.endswith("le ") and bool(_SAID["event_above"].search(above))
 
 
 def _is_byline(before: str, after: str) -> bool:
     """A line with nothing but its writer and the day."""
-    if _BYLINE_BEFORE.fullmatch(before):
+    if _SAID["byline_before"].fullmatch(before):
         return not after.strip(" .")
-    return before.strip().lower() in ("", "le") and bool(_BYLINE_AFTER.fullmatch(after.rstrip()))
+    return before.strip().lower() in ("", "le") and bool(
+        _SAID["byline_after"].fullmatch(after.rstrip())
+    )
 
 
 def _is_in_heading(text: str, start: int, before: str) -> bool:
     """A heading may break its line before "du"."""
     if before.strip().lower() in ("du", "séance du", "seance du", "réunion du"):
         before = text[:start].rstrip().replace("\n", " ") + " "
-    return bool(_OF_ITS_DAY.match(before))
+    return bool(_SAID["of_its_day"].match(before))
 
 
 def _opens_the_text(text: str, line: int) -> bool:
@@ -160,7 +148,7 @@ def _is_in_colophon(text: str, expression: DateExpression) -> bool:
     before, after = line_around(text, expression)
     if len(before) + len(after) >= LONGEST_LINE:
         return False
-    sign = _COLOPHON.search(text, left, right)
+    sign = _SAID["colophon"].search(text, left, right)
     # "le référentiel (version du 3 mars) est remplacé" tells of another's version
     is_of_version = sign is not None and sign[0].lower().startswith("version")
     return sign is not None and not (is_of_version and len(before) + len(after) > LONGEST_VERSION)

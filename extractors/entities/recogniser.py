@@ -27,9 +27,6 @@ WITHIN = 8  # tokens to each side of an open word: more than the network's view
 SEPARATOR = "\n"
 
 _SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True, in_line=True)
-_CAPITALISED = _SAID["capitalised"]
-_OPENS_SENTENCE = _SAID["opens_sentence"]
-_COMMON_OPENING = _SAID["common_opening"]
 # capitalised words that name no person, place or body by themselves
 _NO_NAME = frozenset(
     "france république état etat europe plan président présidente cancer cancers stratégie santé"
@@ -38,9 +35,6 @@ _NO_NAME = frozenset(
     " de la le les des du et au aux à en pour par sur dans axe action objectif mesure"
     " annexe".split()
 )
-
-
-_JOINS = _SAID["joins"]
 
 
 class _Window(NamedTuple):
@@ -111,7 +105,7 @@ def open_words(text: str, explained: Sequence[TextSpan]) -> Iterator[TextSpan]:
     """
     run: list[TextSpan] = []
     for word in _unexplained(text, explained):
-        if run and not _JOINS.fullmatch(text, run[-1].end, word.start):
+        if run and not _SAID["joins"].fullmatch(text, run[-1].end, word.start):
             yield from _open_in(text, run)
             run = []
         run.append(word)
@@ -129,7 +123,7 @@ def _open_in(text: str, run: Sequence[TextSpan]) -> Sequence[TextSpan]:
 def _unexplained(text: str, explained: Sequence[TextSpan]) -> Iterator[TextSpan]:
     position = 0
     explained = sorted(explained)
-    for match in _CAPITALISED.finditer(text):
+    for match in _SAID["capitalised"].finditer(text):
         start, end = match.span()
         while position < len(explained) and explained[position].end <= start:
             position += 1
@@ -143,9 +137,9 @@ def _is_common(text: str, word: TextSpan) -> bool:
     if lower in _NO_NAME or len(lower) < 2:
         return True
     before = text[max(0, word.start - 6) : word.start]
-    if before and not _OPENS_SENTENCE.search(before):
+    if before and not _SAID["opens_sentence"].search(before):
         return False
-    return lower in FUNCTION_WORDS or bool(_COMMON_OPENING.fullmatch(lower))
+    return lower in FUNCTION_WORDS or bool(_SAID["common_opening"].fullmatch(lower))
 
 
 def _excerpt(doc: Doc, windows: Sequence[_Window]) -> Doc:

@@ -18,10 +18,7 @@ LONGEST_UNTIL_REPORTED = 2  # years
 REACH = 60  # characters from a report's name to its year
 
 _SAID = read_patterns(Path(__file__).with_suffix(".toml"))
-_LAW_OF = _SAID["law_of"]
-_REPORT_OF = _SAID["report_of"]
 _YEAR = re.compile(r"\bl'ann[ée]e\s$", re.IGNORECASE)
-_IN_REVIEW = _SAID["in_review"]
 
 
 def day_of_writing(
@@ -54,7 +51,7 @@ def _middle_of(year: int) -> date:
 
 def _years_told(text: str, told: Iterable[DateExpression]) -> Iterable[DateExpression]:
     for each in told:
-        if each.grain == "year" and not _LAW_OF.search(line_around(text, each)[0]):
+        if each.grain == "year" and not _SAID["law_of"].search(line_around(text, each)[0]):
             yield each
 
 
@@ -77,9 +74,9 @@ def _reported_year(
 
 def _is_reported(text: str, year: DateExpression) -> bool:
     before = text[max(0, year.span.start - REACH) : year.span.start]
-    if _REPORT_OF.search(before):
+    if _SAID["report_of"].search(before):
         return True
-    return bool(_YEAR.search(before) and _IN_REVIEW.match(text, year.span.end))
+    return bool(_YEAR.search(before) and _SAID["in_review"].match(text, year.span.end))
 
 
 def _year_of_text(

@@ -17,6 +17,8 @@ _WORDS = read_patterns(Path(__file__).with_name("sentences.toml"))
 ABBREVIATION = _WORDS.fragments["abbreviation"]
 # what a title or line ends with that goes on in the next one
 UNFINISHED = _WORDS["unfinished"]
+# what a line that ends a sentence, or opens another, ends with
+SENTENCE_ENDS = ".:!?;"
 # a mark, a note's figure and closing quotes after it, and what may open the next sentence; a
 # number opens one only after a word, a year or a share: "art. 3" does not
 _MARK = re.compile(

@@ -20,13 +20,10 @@ from extractors.records import Span
 _SAID = read_patterns(
     Path(__file__).with_suffix(".toml"), {"sure_status": SURE_STATUS, "label_beside": LABEL_BESIDE}
 )
-_TRAILING_PARENTHESIS = _SAID["trailing_parenthesis"]
-_TAG = _SAID["tag"]
 _LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{0,3}\s*$")
 _FOOTNOTE_CALL = re.compile(r"(?<=[a-zà-ÿ]{3})[¹²³⁴-⁹]+$")  # not of "km²"
 _FINAL = " .;:,-\t\n"
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
-_AFTER_TITLE = _SAID["after_title"]
 REST_WORDS = 4
 
 
@@ -67,7 +64,7 @@ def title_span(text: str, start: int, end: int, whole: bool = False) -> Span:
     Where more sentences follow in the same block it is the first one; `whole` keeps them all.
     """
     title = text[start:end]
-    if after := _AFTER_TITLE.search(title):
+    if after := _SAID["after_title"].search(title):
         title = title[: after.start()]
     if not whole:
         for mark in sentence_ends(title, 0, len(title)):
@@ -97,7 +94,9 @@ def _without_closed_quote(title: str) -> str:
 def shorten(title: str) -> str:
     """A title without final punctuation, what explains it in brackets, and leaders to a page."""
     title = without_own_counts(_LEADERS.sub("", title).rstrip(_FINAL))
-    while title != (shorter := _TAG.sub("", _TRAILING_PARENTHESIS.sub("", title.rstrip(_FINAL)))):
+    while title != (
+        shorter := _SAID["tag"].sub("", _SAID["trailing_parenthesis"].sub("", title.rstrip(_FINAL)))
+    ):
         title = _FOOTNOTE_CALL.sub("", shorter)
     return title
 

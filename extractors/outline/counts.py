@@ -43,11 +43,6 @@ _SAID = read_patterns(
     Path(__file__).with_suffix(".toml"),
     {"status_adverb": STATUS_ADVERB, "sure_status": SURE_STATUS},
 )
-_PART_ONLY = _SAID["part_only"]
-_ANNOUNCED_BEFORE = _SAID["announced_before"]
-_BUILT = _SAID["built"]
-_OF_TOTAL = _SAID["of_total"]
-_OF_NO_PLAN = _SAID["of_no_plan"]
 # Both run over whole texts, in small letters: without IGNORECASE they are ten times as fast.
 _COUNTED_WORD = re.compile(rf"(?<![\w-]){PLURAL}(?![\w-])")
 _NUMBER = re.compile(
@@ -101,7 +96,7 @@ class StatedCounts:
                 return
             words_before = text[max(start, match.start() - LOOK_BACK) : match.start()]
             goes_on = match.start() - before_end < CLOSE and before_end > start
-            known = goes_on or announces or bool(_ANNOUNCED_BEFORE.search(words_before))
+            known = goes_on or announces or bool(_SAID["announced_before"].search(words_before))
             if (known or of_plan) and (count := _stated(match, text)):
                 if not known and count.rank >= Rank.ACTION:
                     continue
@@ -130,10 +125,10 @@ def _stated(match: re.Match[str], text: str) -> StatedCount | None:
         word = word_of(noun["word"]) if noun else "action"
         total = Span(*match.span("total"))
         return StatedCount(word, rank_of(word), count_of(match["total"]), "exact", total)
-    is_total = _OF_TOTAL.search(text[max(0, match.start() - LOOK_BACK) : match.start()])
-    if not is_total and _PART_ONLY.match(text, match.end()):
+    is_total = _SAID["of_total"].search(text[max(0, match.start() - LOOK_BACK) : match.start()])
+    if not is_total and _SAID["part_only"].match(text, match.end()):
         return None
-    if _OF_NO_PLAN.match(text, match.end()):
+    if _SAID["of_no_plan"].match(text, match.end()):
         return None
     printed = match["count"] or match["round"]
     try:
@@ -150,7 +145,9 @@ def _stated(match: re.Match[str], text: str) -> StatedCount | None:
 
 def _qualifier_of(match: re.Match[str]) -> Qualifier:
     printed = (match["qualifier"] or "").lower()
-    if printed and _BUILT.search(match.string[max(0, match.start() - LOOK_BACK) : match.start()]):
+    if printed and _SAID["built"].search(
+        match.string[max(0, match.start() - LOOK_BACK) : match.start()]
+    ):
         printed = printed.removeprefix("autour de").removeprefix("autour d'")
     for opening, qualifier in _QUALIFIERS.items():
         if printed.startswith(opening):

@@ -9,8 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from extractors.documents.typography import SENTENCE_ENDS, fold, is_bold, skip_list_mark
+from extractors.documents.typography import fold, is_bold, skip_list_mark
 from extractors.french.printed_numbers import number_parts, steps_between
+from extractors.french.sentences import SENTENCE_ENDS
 from extractors.outline.counts import StatedCounts
 from extractors.outline.labels import Label, read_label, read_number
 from extractors.outline.labels_in_line import find_labels_in_line

@@ -27,8 +27,6 @@ _SAID = read_patterns(
     Path(__file__).with_suffix(".toml"),
     {"title_label": TITLE_LABEL, "part": PART, "sure_status": SURE_STATUS},
 )
-_TITLE_FIELD = _SAID["title_field"]
-_TELLS_OF_IT = _SAID["tells_of_it"]
 MOST_TITLE_WORDS = 70
 MOST_PARTS = 3
 
@@ -112,7 +110,7 @@ def _titled(entries: Entries, place: int, label: Label) -> tuple[int, int] | Non
         if _stand_side_by_side(entries, entry, entries[beside]):
             return beside, beside
     following = entries[place + 1] if place + 1 < len(entries) else None
-    if following and following.is_cell and _TITLE_FIELD.match(following.text):
+    if following and following.is_cell and _SAID["title_field"].match(following.text):
         return (place + 2, place + 2) if place + 2 < len(entries) else None
     if following and _may_be_title(entry, following):
         return place + 1, place + 1
@@ -194,7 +192,7 @@ def _title(entries: Entries, label: Label, place: int, first: int, last: int) ->
 
 
 def _names_item(title: str, label: Label, own_block: bool) -> bool:
-    if not title or len(title.split()) > MOST_TITLE_WORDS or _TELLS_OF_IT.match(title):
+    if not title or len(title.split()) > MOST_TITLE_WORDS or _SAID["tells_of_it"].match(title):
         return False
     if own_block:
         return not SECTION_HEADING.match(title) or len(title.split()) > 3

@@ -67,13 +67,10 @@ _UP_TO_PERIOD = re.compile(
 # A title may have its period on a line of its own.
 _PERIOD_LINE = re.compile(rf"\n(?P<period>{_PERIOD})(?=\n)")
 _SAID = read_patterns(Path(__file__).with_suffix(".toml"))
-_COMPLEMENT = _SAID["complement"]
 CANCER_PLANS = {1: "2003-2007", 2: "2009-2013", 3: "2014-2019"}
 _RANKS = ORDINALS | {"1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
 _LONG_FORMS = {"cop": "contrat d'objectifs et de performance", "prs": "projet régional de santé"}
 LONGEST_NAME = 160  # characters
-_THIS_BEFORE = _SAID["this_before"]
-_THAT_BEFORE = _SAID["that_before"]
 DECADE = "stratégie décennale de lutte contre les cancers"
 
 
@@ -108,7 +105,7 @@ def _read(match: re.Match[str], text: str) -> PlanMention:
         end = longer.end()
         name = _words(name + (longer["more"] if longer["period"] else longer["few"]))
         period = _full_period(longer["period"]) if longer["period"] else longer["year"]
-    elif complement := _COMPLEMENT.match(text, end, limit):
+    elif complement := _SAID["complement"].match(text, end, limit):
         end = complement.end()
         name = _words(name + complement[0])
         if overleaf := _PERIOD_LINE.match(text, end):
@@ -118,8 +115,8 @@ def _read(match: re.Match[str], text: str) -> PlanMention:
     name = _LONG_FORMS.get(name, name)
     if name.startswith("stratégie décennale"):
         name = DECADE
-    is_that = bool(_THAT_BEFORE.search(text, max(0, match.start() - 6), match.start()))
-    is_this = bool(_THIS_BEFORE.search(text, max(0, match.start() - 12), match.start()))
+    is_that = bool(_SAID["that_before"].search(text, max(0, match.start() - 6), match.start()))
+    is_this = bool(_SAID["this_before"].search(text, max(0, match.start() - 12), match.start()))
     return PlanMention(Span(match.start(), end), head, name, period, is_that, is_this)
 
 

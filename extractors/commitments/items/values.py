@@ -17,9 +17,7 @@ from extractors.records import Document, Span, Stretches
 LONGEST_NAME = 120  # characters; what is longer is prose
 _SAID = read_patterns(Path(__file__).with_suffix(".toml"))
 INDICATOR_HEAD = _SAID["indicator_head"]
-_NOTHING = _SAID["nothing"]
 _SEPARATOR = re.compile(r"\s*[;|•●▪■◦]\s*|\s/\s|(?<=\w)/(?=[A-ZÀ-Ý]{3})|\n|,\s+|\s(?=et\s)et\s")
-_NAME_GOES_ON = _SAID["name_goes_on"]
 _NEXT_INDICATOR = re.compile(
     rf"\s*[;•●▪■◦]\s*|\s*\n\s*(?:[-–—]\s+)?(?=[A-ZÀ-Ý0-9%])|,?\s+(?={INDICATOR_HEAD.pattern})"
 )
@@ -59,7 +57,7 @@ def _parts(document: Document, mark: re.Match[str], value: Span, mentions: Stret
         )
     if sign == "et":
         return after.isupper() or text.startswith(("l'", "la ", "le ", "les "), mark.end())
-    return sign != "," or not _NAME_GOES_ON.match(text, mark.end())
+    return sign != "," or not _SAID["name_goes_on"].match(text, mark.end())
 
 
 def _name(document: Document, span: Span, dates: Stretches) -> Iterator[str]:
@@ -70,7 +68,7 @@ def _name(document: Document, span: Span, dates: Stretches) -> Iterator[str]:
     words = re.sub(r"^(?:et|l['’]|les?|la)\s?(?=[A-ZÀ-Ý])", "", words).strip()
     if words.endswith(")") and "(" not in words:
         words = words[:-1]
-    if len(words) <= LONGEST_NAME and not (_NOTHING.fullmatch(words) or names_item(words)):
+    if len(words) <= LONGEST_NAME and not (_SAID["nothing"].fullmatch(words) or names_item(words)):
         yield words
 
 
@@ -86,5 +84,5 @@ def indicators_in(document: Document, values: Sequence[Span]) -> Iterator[str]:
 
 def _indicator(document: Document, span: Span) -> Iterator[str]:
     words = " ".join(document.cut(span).split()).strip(_EDGES)
-    if not _NOTHING.fullmatch(words):
+    if not _SAID["nothing"].fullmatch(words):
         yield words

@@ -40,14 +40,6 @@ Kind: TypeAlias = Literal[
 MILLION = 1e6
 BEFORE = 48  # characters before a number that say how it is meant
 _SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True, in_line=True)
-_BEFORE_NUMBER = _SAID["before_number"]
-_KNOWN = _SAID["known"]
-_BETWEEN = _SAID["between"]
-_TO = _SAID["to"]
-_ARROW = _SAID["arrow"]
-_DIRECTLY_TO = _SAID["directly_to"]
-_AND = _SAID["and"]
-_ENUMERATES = _SAID["enumerates"]
 _LONGEST_LINK = 80
 
 
@@ -110,7 +102,7 @@ def _is_own(text: str, quantity: Quantity) -> bool:
 def _with_unit(text: str, number: Number, within: Span, *, is_value: bool) -> Quantity | None:
     start, end = number.span
     before = text[max(within.start, start - BEFORE) : start]
-    sign = _BEFORE_NUMBER.search(before)
+    sign = _SAID["before_number"].search(before)
     assert sign
     quantity = Quantity(
         span=Span(start - len(before) + sign.start("qualifiers"), end),
@@ -122,7 +114,7 @@ def _with_unit(text: str, number: Number, within: Span, *, is_value: bool) -> Qu
         is_small=number.in_words,
     )
     measured = _measured(text, quantity, end)
-    is_known = _KNOWN.search(before) is not None
+    is_known = _SAID["known"].search(before) is not None
     if measured:
         return None if is_known and measured.kind == "points" else measured
     if number.is_share:
@@ -131,7 +123,7 @@ def _with_unit(text: str, number: Number, within: Span, *, is_value: bool) -> Qu
     if measure:
         quantity = replace(quantity, counted=Span(*measure.span("unit")))
         return _closed(text, quantity, measure.end(), "measure", measure["unit"])
-    if is_foreign(text, end) or (_ENUMERATES.match(text, end) and "(" not in before):
+    if is_foreign(text, end) or (_SAID["enumerates"].match(text, end) and "(" not in before):
         return None
     if number.scale == 1 and (is_known or LABEL_BEFORE.search(before)):
         return None
@@ -229,14 +221,16 @@ def _joined(text: str, first: Quantity, last: Quantity) -> Quantity | None:
     between = text[first.span.end : last.figure.start]
     shared = last.scale if first.is_bare and first.scale == 1 and first.value < 1000 else 1.0
     value = first.value * shared
-    if first.preposition == "de" and _TO.fullmatch(between):
+    if first.preposition == "de" and _SAID["to"].fullmatch(between):
         span = Span(first.span.start, last.span.end)
         return replace(last, span=span, baseline=value, preposition="à")
-    if _ARROW.fullmatch(between):
+    if _SAID["arrow"].fullmatch(between):
         return replace(last, span=Span(first.span.start, last.span.end), baseline=value)
     start = first.figure.start
     before = text[max(0, start - 8) : start]
-    if _DIRECTLY_TO.fullmatch(between) or (_BETWEEN.search(before) and _AND.fullmatch(between)):
+    if _SAID["directly_to"].fullmatch(between) or (
+        _SAID["between"].search(before) and _SAID["and"].fullmatch(between)
+    ):
         # of a range, the least that is wanted
         span = Span(first.span.start, last.span.end)
         return replace(

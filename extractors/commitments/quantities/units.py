@@ -25,28 +25,13 @@ EURO_SCALES = {"": 1, "k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9, "mrd": 1e9, "mr
 DURATION = _SAID["duration"]
 MEASURE = _SAID["measure"]
 MEASURE_IN_PROSE = _SAID["measure_in_prose"]
-_FOREIGN = _SAID["foreign"]
 RATE = _SAID["rate"]
 EXTRA = _SAID["extra"]
 
 LABEL_BEFORE = _SAID["label_before"]
-_OWN_PART = _SAID["own_part"]
-_STOP = _SAID["stop"]
-_NOUN_LIKE_VERB = _SAID["noun_like_verb"]
-_PLACE = _SAID["place"]
-_FUTURE = _SAID["future"]
-_WORD = _SAID["word"]
-_COMPOUND = _SAID["compound"]
-_INFINITIVE = _SAID["infinitive"]
 MOST_WORDS = 5
 LONG = 6  # letters of a word that is no acronym
-_PARTICIPLE = _SAID["participle"]
 OWN_SHARE = _SAID["own_share"]
-_NUMBER_OF = _SAID["number_of"]
-
-
-_NAMED_UNIT = _SAID["named_unit"]
-_SHARE = _SAID["share"]
 
 
 def unit_named(name: str) -> tuple[str, float] | None:
@@ -54,9 +39,9 @@ def unit_named(name: str) -> tuple[str, float] | None:
 
     "Délai médian (en jours)", "Budget (M€)", "Taux de participation".
     """
-    match = _NAMED_UNIT.search(name)
+    match = _SAID["named_unit"].search(name)
     if not match:
-        return ("%", 1.0) if _SHARE.match(name) else None
+        return ("%", 1.0) if _SAID["share"].match(name) else None
     if match["percent"]:
         return "%", 1.0
     if match["points"]:
@@ -71,7 +56,7 @@ def noun_phrase(text: str, start: int) -> Span:
     first = start
     end = start
     for count in range(MOST_WORDS):
-        match = _WORD.match(text, end)
+        match = _SAID["word"].match(text, end)
         if not match or (not match["gap"] and end != start):
             break
         if _stops(match["word"]) and not (count == 0 and match["word"] == "très"):
@@ -85,27 +70,29 @@ def noun_phrase(text: str, start: int) -> Span:
         end = match.end()
     if end == start:
         return Span(start, start)
-    compound = _COMPOUND.match(text, end)
+    compound = _SAID["compound"].match(text, end)
     return Span(first, compound.end() if compound else end)
 
 
 def _stops(word: str) -> bool:
     return (
-        _STOP.fullmatch(word) is not None
+        _SAID["stop"].fullmatch(word) is not None
         or word.partition("'")[0] in ("d", "l", "qu", "jusqu", "s", "n", "c", "aujourd")
-        or _FUTURE.fullmatch(word) is not None
+        or _SAID["future"].fullmatch(word) is not None
     )
 
 
 def _is_infinitive(word: str) -> bool:
-    return _INFINITIVE.fullmatch(word) is not None and not _NOUN_LIKE_VERB.fullmatch(word)
+    return _SAID["infinitive"].fullmatch(word) is not None and not _SAID[
+        "noun_like_verb"
+    ].fullmatch(word)
 
 
 def _goes_no_further(gap: str, word: str) -> bool:
     """Whether "de" and a word say no more of what is counted: "de la région"."""
     if gap in (" d'", " de ") and _is_infinitive(word):
         return True
-    is_place = gap.endswith(("la ", "l'", "du ")) and _PLACE.fullmatch(word) is not None
+    is_place = gap.endswith(("la ", "l'", "du ")) and _SAID["place"].fullmatch(word) is not None
     return is_place or ("d" in gap and len(word) < 3)
 
 
@@ -118,22 +105,26 @@ def is_singular(unit: str) -> bool:
 def without_participle(unit: str) -> str:
     """What an indicator counts without what becomes of it: "projets de recherche financés"."""
     words = unit.split()
-    return " ".join(words[:-1]) if len(words) > 1 and _PARTICIPLE.fullmatch(words[-1]) else unit
+    return (
+        " ".join(words[:-1])
+        if len(words) > 1 and _SAID["participle"].fullmatch(words[-1])
+        else unit
+    )
 
 
 def is_foreign(text: str, end: int) -> bool:
     """Whether what follows a number makes it no figure of a policy: a dose, "4x4", "3e"."""
-    return _FOREIGN.match(text, end) is not None
+    return _SAID["foreign"].match(text, end) is not None
 
 
 def is_own_part(unit: str) -> bool:
     """Whether what is counted are parts of a plan or of a text: "24 objectifs opérationnels"."""
-    return any(_OWN_PART.fullmatch(word) for word in unit.split()[:2])
+    return any(_SAID["own_part"].fullmatch(word) for word in unit.split()[:2])
 
 
 def counted_in(text: str, start: int, end: int) -> Span | None:
     """What a stretch of text says that it counts: "le nombre de cancers évitables"."""
-    match = _NUMBER_OF.search(text, start, end)
+    match = _SAID["number_of"].search(text, start, end)
     if not match:
         return None
     return noun_phrase(text, match.end())

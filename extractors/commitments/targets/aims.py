@@ -31,16 +31,6 @@ RULES: dict[CueKind, str] = {
 }
 _BINDING = frozenset({"de", "à", "par", "+", "-"})
 _SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
-_DISEASE = _SAID["disease"]
-_DELAY = _SAID["delay"]
-_LIFE = _SAID["life"]
-_TIMES = _SAID["times"]
-_CHOSEN = _SAID["chosen"]
-_COMPARED = _SAID["compared"]
-_ASKED = _SAID["asked"]
-_WITHIN = _SAID["within"]
-_AT_MOST = _SAID["at_most"]
-_ENDS_LABEL = _SAID["ends_label"]
 _LIMITING = frozenset(
     {"jour", "jours", "heure", "heures", "h", "minutes", "semaine", "semaines", "mois"}
 )
@@ -86,7 +76,7 @@ def aim_of(sentence: Sentence, state: State, quantity: Quantity, *, in_bracket: 
         aim = _aim_after(sentence, quantity) or _aim_by_horizon(sentence, state, quantity)
         if aim is None and not state.is_stated and sentence.opens_on(quantity):
             aim = Aim(quantity.span, "aim_verb")
-    if aim and _DISEASE.match(quantity.unit) and aim.direction in ("increase", "reach"):
+    if aim and _SAID["disease"].match(quantity.unit) and aim.direction in ("increase", "reach"):
         return None
     return aim
 
@@ -121,7 +111,7 @@ def _governs(sentence: Sentence, state: State, aim: Aim, quantity: Quantity) -> 
         first = sentence.span.start
     if start - first > REACH:
         return False
-    if quantity.preposition == "par" and not _TIMES.match(sentence.text, aim.span.start):
+    if quantity.preposition == "par" and not _SAID["times"].match(sentence.text, aim.span.start):
         return False
     between = sentence.text[min(first, start) : start]
     if ";" in between or (not is_listed and sentence.begins_clause(first, start)):
@@ -145,7 +135,11 @@ def _is_bound(sentence: Sentence, aim: Aim, quantity: Quantity) -> bool:
 
 def _is_delay(sentence: Sentence, aim: Aim | None, quantity: Quantity) -> bool:
     """A duration is aimed at where a delay is to become so long; years are somebody's age."""
-    if not aim or not aim.is_strong or _ENDS_LABEL.match(sentence.text, quantity.figure.end):
+    if (
+        not aim
+        or not aim.is_strong
+        or _SAID["ends_label"].match(sentence.text, quantity.figure.end)
+    ):
         return False
     moves = aim.attains or aim.direction in ("increase", "decrease")
     if sentence.field == "target" or (quantity.baseline is not None and moves):
@@ -154,7 +148,7 @@ def _is_delay(sentence: Sentence, aim: Aim | None, quantity: Quantity) -> bool:
         return False
     start = max(sentence.span.start, aim.span.start - NEAR)
     end = min(sentence.span.end, quantity.span.end + NEAR)
-    wanted = _LIFE if quantity.unit in _YEARS else _DELAY
+    wanted = _SAID["life"] if quantity.unit in _YEARS else _SAID["delay"]
     return wanted.search(sentence.text, start, end) is not None
 
 
@@ -163,16 +157,18 @@ def _is_limit(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.unit.split()[0] not in _LIMITING or len(sentence.quantities) > 1:
         return False
     before = sentence.text[sentence.span.start : quantity.figure.start]
-    is_soon = _WITHIN.search(before) or _AT_MOST.match(sentence.text, quantity.figure.end)
+    is_soon = _SAID["within"].search(before) or _SAID["at_most"].match(
+        sentence.text, quantity.figure.end
+    )
     return bool(is_soon) and (sentence.opens_with_infinitive or sentence.opens_with_label)
 
 
 def _is_compared(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a figure is told against another, or is the number of those who were asked."""
-    if _COMPARED.match(sentence.text, quantity.figure.end, sentence.span.end):
+    if _SAID["compared"].match(sentence.text, quantity.figure.end, sentence.span.end):
         return True
     before = sentence.text[sentence.span.start : quantity.figure.start]
-    return _ASKED.search(before[-NEAR:]) is not None
+    return _SAID["asked"].search(before[-NEAR:]) is not None
 
 
 def _counts_little(sentence: Sentence, quantity: Quantity) -> bool:
@@ -198,7 +194,7 @@ def _aim_after(sentence: Sentence, quantity: Quantity) -> Aim | None:
     """The future tense whose subject a quantity is: "1 000 infirmiers seront formés"."""
     if quantity.is_small or quantity.is_bare:
         return None
-    if _CHOSEN.match(quantity.unit) and not sentence.deadlines:
+    if _SAID["chosen"].match(quantity.unit) and not sentence.deadlines:
         return None
     for event in sentence.events_after(quantity):
         kind = event.cue.kind

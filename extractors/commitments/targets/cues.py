@@ -16,29 +16,8 @@ from extractors.records import Span
 
 AROUND = 60  # characters to each side that say what a word is
 _SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
-_WORD = _SAID["word"]
 _STATEMENT = Cue("statement")
 _TURN = Cue("turn")
-_FUTURE = _SAID["future"]
-
-_REFUSING = _SAID["refusing"]
-_ABLE = _SAID["able"]
-_BUT_PERMITTED = _SAID["but_permitted"]
-_RESULT = _SAID["result"]
-_GERUND_BEFORE = _SAID["gerund_before"]
-_FORECAST = _SAID["forecast"]
-_SUFFERING = _SAID["suffering"]
-_PAST = _SAID["past"]
-_ANNOUNCED = _SAID["announced"]
-_MOVED = _SAID["moved"]
-_REFLEXIVE = _SAID["reflexive"]
-_PLURAL_AIM = _SAID["plural_aim"]
-_NUMBERED = _SAID["numbered"]
-_MISSED = _SAID["missed"]
-_CONTRAST = _SAID["contrast"]
-_COST = _SAID["cost"]
-_IDIOM = _SAID["idiom"]
-_IDIOM_AFTER = _SAID["idiom_after"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +30,11 @@ class Event:
 
 def find_cues(text: str, small: str, span: Span) -> Iterator[Event]:
     """The words that tell something, in order; `small` is the text in small letters."""
-    for match in _WORD.finditer(text, span.start, span.end):
+    for match in _SAID["word"].finditer(text, span.start, span.end):
         is_capital = len(match[0]) > 3 and match[0].isupper()
         word = small[match.start() : match.end()]
         cue = (CUES_IN_CAPITALS if is_capital else CUES).get(word)
-        if cue is None and _FUTURE.fullmatch(word):
+        if cue is None and _SAID["future"].fullmatch(word):
             cue = _TURN
         if cue is None:
             continue
@@ -76,59 +55,65 @@ def _weigh(text: str, cue: Cue, place: Span, within: Span) -> Cue | None:
 
 def _weigh_verb(cue: Cue, before: str, after: str, word: str) -> Cue | None:
     if word.endswith("ant"):
-        return cue if _GERUND_BEFORE.search(before) else None
-    is_refused = _REFUSING.search(before) or _ABLE.search(before)
-    if is_refused and not _BUT_PERMITTED.search(before):
+        return cue if _SAID["gerund_before"].search(before) else None
+    is_refused = _SAID["refusing"].search(before) or _SAID["able"].search(before)
+    if is_refused and not _SAID["but_permitted"].search(before):
         return _STATEMENT
     return cue
 
 
 def _weigh_future(cue: Cue, before: str, after: str, word: str) -> Cue:
-    if word.startswith("élèver") and _REFLEXIVE.search(before):  # "s'élèvera à"
+    if word.startswith("élèver") and _SAID["reflexive"].search(before):  # "s'élèvera à"
         cue = replace(cue, direction="reach", attains=True)
     grows = cue.direction in ("increase", "reach")
-    return _STATEMENT if grows and _FORECAST.search(before) else cue
+    return _STATEMENT if grows and _SAID["forecast"].search(before) else cue
 
 
 def _weigh_passive(cue: Cue, before: str, after: str, word: str) -> Cue | None:
-    if word in ("aura", "auront") and not _PAST.match(after.lstrip()):
+    if word in ("aura", "auront") and not _SAID["past"].match(after.lstrip()):
         return None
-    return _STATEMENT if _SUFFERING.match(after) else cue
+    return _STATEMENT if _SAID["suffering"].match(after) else cue
 
 
 def _weigh_noun(cue: Cue, before: str, after: str, word: str) -> Cue | None:
-    if _MISSED.search(before) or _NUMBERED.match(after):
+    if _SAID["missed"].search(before) or _SAID["numbered"].match(after):
         return None
-    if word.endswith("s") and not _PLURAL_AIM.match(after):
+    if word.endswith("s") and not _SAID["plural_aim"].match(after):
         return None
     return cue
 
 
 def _weigh_past(cue: Cue, before: str, after: str, word: str) -> Cue | None:
-    past = _PAST.match(after.lstrip())
-    if not past or _ANNOUNCED.match(past["participle"]):
+    past = _SAID["past"].match(after.lstrip())
+    if not past or _SAID["announced"].match(past["participle"]):
         return None
     return _STATEMENT
 
 
 def _weigh_being(cue: Cue, before: str, after: str, word: str) -> Cue:
-    if word in ("est", "sont") and (_REFLEXIVE.search(before) or _MOVED.match(after)):
-        return cue if _ANNOUNCED.match(after.strip()) else _STATEMENT
+    if word in ("est", "sont") and (
+        _SAID["reflexive"].search(before) or _SAID["moved"].match(after)
+    ):
+        return cue if _SAID["announced"].match(after.strip()) else _STATEMENT
     return cue
 
 
 def _weigh_now(cue: Cue, before: str, after: str, word: str) -> Cue | None:
-    return cue if word != "contre" or _CONTRAST.match(after) else None
+    return cue if word != "contre" or _SAID["contrast"].match(after) else None
 
 
 def _weigh_budget(cue: Cue, before: str, after: str, word: str) -> Cue | None:
-    return cue if word != "coût" or _COST.match(after) else None
+    return cue if word != "coût" or _SAID["cost"].match(after) else None
 
 
 def _weigh_statement(cue: Cue, before: str, after: str, word: str) -> Cue | None:
-    if word.startswith("devrai") and after.startswith(" être") and not _FORECAST.search(before):
-        return cue if _SUFFERING.match(after.removeprefix(" être")) else Cue("passive")
-    return None if _IDIOM.search(before) or _IDIOM_AFTER.match(after) else cue
+    if (
+        word.startswith("devrai")
+        and after.startswith(" être")
+        and not _SAID["forecast"].search(before)
+    ):
+        return cue if _SAID["suffering"].match(after.removeprefix(" être")) else Cue("passive")
+    return None if _SAID["idiom"].search(before) or _SAID["idiom_after"].match(after) else cue
 
 
 _WEIGHERS: dict[CueKind, Callable[[Cue, str, str, str], Cue | None]] = {
@@ -146,4 +131,4 @@ _WEIGHERS: dict[CueKind, Callable[[Cue, str, str, str], Cue | None]] = {
 
 def is_result(text: str, verb: Span) -> bool:
     """Whether a verb may tell what came of something, or what it was for: "pour atteindre"."""
-    return bool(_RESULT.search(text[max(0, verb.start - 10) : verb.start]))
+    return bool(_SAID["result"].search(text[max(0, verb.start - 10) : verb.start]))

@@ -24,9 +24,7 @@ LONGEST_HEADING = 80  # characters
 
 TARGET_LABEL = _SAID["target_label"]
 INDICATOR_LABEL = _SAID["indicator_label"]
-_OTHER = _SAID["other"]
 _PIECES = re.compile(_PIECE)
-_LINE = _SAID["line"]
 
 
 def is_heading(words: str) -> bool:
@@ -34,8 +32,8 @@ def is_heading(words: str) -> bool:
     words = " ".join(words.split()).strip(" :*")
     if len(words) > LONGEST_HEADING or re.search(r"\d", YEAR.sub("", words)):
         return False
-    named = TARGET_LABEL.fullmatch(words) or _OTHER.fullmatch(words)
-    return bool(named) or _LINE.fullmatch(words) is not None
+    named = TARGET_LABEL.fullmatch(words) or _SAID["other"].fullmatch(words)
+    return bool(named) or _SAID["line"].fullmatch(words) is not None
 
 
 def is_header(row: list[str]) -> bool:
@@ -51,7 +49,7 @@ def headings_of_line(text: str, line: Span) -> list[Span]:
     words = text[line.start : end]
     if len(words) > 2 * LONGEST_HEADING or not TARGET.search(words):
         return []
-    if not _LINE.fullmatch(text, line.start, end):
+    if not _SAID["line"].fullmatch(text, line.start, end):
         return []
     return [Span(*piece.span()) for piece in _PIECES.finditer(text, line.start, end)]
 

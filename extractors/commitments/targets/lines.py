@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.documents.typography import PRINTED_NUMBER, skip_list_mark
+from extractors.documents.typography import skip_list_mark
+from extractors.french.printed_numbers import LINE_NUMBER
 from extractors.french.sentences import sentence_ends
 from extractors.records import Span
 
@@ -45,7 +46,7 @@ def announces(text: str, span: Span) -> bool:
 def after_mark(text: str, start: int) -> int:
     """Where a line begins after its bullet, dash or number."""
     start = skip_list_mark(text, start)
-    number = PRINTED_NUMBER.match(text, start, start + LONGEST_MARK)
+    number = LINE_NUMBER.match(text, start, start + LONGEST_MARK)
     return number.end() if number else start
 
 

@@ -15,12 +15,6 @@ from extractors.records import Span
 LEAST = 1e6  # euros; who sets less aside says so in a budget's words
 BEFORE, AFTER = 60, 90  # characters around an amount that say what it is
 _SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
-_COMMITTED_AFTER = _SAID["committed_after"]
-_LASTING = _SAID["lasting"]
-_COMMITTING_BEFORE = _SAID["committing_before"]
-_ESTIMATED = _SAID["estimated"]
-_EACH = _SAID["each"]
-_LIMIT = _SAID["limit"]
 
 
 def is_committed(text: str, within: Span, quantity: Quantity) -> bool:
@@ -32,17 +26,19 @@ def is_committed(text: str, within: Span, quantity: Quantity) -> bool:
     preposed = text[max(within.start, start - BEFORE) : quantity.figure.start]
     after = text[end : min(within.end, end + AFTER)]
     return bool(
-        _COMMITTED_AFTER.match(after)
-        or _LASTING.match(after)
-        or _COMMITTING_BEFORE.search(before)
-        or _COMMITTING_BEFORE.search(preposed)
+        _SAID["committed_after"].match(after)
+        or _SAID["lasting"].match(after)
+        or _SAID["committing_before"].search(before)
+        or _SAID["committing_before"].search(preposed)
     )
 
 
 def is_estimated(text: str, within: Span, quantity: Quantity) -> bool:
     """Whether an amount is what a plan is to cost: "Le coût total du plan est estimé à"."""
     start = quantity.figure.start
-    return _ESTIMATED.search(text[max(within.start, start - 2 * BEFORE) : start]) is not None
+    return (
+        _SAID["estimated"].search(text[max(within.start, start - 2 * BEFORE) : start]) is not None
+    )
 
 
 def is_for_one(text: str, within: Span, quantity: Quantity) -> bool:
@@ -50,4 +46,4 @@ def is_for_one(text: str, within: Span, quantity: Quantity) -> bool:
     start, end = quantity.figure.start, quantity.figure.end
     before = text[max(within.start, start - BEFORE) : start]
     after = text[end : min(within.end, end + AFTER)]
-    return bool(_LIMIT.search(before) or _EACH.match(after))
+    return bool(_SAID["limit"].search(before) or _SAID["each"].match(after))

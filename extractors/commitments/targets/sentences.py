@@ -27,17 +27,9 @@ _STRONG = frozenset(
 _SAID = read_patterns(
     Path(__file__).with_suffix(".toml"), {"part": PART, "numero": NUMERO}, minds_case=True
 )
-_NAMED_COUNT = _SAID["named_count"]
 _INFINITIVE_FIRST = re.compile(r"(?:[^:\n]{0,40}[:–—-]\s)?\W*\w{2,}(?:er|ir|re|oir)\s")
 _VERB_ONLY = re.compile(rf"{_INFINITIVE_FIRST.pattern}(?:\w+\s){{0,2}}")
-_NAMED_SHARE = _SAID["named_share"]
-_NAMED_SHARE_FIRST = _SAID["named_share_first"]
-_AT_LEAST = _SAID["at_least"]
-_NAMED_DELAY = _SAID["named_delay"]
-_LABEL_FIRST = _SAID["label_first"]
 CLAUSE_END = _SAID["clause_end"]
-_WHEN = _SAID["when"]
-_MONEY = _SAID["money"]
 _UNDECIDED = frozenset({"change", "budget", "participle", "being", "past"})
 
 
@@ -116,9 +108,9 @@ class Sentence:
         told = self.announced or self.deadlines or self.events or self.field
         if told or self.opens_with_infinitive or self.opens_with_label:
             return True
-        if _NAMED_SHARE_FIRST.match(self.text, *self.span):
+        if _SAID["named_share_first"].match(self.text, *self.span):
             return True
-        return _MONEY.search(self.text, *self.span) is not None
+        return _SAID["money"].search(self.text, *self.span) is not None
 
     def events_after(self, quantity: Quantity) -> list[Event]:
         """The cues after a quantity up to the next mark that ends a clause."""
@@ -145,24 +137,24 @@ class Sentence:
         if quantity.kind not in ("count", "percent") or quantity.is_bare or quantity.is_small:
             return False
         before = self.text[self.span.start : quantity.span.start]
-        if _NAMED_SHARE.match(before):
-            return _AT_LEAST.match(self.text, quantity.span.start) is not None
+        if _SAID["named_share"].match(before):
+            return _SAID["at_least"].match(self.text, quantity.span.start) is not None
         return _VERB_ONLY.fullmatch(before) is not None
 
     @property
     def opens_with_label(self) -> bool:
         """Whether it is the title of a part of a plan: "Engagement 5 : Un rendez-vous sous …"."""
-        return _LABEL_FIRST.match(self.text, *self.span) is not None
+        return _SAID["label_first"].match(self.text, *self.span) is not None
 
     def is_named_delay(self, quantity: Quantity) -> bool:
         """Whether a line is a delay's name and value: "Délai de paiement : 30 jours en 2026"."""
         before = self.text[self.span.start : quantity.figure.start]
-        return _NAMED_DELAY.match(before) is not None
+        return _SAID["named_delay"].match(before) is not None
 
     def is_named_count(self, quantity: Quantity) -> bool:
         """Whether words before a bare figure say what it counts: "Nombre de places : 300"."""
         before = self.text[self.span.start : quantity.figure.start]
-        return _NAMED_COUNT.search(before) is not None
+        return _SAID["named_count"].search(before) is not None
 
     def has_deadline(self, quantity: Quantity) -> bool:
         """Whether a horizon stands before a quantity, or after it with no other between."""
@@ -177,5 +169,5 @@ class Sentence:
         for date in reversed(self.dates):
             if first <= date.start and date.end <= first + len(between):
                 between = between[: date.start - first] + between[date.end - first :]
-        between = _WHEN.sub("", between).strip()
+        between = _SAID["when"].sub("", between).strip()
         return between.endswith(",") and bool(between.strip(" ,:"))

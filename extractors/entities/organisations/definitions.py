@@ -24,9 +24,6 @@ from extractors.records import Span
 _SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
 ACRONYM = _SAID.fragments["acronym"]
 IN_BRACKETS = _SAID["in_brackets"]
-_BEFORE_BRACKETS = _SAID["before_brackets"]
-_DASHED = _SAID["dashed"]
-_BEFORE_DASH = _SAID["before_dash"]
 _PLURAL = re.compile(r"[a-zà-ÿ]+[sx]\b")  # "caisses nationales d'assurance maladie (CNAM, CCMSA)"
 _REACH = 40
 _LONGEST_BACK = 120
@@ -46,12 +43,12 @@ def find_definitions(
 
 
 def _acronyms_beside(text: str, span: Span) -> Iterator[str]:
-    for pattern in (IN_BRACKETS, _DASHED):
+    for pattern in (IN_BRACKETS, _SAID["dashed"]):
         after = pattern.match(text, span.end)
         if after:
             yield after["acronym"]
     before = text[max(0, span.start - _REACH) : span.start]
-    for pattern in (_BEFORE_BRACKETS, _BEFORE_DASH):
+    for pattern in (_SAID["before_brackets"], _SAID["before_dash"]):
         match = pattern.search(before)
         if match:
             yield match["acronym"]

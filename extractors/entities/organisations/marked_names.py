@@ -25,10 +25,8 @@ from extractors.french.patterns import read_patterns
 from extractors.records import Span, Stretches
 
 _SAID = read_patterns(Path(__file__).with_suffix(".toml"), in_line=True)
-_COMMON_WORDS = _SAID["common_words"]
 # "BioNTech", "AXA Prévention"
 _ACRONYM_WITHIN = re.compile(r"[a-zà-ÿ][A-Z]|[A-Z]{2,}")
-_OTHERWISE = _SAID["otherwise"]
 _BETWEEN = r"\s?(?:,|;|/|et|ou|ainsi que|&)\s(?:de |d'|avec |par )?(?:la |le |les |l')?"
 _LINK = re.compile(_BETWEEN)
 _LINK_BEFORE = re.compile(_BETWEEN + "$")
@@ -80,7 +78,7 @@ def _has_evidence(text: str, span: Span, taken: Stretches) -> bool:
     Not where a common noun before it says what else it is, nor where it opens as French names of
     bodies do: their form has been looked at.
     """
-    if OPENS_BODY.match(text, span.start) or _OTHERWISE.search(
+    if OPENS_BODY.match(text, span.start) or _SAID["otherwise"].search(
         text[max(0, span.start - REACH) : span.start]
     ):
         return False
@@ -100,7 +98,7 @@ def _has_evidence(text: str, span: Span, taken: Stretches) -> bool:
 def _trimmed(text: str, span: Span) -> Span:
     """A recogniser's mark without the common words before the name and the signs after it."""
     surface = text[slice(*span)]
-    common = _COMMON_WORDS.match(surface)
+    common = _SAID["common_words"].match(surface)
     start = span.start + (common.end() if common else 0)
     return Span(start, max(start, span.start + len(surface.rstrip(" ,;:.»\"'/-"))))
 

@@ -50,24 +50,12 @@ _SAID = read_patterns(
 _HEAD = _SAID["head"]
 _WORD = _SAID["word"]
 _ARTICLE = re.compile(r"(?:la |le |les |l')?")
-_DETERMINER = _SAID["determiner"]
-_PROPER = _SAID["proper"]
 
-_OF_LINK = _SAID["of_link"]
-_PURPOSE_LINK = _SAID["purpose_link"]
-_AIM_LINK = _SAID["aim_link"]
-_FIELD_LINK = _SAID["field_link"]
-_AND_LINK = _SAID["and_link"]
 _AND_ADJECTIVE = re.compile(r" et (?=[a-zà-ÿ])")
-_AND_WHAT = _SAID["and_what"]
-_LISTED = _SAID["listed"]
 
 # what an infinitive may follow
 _BARE_LINK = re.compile(r" (?:d'|de |pour )$")
-_OF_TOWN = _SAID["of_town"]
 
-_MINISTRY_STARTS = _SAID["ministry_starts"]
-_MINISTRY_GOES_ON = _SAID["ministry_goes_on"]
 _ACRONYM = re.compile(r"[A-ZÀ-Ý]{2,6}")
 _OPENS_LINE = re.compile(r"[\s\W\d]*|.*[.!?:;«|] ?", re.DOTALL)
 
@@ -104,7 +92,7 @@ def _end_of_name(text: str, head: re.Match[str]) -> int | None:
     if not parts or _is_incomplete(parts) or _is_of_town(head, parts):
         return None
     end = parts[-1].end
-    if any(_PROPER.fullmatch(part.word) for part in parts):
+    if any(_SAID["proper"].fullmatch(part.word) for part in parts):
         return end
     if not head["capital"]:
         return None
@@ -120,7 +108,7 @@ def _is_incomplete(parts: Sequence[_Part]) -> bool:
 def _is_of_town(head: re.Match[str], parts: Sequence[_Part]) -> bool:
     """ "Centre Parisien": the middle of a town, or what is there; no name of one body."""
     alone = len(parts) == 1 and head[0] == "Centre"
-    return alone and _OF_TOWN.fullmatch(parts[0].word) is not None
+    return alone and _SAID["of_town"].fullmatch(parts[0].word) is not None
 
 
 def _opens_line(text: str, start: int) -> bool:
@@ -133,17 +121,17 @@ def _next_part(text: str, head: re.Match[str], parts: Sequence[_Part]) -> _Part 
     """The next content word of a name, over the small words before it."""
     end = parts[-1].end if parts else head.end()
     after_purpose = bool(parts) and parts[-1].after_purpose
-    listed, first = _LISTED.match(text, end), _OF_LINK.match(text, end + 1)
+    listed, first = _SAID["listed"].match(text, end), _SAID["of_link"].match(text, end + 1)
     if listed and first and not _HEAD.match(text, first.end()):
         return _Part("", listed.end())
     if text[end : end + 1] == " ":
         word = _WORD.match(text, end + 1)
         if word and (_is_proper(word[0]) or _is_adjective(word[0])):
             return _Part(word[0], word.end(), after_purpose)
-    for link in (_OF_LINK, _PURPOSE_LINK, _FIELD_LINK):
+    for link in (_SAID["of_link"], _SAID["purpose_link"], _SAID["field_link"]):
         match = link.match(text, end)
         if match:
-            return _content(text, match.end(), link is _PURPOSE_LINK or after_purpose)
+            return _content(text, match.end(), link is _SAID["purpose_link"] or after_purpose)
     if parts and _is_incomplete(parts):
         return _aim(text, end)
     return _after_and(text, end, after_purpose)
@@ -151,19 +139,19 @@ def _next_part(text: str, head: re.Match[str], parts: Sequence[_Part]) -> _Part 
 
 def _aim(text: str, end: int) -> _Part | None:
     """What a body is for, whose name tells no more than its reach."""
-    link = _AIM_LINK.match(text, end)
+    link = _SAID["aim_link"].match(text, end)
     part = _content(text, link.end(), after_purpose=True) if link else None
     return part if part and part.word.lower() not in NO_PURPOSE else None
 
 
 def _after_and(text: str, end: int, after_purpose: bool) -> _Part | None:
-    match = _AND_LINK.match(text, end)
+    match = _SAID["and_link"].match(text, end)
     if match:
-        start = _DETERMINER.match(text, match.end())
+        start = _SAID["determiner"].match(text, match.end())
         if start and not _HEAD.match(text, start.end()):
             return _content(text, start.end(), after_purpose)
         return None
-    match = after_purpose and _AND_WHAT.match(text, end)
+    match = after_purpose and _SAID["and_what"].match(text, end)
     if match:
         return _content(text, match.end(), after_purpose)
     match = _AND_ADJECTIVE.match(text, end)
@@ -196,13 +184,13 @@ def _is_adjective(word: str) -> bool:
 
 
 def _end_of_ministry(text: str, position: int) -> int | None:
-    start = _MINISTRY_STARTS.match(text, position)
+    start = _SAID["ministry_starts"].match(text, position)
     end = _end_of_field(text, start.end()) if start else None
     if start is None or end is None:
         return None
     capitals = text[start.end()].isupper()
     while True:
-        more = _MINISTRY_GOES_ON.match(text, end)
+        more = _SAID["ministry_goes_on"].match(text, end)
         following = _end_of_field(text, more.end()) if more else None
         if more is None or following is None:
             return end

@@ -16,9 +16,6 @@ from extractors.french.patterns import read_patterns
 from extractors.records import Cell, Target
 
 _SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
-_BUDGET = _SAID["budget"]
-_SPENT = _SAID["spent"]
-_EACH = _SAID["each"]
 LONGEST_LABEL = 60  # characters of a heading, or of the line's first cell
 CONFIDENCE = 0.8
 
@@ -26,7 +23,7 @@ CONFIDENCE = 0.8
 def find_amounts(grid: Grid) -> Iterator[Target]:
     """The amounts of a grid, from the top down; of one that tells what was spent none by column."""
     headings = [grid.heading(column) for column in range(grid.table.columns)]
-    if any(_SPENT.search(heading) for heading in headings):
+    if any(_SAID["spent"].search(heading) for heading in headings):
         headings = [""] * len(headings)
     for cell in grid.body:
         label = headings[cell.column] if cell.row in grid.rows else ""
@@ -42,7 +39,7 @@ def find_amounts(grid: Grid) -> Iterator[Target]:
 
 def _is_budget(label: str) -> bool:
     is_short = len(label) <= LONGEST_LABEL
-    return is_short and bool(_BUDGET.match(label)) and not _SPENT.search(label)
+    return is_short and bool(_SAID["budget"].match(label)) and not _SAID["spent"].search(label)
 
 
 def _amount(grid: Grid, cell: Cell, quantity: Quantity, label: str) -> Target | None:
@@ -52,7 +49,7 @@ def _amount(grid: Grid, cell: Cell, quantity: Quantity, label: str) -> Target | 
         unit, scale = unit_named(label) or ("", 1.0)
         if unit != "EUR" or quantity.kind != "count":
             return None
-    if _EACH.search(grid.words(cell)) or _EACH.search(label):
+    if _SAID["each"].search(grid.words(cell)) or _SAID["each"].search(label):
         return None
     over = reversed(grid.headings[cell.column])
     dates = (grid.last_date(span) for span in (cell.span, *over))

@@ -19,14 +19,7 @@ from extractors.records import Cell, DateMention, Direction, Span, Target
 
 LONGEST_VALUE = 160  # characters of a cell that is a value, and no prose
 _SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
-_KEEPS = _SAID["keeps"]
-_RISES = _SAID["rises"]
-_FALLS = _SAID["falls"]
-_DIVIDED = _SAID["divided"]
-_MULTIPLIED = _SAID["multiplied"]
 _FACTORS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0}
-_FACTOR = _SAID["factor"]
-_BRACKET = _SAID["bracket"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +61,11 @@ def find_values(grid: Grid, row: Row, *, from_indicator: bool) -> Iterator[Targe
 
 def _direction(grid: Grid, cell: Cell) -> Direction:
     words = grid.words(cell)
-    if _KEEPS.match(words):
+    if _SAID["keeps"].match(words):
         return "maintain"
-    if _RISES.match(words):
+    if _SAID["rises"].match(words):
         return "increase"
-    return "decrease" if _FALLS.match(words) else "reach"
+    return "decrease" if _SAID["falls"].match(words) else "reach"
 
 
 def _values_in(grid: Grid, cell: Cell) -> list[tuple[Quantity, DateMention | None]]:
@@ -98,7 +91,7 @@ def _plain_values(grid: Grid, cell: Cell) -> list[Quantity]:
         if not any(bracket.contains(each.figure) for bracket in brackets)
         and not grid.text.endswith(("contre ", "vs ", "vs. "), cell.span.start, each.span.start)
     ]
-    words = _FACTOR.search(grid.text, *cell.span)
+    words = _SAID["factor"].search(grid.text, *cell.span)
     if not found and words:
         span = Span(*words.span())
         plain = [Quantity(span, span, _FACTORS[words["times"]], "factor", "fois")]
@@ -118,9 +111,9 @@ def _value_in(grid: Grid, cell: Cell) -> Quantity | None:
 def _as_factor(grid: Grid, cell: Cell, quantity: Quantity) -> Quantity:
     """ "diviser par deux" is a half, "multiplier par deux" a factor."""
     before = grid.text[cell.span.start : quantity.figure.start]
-    if _DIVIDED.search(before) and quantity.value:
+    if _SAID["divided"].search(before) and quantity.value:
         return replace(quantity, value=1 / quantity.value, kind="factor", unit="", counted=None)
-    if _MULTIPLIED.search(before):
+    if _SAID["multiplied"].search(before):
         return replace(quantity, kind="factor", unit="fois", counted=None)
     return quantity
 
@@ -194,4 +187,4 @@ def _tells_of(grid: Grid, cell: Cell, mention: DateMention, quantity: Quantity) 
 
 def _brackets(grid: Grid, cell: Cell) -> list[Span]:
     """What stands between parentheses."""
-    return [Span(*match.span()) for match in _BRACKET.finditer(grid.text, *cell.span)]
+    return [Span(*match.span()) for match in _SAID["bracket"].finditer(grid.text, *cell.span)]

@@ -19,7 +19,7 @@ from extractors.documents.pdf.layout.pieces import Frame, Piece, find_pieces
 from extractors.documents.pdf.layout.scatters import Scatter, find_scatter
 from extractors.documents.pdf.printed import Column, PrintedLine, PrintedTable
 from extractors.documents.pdf.text.words import PrintedWord
-from extractors.documents.typography import SENTENCE_ENDS
+from extractors.french.sentences import SENTENCE_ENDS
 
 Element: TypeAlias = PrintedLine | PrintedTable
 

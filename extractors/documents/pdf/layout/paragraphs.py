@@ -10,7 +10,8 @@ from itertools import groupby
 
 from extractors.documents.hyphenation import HYPHENS
 from extractors.documents.pdf.printed import PrintedLine
-from extractors.documents.typography import SENTENCE_ENDS, opens_list_item
+from extractors.documents.typography import opens_list_item
+from extractors.french.sentences import SENTENCE_ENDS
 
 SAME_SIZE = 0.5  # points
 LEADING_SLACK = 1.25  # a gap above this many times the usual one parts two paragraphs

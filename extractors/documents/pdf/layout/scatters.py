@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.documents.pdf.layout.pieces import Piece
-from extractors.documents.typography import SENTENCE_ENDS
+from extractors.french.sentences import SENTENCE_ENDS
 
 FEWEST_LABELS = 5
 FEWEST_ROWS = 3  # of the text, and of the labels

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from extractors.documents.hyphenation import HYPHENS
 from extractors.documents.pdf.printed import PrintedCell
-from extractors.documents.typography import SENTENCE_ENDS, opens_list_item
+from extractors.documents.typography import opens_list_item
+from extractors.french.sentences import SENTENCE_ENDS
 
 PADDING = 3.0  # points between a cell's words and its border, at least
 
