@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from extractors.commitments.items.labels import (
-    VALUE_HEADING,
     Label,
     find_led_labels,
     read_opening_label,
 )
 from extractors.commitments.items.values import INDICATOR_HEAD
 from extractors.documents.typography import skip_list_mark
+from extractors.french.column_headings import VALUE_HEADING
 from extractors.french.field_labels import read_lone_label
 from extractors.records import Block, Document, Field, FieldKind, Span, Stretches
 

@@ -14,11 +14,6 @@ from typing import cast
 from extractors.french.field_labels import LABEL, read_lone_label
 from extractors.records import FieldKind, Span
 
-# over a column of values: "Réalisé 2023"; a header read as a line: "Indicateur Réalisé 2023 Cible"
-VALUE_HEADING = re.compile(
-    r"(?:Réalisé|Valeur|Cible|Référence|Source|Unité|Périodicité)s?\b"
-    r"(?:\s*(?:20\d\d|Réalisé|Valeur|Cible|Référence|Source|Unité|Périodicité))*(?!\w)"
-)
 _ONE = re.compile(LABEL, re.IGNORECASE)
 _LED = re.compile(rf"(?<![\w'’-])(?:{LABEL})\s?(?:\(s\))?\s?:", re.IGNORECASE)
 _BOUNDARY = re.compile(r"(?:[|;.()•*▪●■◦→►✓/–—-]\s?|\n)$")

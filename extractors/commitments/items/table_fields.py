@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.commitments.items.block_fields import LONGEST_LABEL
-from extractors.commitments.items.labels import VALUE_HEADING
 from extractors.commitments.items.table_items import TableItems
+from extractors.french.column_headings import VALUE_HEADING
 from extractors.french.field_labels import read_lone_label
 from extractors.records import Cell, Field, FieldKind
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extractors.commitments.targets.headings import INDICATOR_LABEL, TARGET_LABEL
 from extractors.commitments.targets.sentences import Aim, Field
+from extractors.french.column_headings import INDICATOR_LABEL, TARGET_LABEL
 from extractors.french.patterns import read_patterns
 from extractors.records import DateMention, Span
 

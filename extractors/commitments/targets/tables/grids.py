@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.commitments.quantities import Quantity, find_quantities
-from extractors.commitments.targets.headings import headings_of_line, is_header
+from extractors.french.column_headings import headings_of_line, is_header
 from extractors.records import Cell, DateMention, Document, Span, Stretches, Table
 
 

@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.commitments.targets.headings import (
+from extractors.commitments.targets.horizons import Ahead
+from extractors.commitments.targets.tables.grids import Grid
+from extractors.commitments.targets.tables.rows import Row, find_values
+from extractors.french.column_headings import (
     BASELINE,
     DEADLINE,
     INDICATOR,
@@ -20,9 +23,6 @@ from extractors.commitments.targets.headings import (
     YEAR,
     last_year,
 )
-from extractors.commitments.targets.horizons import Ahead
-from extractors.commitments.targets.tables.grids import Grid
-from extractors.commitments.targets.tables.rows import Row, find_values
 from extractors.records import Cell, Target
 
 SURE_BY_NAME, SURE_BY_YEARS = 0.9, 0.7

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractors.commitments.targets.headings import (
+from extractors.commitments.targets.tables.grids import Grid
+from extractors.commitments.targets.tables.rows import Row, find_values
+from extractors.french.column_headings import (
     BASELINE,
     DEADLINE,
     INDICATOR_LABEL,
@@ -18,8 +20,6 @@ from extractors.commitments.targets.headings import (
     is_heading,
     last_year,
 )
-from extractors.commitments.targets.tables.grids import Grid
-from extractors.commitments.targets.tables.rows import Row, find_values
 from extractors.records import Cell, Target
 
 CONFIDENCE = 0.9

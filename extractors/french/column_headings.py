@@ -1,6 +1,6 @@
 """Words over a column, or before a value, in; what stands there out: a target, where it starts.
 
-Text is folded and in small letters. Which cells these words hold for is told in `tables`.
+Text is folded and in small letters. Which cells these words hold for is told elsewhere.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from extractors.french.levels import PART
+from extractors.french.field_labels import TITLE_LABEL, read_lone_label
 from extractors.french.patterns import read_patterns
 from extractors.records import Span
 
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"), {"part": PART}, minds_case=True)
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"), {"title": TITLE_LABEL}, minds_case=True)
 _PIECE = _SAID.fragments["piece"]
 TARGET = _SAID["target"]
 BASELINE = _SAID["baseline"]
@@ -22,6 +22,7 @@ DEADLINE = _SAID["deadline"]
 YEAR = _SAID["year"]
 LONGEST_HEADING = 80  # characters
 
+VALUE_HEADING = _SAID["value_heading"]
 TARGET_LABEL = _SAID["target_label"]
 INDICATOR_LABEL = _SAID["indicator_label"]
 _PIECES = re.compile(_PIECE)
@@ -32,8 +33,9 @@ def is_heading(words: str) -> bool:
     words = " ".join(words.split()).strip(" :*")
     if len(words) > LONGEST_HEADING or re.search(r"\d", YEAR.sub("", words)):
         return False
-    named = TARGET_LABEL.fullmatch(words) or _SAID["other"].fullmatch(words)
-    return bool(named) or _SAID["line"].fullmatch(words) is not None
+    if TARGET_LABEL.fullmatch(words) or read_lone_label(words):
+        return True
+    return bool(_SAID["of_values"].fullmatch(words) or _SAID["line"].fullmatch(words))
 
 
 def is_header(row: list[str]) -> bool:
