@@ -39,7 +39,7 @@ BELOW = {
         "stages",
         "versions",
     },
-    "datasets": {"extraction", "files", "records", "stages"},
+    "datasets": {"extraction", "files", "french", "records", "stages"},
     "extraction": {
         "outline",
         "entities",

@@ -6,7 +6,6 @@ first on: a press release, the plan, its yearly reports. Knows nothing of tables
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from extractors.datasets.plan_names import fold_words, plan_id_of
+from extractors.french.printed_numbers import plain_number
 from extractors.records import ItemKind, content_id
 
 EXACT = 100  # of 100
@@ -116,7 +116,11 @@ class _Plan:
 
         `taken` are those that the same document has already.
         """
-        number, title, above = _plain(printed.number), fold_words(printed.title), _above(parent)
+        number, title, above = (
+            plain_number(printed.number),
+            fold_words(printed.title),
+            _above(parent),
+        )
         best: tuple[float, _PlanItem] | None = None
         for known in self._candidates(printed.kind, number):
             if id(known) in taken or _contradict(known.above, above):
@@ -151,7 +155,7 @@ class _Plan:
 
     def add(self, printed: PrintedItem, parent: _PlanItem | None) -> _PlanItem:
         """An item that no earlier document has; its id is that of its number and title there."""
-        kind, number, title = printed.kind, _plain(printed.number), fold_words(printed.title)
+        kind, number, title = printed.kind, plain_number(printed.number), fold_words(printed.title)
         self._seen[kind, number, title] += 1
         count = self._seen[kind, number, title]
         item_id = content_id("plan item", self._plan_id, kind, number, title, count)
@@ -186,7 +190,3 @@ def _needed(known: _PlanItem, number: str, above: dict[ItemKind, _PlanItem]) -> 
 def _contradict(one: dict[ItemKind, _PlanItem], other: dict[ItemKind, _PlanItem]) -> bool:
     """Whether two places in the tree are different ones: under two axes, or two objectives."""
     return any(one[kind] is not other[kind] for kind in one.keys() & other.keys())
-
-
-def _plain(number: str) -> str:
-    return re.sub(r"\s", "", number).replace("-", ".").strip(".").casefold()

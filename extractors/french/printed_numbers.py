@@ -82,7 +82,7 @@ def numbers_in(text: str) -> list[str]:
 
 def plain_number(number: str) -> str:
     """What two printings of a number have in common: "I-2", "I.2" and "i.2" are one."""
-    return number.replace("-", ".").replace(" ", "").casefold()
+    return re.sub(r"\s", "", number).replace("-", ".").strip(".").casefold()
 
 
 def number_parts(number: str) -> list[str]:

@@ -20,7 +20,7 @@ from extractors.records import Span
 _SAID = read_patterns(
     Path(__file__).with_suffix(".toml"), {"sure_status": SURE_STATUS, "label_beside": LABEL_BESIDE}
 )
-_LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{0,3}\s*$")
+LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{0,3}\s*$")
 _FOOTNOTE_CALL = re.compile(r"(?<=[a-zà-ÿ]{3})[¹²³⁴-⁹]+$")  # not of "km²"
 _FINAL = " .;:,-\t\n"
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
@@ -93,7 +93,7 @@ def _without_closed_quote(title: str) -> str:
 
 def shorten(title: str) -> str:
     """A title without final punctuation, what explains it in brackets, and leaders to a page."""
-    title = without_own_counts(_LEADERS.sub("", title).rstrip(_FINAL))
+    title = without_own_counts(LEADERS.sub("", title).rstrip(_FINAL))
     while title != (
         shorter := _SAID["tag"].sub("", _SAID["trailing_parenthesis"].sub("", title.rstrip(_FINAL)))
     ):

@@ -9,9 +9,9 @@ import re
 from collections import Counter
 
 from extractors.french.plan_context import CONTENTS_HEADING
+from extractors.outline.candidates import LEADERS
 from extractors.outline.entries import Entries, Entry
 
-_LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{1,3}\s*$")
 _LEADERS_ANYWHERE = re.compile(r"(?:[.…·_]\s?){4,}\s*\d{1,3}(?!\d)")
 _PAGE_AT_END = re.compile(r"(?<=[^\d\s/-])\s+(?:p(?:age|\.)?\s?)?\d{1,3}\s*$")
 _PAGE_AFTER = re.compile(r"[\s.…·_]+\d{1,3}\s*$")
@@ -26,7 +26,7 @@ def find_contents(entries: Entries) -> frozenset[int]:
     lines = {
         place
         for place, entry in enumerate(entries)
-        if (entry.text[-1:].isdigit() and _LEADERS.search(entry.text))
+        if (entry.text[-1:].isdigit() and LEADERS.search(entry.text))
         or _LEADERS_ANYWHERE.search(entry.text)
     }
     headings = [place for place, entry in enumerate(entries) if _is_heading(entry)]

@@ -8,29 +8,22 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
+from pathlib import Path
 
+from extractors.french.patterns import read_patterns
+from extractors.french.plan_context import INFINITIVE
 from extractors.french.printed_numbers import LISTED_NUMBER
 from extractors.french.sentences import sentence_ends
 from extractors.records import Span
 
-_OPENING = re.compile(
-    r"[^.:;!?()]{0,60}?(?:(?:\s?:|,?\sà\ssavoir\s?:?|,?\sque\ssont|,?\s-)\s+|\s\("
-    r"|\ssont\s(?=l'|l[ae]\s|les\s(?!même|suivant)))",
-    re.IGNORECASE,
-)
+_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
 _CLOSING = {"(": re.compile(r"\)"), "-": re.compile(r"\s-(?=\s)")}
-_AND = re.compile(r",?\s+(?:et|ou|ainsi que|et enfin|puis)\s+(?:enfin\s+)?")
-_VERB = re.compile(r"(?:mieux |ne pas |s'|se )?[a-zà-ÿ]+(?:er|ir|re)\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:l'|la |le |les |un |une |des )", re.IGNORECASE)
-_LEAD = re.compile(
-    r"^(?:et|ou|(?:tout )?d'abord|ensuite|enfin|puis|ainsi que),?\s+(?:enfin,?\s+)?", re.IGNORECASE
-)
 MOST_CUTS = 12
 
 
 def parts_of(text: str, start: int, end: int, count: int) -> list[tuple[str, Span]]:
     """Number (as printed, or empty) and span of each of the `count` parts; none where unsure."""
-    opening = _OPENING.match(text, start, end)
+    opening = _SAID["opening"].match(text, start, end)
     if not opening:
         return []
     first = opening.end()
@@ -63,7 +56,7 @@ def _numbered(text: str, first: int, last: int) -> list[tuple[str, Span]]:
 def _by_commas(text: str, first: int, last: int, count: int) -> list[Span]:
     """The cuts at commas and "et" that give as many parts as stated, those that begin alike."""
     commas = _spans_of(r",\s+(?!et\s|ou\s|ainsi\s)", text, first, last)
-    ands = [Span(*match.span()) for match in _AND.finditer(text, first, last)]
+    ands = [Span(*match.span()) for match in _SAID["and"].finditer(text, first, last)]
     cuts = sorted([*commas, *ands])
     if len(cuts) < count - 1 or len(cuts) > MOST_CUTS:
         return []
@@ -94,9 +87,15 @@ def _left_uncut(
 
 def _kind_of_opening(text: str, start: int) -> str:
     """Whether a part opens with a verb, an article, or neither."""
-    if lead := _LEAD.match(text[start : start + 30]):
+    if lead := _SAID["lead"].match(text[start : start + 30]):
         start += lead.end()
-    return "verb" if _VERB.match(text, start) else "article" if _ARTICLE.match(text, start) else ""
+    return (
+        "verb"
+        if INFINITIVE.match(text, start)
+        else "article"
+        if _SAID["article"].match(text, start)
+        else ""
+    )
 
 
 def _alike(parts: list[str]) -> float:
@@ -104,8 +103,8 @@ def _alike(parts: list[str]) -> float:
     if any(not part for part in parts):
         return 0.0
     shortest = min(len(part) for part in parts) / max(len(part) for part in parts)
-    verbs = sum(bool(_VERB.match(part)) for part in parts)
-    articles = sum(bool(_ARTICLE.match(part)) for part in parts)
+    verbs = sum(bool(INFINITIVE.match(part)) for part in parts)
+    articles = sum(bool(_SAID["article"].match(part)) for part in parts)
     share = max(verbs, articles) / len(parts)
     return (2.0 if share == 1 else 1.0 if verbs == articles == 0 else 0.3) + shortest / 10
 
@@ -124,7 +123,7 @@ def _trimmed(text: str, spans: list[Span], trailing: bool = False) -> list[Span]
     trimmed: list[Span] = []
     for span in spans:
         start, end = span
-        if lead := _LEAD.match(text[start:end]):
+        if lead := _SAID["lead"].match(text[start:end]):
             start += lead.end()
         if trailing:
             end = start + len(re.sub(r"[\s,;]*(?:\bet)?\s*$", "", text[start:end]))

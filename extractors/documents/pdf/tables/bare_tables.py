@@ -6,7 +6,6 @@ stand under it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
@@ -14,6 +13,7 @@ from operator import attrgetter
 
 from extractors.documents.pdf.printed import PrintedLine, bottom_of, join_ordered, make_lines
 from extractors.documents.pdf.tables.ladders import Ladder, Level
+from extractors.documents.pdf.tables.table_headers import YEAR
 from extractors.documents.pdf.tables.text_grids import (
     Interval,
     find_borders,
@@ -26,7 +26,6 @@ from extractors.documents.typography import is_bold
 
 FEWEST_HEADINGS = 3  # two, where a column holds figures
 FEWEST_ROWS = 2  # below the headings
-_YEAR = re.compile(r"(?:19|20)\d\d")
 MOST_SHARE = 0.6  # of a row's headings may be figures
 ROW_PITCH = 1.55  # times the size: lines so far apart are rows
 FURTHEST = 2.0  # em between two rows
@@ -67,7 +66,7 @@ def _may_head(heading: PrintedLine, pieces: Sequence[Interval]) -> bool:
         return False
     starts = {x0 for x0, _ in pieces}
     first = [word.text for word in heading.words if word.box.x0 in starts]
-    figures = sum(text[0].isdigit() and not _YEAR.fullmatch(text) for text in first)
+    figures = sum(text[0].isdigit() and not YEAR.fullmatch(text) for text in first)
     return figures <= MOST_SHARE * len(pieces) and not first[0][0].isdigit()
 
 

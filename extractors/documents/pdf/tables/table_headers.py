@@ -14,7 +14,7 @@ from extractors.records import Box
 MOST_LEVELS = 2  # of headings, below a title row
 MOSTLY = 2 / 3  # of a column's cells
 FEWEST_FIGURES = 2
-_YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 MOST_WORDS = 12  # in a heading of a column that has no look of its own
 
 
@@ -66,7 +66,7 @@ def _heads_figures(table: PrintedTable, row: int) -> bool:
         texts = [c.text for c in table.cells if c.column == column and c.row > row and c.lines]
         figures = sum(text[0].isdigit() for text in texts)
         if figures >= FEWEST_FIGURES and figures >= MOSTLY * len(texts):
-            if head[0].isdigit() and not _YEAR.fullmatch(head):
+            if head[0].isdigit() and not YEAR.fullmatch(head):
                 return False
             named += not head[0].isdigit()
     return named > 0
