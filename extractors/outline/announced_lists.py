@@ -14,7 +14,7 @@ from extractors.outline.announcements import Announcement, Announcements, last_s
 from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.enumerations import parts_of
-from extractors.outline.own_counts import without_own_counts
+from extractors.outline.counts import without_own_counts
 from extractors.outline.plans import PlanNames
 from extractors.records import Span
 

@@ -14,7 +14,7 @@ from extractors.french.levels import Rank
 from extractors.french.patterns import read_patterns
 from extractors.french.sentences import sentence_ends
 from extractors.french.statuses import SURE_STATUS
-from extractors.outline.own_counts import without_own_counts
+from extractors.outline.counts import without_own_counts
 from extractors.records import Span
 
 _SAID = read_patterns(

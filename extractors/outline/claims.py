@@ -18,7 +18,7 @@ from extractors.french.sentences import sentences_of
 from extractors.outline.counts import StatedCount
 from extractors.outline.entries import Entries
 from extractors.outline.labels import read_label
-from extractors.outline.own_counts import own_counts_after
+from extractors.outline.counts import own_counts_after
 from extractors.outline.plans import PlanNames
 from extractors.records import Claim, ItemKind, PlanItem, Span, Stretches
 

@@ -1,7 +1,8 @@
 """A stretch of folded text in, the stated counts of a plan's parts out: "24 objectifs".
 
 A count of what is done, new or picked out ("175 actions sont engagées", "10 mesures phares") is
-none. Knows nothing of plans or of documents.
+none; one right after an item's title ("Former ✓ 11 actions") is of its own parts. Knows nothing of
+plans or of documents.
 """
 
 from __future__ import annotations
@@ -11,12 +12,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
 from extractors.french.levels import ADJECTIVES, PLURAL, Rank, rank_of, word_of
 from extractors.french.number_words import COLLECTIVE, FIGURES, SEVERAL, count_of
 from extractors.french.patterns import read_patterns
 from extractors.french.statuses import STATUS_ADVERB, SURE_STATUS
 from extractors.records import Qualifier, Span
+import re
+from collections.abc import Iterator
+from extractors.french.levels import ADJECTIVES, PLURAL, WORD, rank_of, word_of
+from extractors.french.number_words import FIGURES, SEVERAL, count_of
+from extractors.records import Span
 
 _QUALIFIERS: dict[str, Qualifier] = {
     "pas moins": "more",
@@ -52,6 +57,18 @@ _NUMBER = re.compile(
 LONGEST_COUNT = 60  # characters, before and after the word that is counted
 LOOK_BACK = 70
 CLOSE = 30  # characters from one count of a row of them to the next
+_COUNT = (
+    rf"(?:{FIGURES}|une?|{SEVERAL})\s(?:{PLURAL}|{WORD})(?![\w-])(?:\s(?:{ADJECTIVES})(?![\w-]))*"
+)
+_READ_COUNT = re.compile(
+    rf"(?P<count>{FIGURES}|une?|{SEVERAL})\s(?P<word>{PLURAL}|{WORD})(?![\w-])"
+    rf"(?P<adjectives>(?:\s(?:{ADJECTIVES})(?![\w-]))*)",
+    re.IGNORECASE,
+)
+_AFTER_TITLE = re.compile(
+    rf"(?:\s+[✓✔☑→►▶➤•·|>/-]|\s*[:(,;])\s*{_COUNT}(?:(?:\s?[,/|·-]\s?|\set\s){_COUNT})*\)?\s*[.;,]?\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +170,21 @@ def _qualifier_of(match: re.Match[str]) -> Qualifier:
         if printed.startswith(opening):
             return qualifier
     return "about" if match["round"] else "exact"
+
+
+def without_own_counts(title: str) -> str:
+    """A title without the counts of its parts that stand after it; itself where nothing is left."""
+    match = _AFTER_TITLE.search(title)
+    return title[: match.start()] if match and match.start() > 0 else title
+
+
+def own_counts_after(text: str, start: int, end: int) -> Iterator[StatedCount]:
+    """The counts between a title's end and that of its block, if there is nothing else there."""
+    if not _AFTER_TITLE.match(text, start, end):
+        return
+    for match in _READ_COUNT.finditer(text, start, end):
+        printed = match["count"].lower()
+        stated = 1 if printed in ("un", "une") else count_of(printed)
+        word = word_of(match["word"])
+        rank = rank_of(word, match["adjectives"].strip())
+        yield StatedCount(word, rank, stated, "exact", Span(*match.span()))

@@ -14,8 +14,8 @@ from extractors.french.printed_numbers import number_parts, steps_between
 from extractors.french.sentences import SENTENCE_ENDS
 from extractors.outline.counts import StatedCounts
 from extractors.outline.labels import Label, read_label, read_number
-from extractors.outline.labels_in_line import find_labels_in_line
-from extractors.outline.misspelt_labels import read_misspelt
+from extractors.outline.labels import find_labels_in_line
+from extractors.outline.labels import read_misspelt
 from extractors.records import Block, Document, Span
 from extractors.structure import find_broken_blocks
 from extractors.structure.looks import Look, look_at, words_in

@@ -13,7 +13,7 @@ from extractors.french.levels import PART, Rank, rank_of, word_of
 from extractors.french.plan_context import OTHER_LIST
 from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.entries import Entries
-from extractors.outline.evidence import Evidence, Sign
+from extractors.outline.plan_forms import Evidence, Sign
 from extractors.outline.plan_tables import PlanTables
 from extractors.outline.plans import PlanNames
 from extractors.records import Cell, Span

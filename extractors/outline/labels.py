@@ -1,13 +1,13 @@
-"""The start of a block in, the label that is printed there out: "Axe 1 –", "Fiche action n° 3.2".
+"""A stretch of folded text in, the label of a plan's part that opens it out: "Axe 1 – Prévenir".
 
-Patterns over folded text; knows nothing of documents, nor whether what is labelled is an item.
+Further labels of its series in the same block ("AXE 1 : Ouvrir 7 AXE 2 : Former"), and a misspelt
+one between two right ones ("Engement n° 2"). Knows nothing of documents.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
 from extractors.documents.typography import skip_list_mark
 from extractors.french.levels import (
     ADJECTIVES,
@@ -28,6 +28,14 @@ from extractors.french.printed_numbers import (
     SEPARATOR,
     read_opening_number,
 )
+import re
+from collections.abc import Iterator
+from extractors.french.levels import WORD
+from extractors.french.printed_numbers import steps_between
+import re
+from rapidfuzz import fuzz
+from extractors.documents.typography import skip_list_mark
+from extractors.french.printed_numbers import NUMBER, NUMERO, steps_between
 
 _LABEL = re.compile(
     rf"""(?P<word>(?i:{WORD}))
@@ -64,6 +72,16 @@ LABEL_AFTER = re.compile(
     rf"\s*\((?P<word>{WORD})\s(?:{NUMERO})?(?P<number>{NUMBER})\)\s*[.;,]?\s*$", re.IGNORECASE
 )
 NAMED_WORDS = 14
+_LABEL_WORD = re.compile(rf"(?<=[\s,;|/•-]){WORD}\b", re.IGNORECASE)
+_PAGE_IN_FRONT = re.compile(r"\d{1,3}\s+(?=\D)")
+_PAGE_BEFORE = re.compile(r"(?<=\s)\d{1,3}\s+$")
+_PARTING = re.compile(r"[,;|/•-]\s*$|\bet\s$")
+LEAST_ALIKE = 80.0  # of 100: a letter or two of a word are missing, doubled or wrong
+_LABELLIKE = re.compile(
+    rf"(?P<word>[^\W\d_]+(?:[\s-][^\W\d_]{{4,}})?)\s+(?:{NUMERO})?"
+    rf"(?P<number>{NUMBER})(?:\s*[.:)/|>-]+)?(?=\s|$)\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +149,57 @@ def read_label_after(text: str, start: int, end: int) -> Label | None:
 def read_number(text: str, start: int, end: int) -> tuple[str, int] | None:
     """The bare number that opens a block, and where what it numbers begins."""
     return read_opening_number(text, skip_list_mark(text, start), end)
+
+
+def find_labels_in_line(text: str, start: int, end: int) -> Iterator[int]:
+    """Where, after the label that opens a stretch of text, the next ones of its series begin.
+
+    A label goes on with a series where its word is the same, its number one higher, and a colon or
+    dash parts it from its title as it does the first; or where the one before has none. A page
+    number before it is its own where one stands before the first too.
+    """
+    label = read_label(text, start, end)
+    if label is None or not label.number:
+        return
+    paged = bool(_PAGE_IN_FRONT.match(text, start))
+    capital = _opens_with_capital(text, label)
+    word_is_capital = text[start:].lstrip("0123456789 .")[:1].isupper()
+    for word in _LABEL_WORD.finditer(text, label.title_start, end):
+        following = read_label(text, word.start(), end)
+        is_lone = word.start() == label.title_start  # "AXE 1   AXE 2": their titles are below
+        if following is None or not _goes_on(label, following, is_lone):
+            continue
+        alike = word[0][0].isupper() == word_is_capital
+        if not alike and not _PARTING.search(text, start, word.start()):
+            continue  # a sentence that names the next one
+        if not is_lone and _opens_with_capital(text, following) != capital:
+            continue
+        label = following
+        page = _PAGE_BEFORE.search(text, start, word.start()) if paged else None
+        yield page.start() if page else word.start()
+
+
+def _opens_with_capital(text: str, label: Label) -> bool:
+    return text[label.title_start : label.title_start + 1].isupper()
+
+
+def _goes_on(label: Label, following: Label, is_lone: bool) -> bool:
+    return (
+        (is_lone or (label.separated and following.separated))
+        and following.word == label.word
+        and steps_between(label.number, following.number) == 1
+    )
+
+
+def read_misspelt(text: str, start: int, end: int, before: Label, after: Label) -> Label | None:
+    """The label that opens a block, if it misspells the word of the two that it stands between.
+
+    Its number must go on from the one before, and the one after from it.
+    """
+    match = _LABELLIKE.match(text, skip_list_mark(text, start), end)
+    if match is None or fuzz.ratio(match["word"].lower(), before.word) < LEAST_ALIKE:
+        return None
+    number = match["number"]
+    if steps_between(before.number, number) != 1 or steps_between(number, after.number) != 1:
+        return None
+    return Label(before.word, before.rank, number, match.end(), before.separated)

@@ -1,18 +1,21 @@
 """A figure in its sentence and what holds there in, the aim that governs the figure out, if any.
 
-What holds (an aim, a budget, a statement) comes from `walk`.
+What holds (an aim, a budget, a statement) comes from `walk`. Words that open a budget ("enveloppe",
+"doté de") are cues; money may be committed with the amount first too, or with a verb of today.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-
 from extractors.commitments.quantities import Quantity
-from extractors.commitments.targets.money import is_committed, is_estimated, is_for_one
 from extractors.commitments.targets.sentences import Aim, Sentence
 from extractors.commitments.targets.vocabulary import CueKind
 from extractors.french.patterns import read_patterns
+from pathlib import Path
+from extractors.commitments.quantities import Quantity
+from extractors.french.patterns import read_patterns
+from extractors.records import Span
 
 LEAST_BUDGET = 1000  # euros; what is less is a price
 REACH = 170  # characters from a cue to the figure that it governs
@@ -35,6 +38,8 @@ _LIMITING = frozenset(
     {"jour", "jours", "heure", "heures", "h", "minutes", "semaine", "semaines", "mois"}
 )
 _YEARS = frozenset({"an", "ans", "année", "années"})
+LEAST = 1e6  # euros; who sets less aside says so in a budget's words
+BEFORE, AFTER = 60, 90  # characters around an amount that say what it is
 
 
 @dataclass(slots=True)
@@ -203,3 +208,35 @@ def _aim_after(sentence: Sentence, quantity: Quantity) -> Aim | None:
         if kind in ("statement", "being", "verb"):
             return None
     return None
+
+
+def is_committed(text: str, within: Span, quantity: Quantity) -> bool:
+    """Whether the words beside an amount say that it is given, and to last."""
+    if quantity.value < LEAST:
+        return False
+    start, end = quantity.span.start, quantity.figure.end
+    before = text[max(within.start, start - BEFORE) : start]
+    preposed = text[max(within.start, start - BEFORE) : quantity.figure.start]
+    after = text[end : min(within.end, end + AFTER)]
+    return bool(
+        _SAID["committed_after"].match(after)
+        or _SAID["lasting"].match(after)
+        or _SAID["committing_before"].search(before)
+        or _SAID["committing_before"].search(preposed)
+    )
+
+
+def is_estimated(text: str, within: Span, quantity: Quantity) -> bool:
+    """Whether an amount is what a plan is to cost: "Le coût total du plan est estimé à"."""
+    start = quantity.figure.start
+    return (
+        _SAID["estimated"].search(text[max(within.start, start - 2 * BEFORE) : start]) is not None
+    )
+
+
+def is_for_one(text: str, within: Span, quantity: Quantity) -> bool:
+    """Whether an amount is one project's, a ceiling, or a call for projects'."""
+    start, end = quantity.figure.start, quantity.figure.end
+    before = text[max(within.start, start - BEFORE) : start]
+    after = text[end : min(within.end, end + AFTER)]
+    return bool(_SAID["limit"].search(before) or _SAID["each"].match(after))

@@ -30,12 +30,12 @@ from extractors.commitments.targets.lines import (
     in_contents,
     sentences_of,
 )
-from extractors.commitments.targets.reading import Reading, looks_ahead, tells_of_past
+from extractors.commitments.targets.lines import Reading, looks_ahead, tells_of_past
 from extractors.commitments.targets.sentences import Aimed, Sentence
 from extractors.commitments.targets.tables.amounts import find_amounts
 from extractors.commitments.targets.tables.grids import Grid, grids_of
 from extractors.commitments.targets.tables.indicators import find_indicators
-from extractors.commitments.targets.tables.sheets import find_sheets
+from extractors.commitments.targets.tables.indicators import find_sheets
 from extractors.commitments.targets.walk import aimed_quantities
 from extractors.documents.typography import LIST_MARK
 from extractors.records import DateMention, Document, Span, Stretches, Target

@@ -1,7 +1,9 @@
 """A grid in, the targets out, where it gives indicators with their values.
 
 A table is known by its headings: columns for the values to reach ("Cible 2025", or the last of
-several years), perhaps others for the unit, where it starts from, and by when.
+several years), perhaps others for the unit, where it starts from, and by when. Of a sheet the
+labels stand before their values and not over them: "Indicateur | Nombre de kits remis", "Cible |
+20 000 kits en 2027", one pair of cells below or beside the other.
 """
 
 from __future__ import annotations
@@ -9,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
 from extractors.commitments.targets.horizons import Ahead
 from extractors.commitments.targets.tables.grids import Grid
 from extractors.commitments.targets.tables.rows import Row, find_values
@@ -24,8 +25,24 @@ from extractors.french.column_headings import (
     last_year,
 )
 from extractors.records import Cell, Target
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from extractors.commitments.targets.tables.grids import Grid
+from extractors.commitments.targets.tables.rows import Row, find_values
+from extractors.french.column_headings import (
+    BASELINE,
+    DEADLINE,
+    INDICATOR_LABEL,
+    TARGET_LABEL,
+    UNIT,
+    is_heading,
+    last_year,
+)
+from extractors.records import Cell, Target
 
 SURE_BY_NAME, SURE_BY_YEARS = 0.9, 0.7
+CONFIDENCE = 0.9
+LONGEST_LABEL = 40  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +155,66 @@ def _last_cell(grid: Grid, row: int, column: int) -> Cell | None:
         return None
     cells = [grid.cell(row, each) for each in range(1, column)]
     return next((cell for cell in reversed(cells) if cell), None)
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What the labels since the last indicator tell; a target is its label and its value."""
+
+    indicator: Cell | None = None
+    unit: Cell | None = None
+    baseline: Cell | None = None
+    deadline: Cell | None = None
+    targets: list[tuple[Cell, Cell]] = field(default_factory=list[tuple[Cell, Cell]])
+
+
+def find_sheets(grid: Grid) -> list[Target]:
+    """The targets of labels with their values beside them, in text order."""
+    targets = [target for sheet in _sheets(grid) for target in _targets_of(grid, sheet)]
+    return sorted(targets, key=lambda target: target.span)
+
+
+def _sheets(grid: Grid) -> Iterator[_Sheet]:
+    sheet = _Sheet()
+    for label in sorted(grid.table.cells, key=lambda cell: (cell.row, cell.column)):
+        words = " ".join(grid.words(label).split()).strip(" :*•")
+        if not words or len(words) > LONGEST_LABEL:
+            continue
+        value = grid.cell(label.row, label.column + label.columns)
+        if value is None or value is label:
+            continue
+        if is_heading(grid.words(value)) and not DEADLINE.match(words):
+            continue
+        if INDICATOR_LABEL.fullmatch(words):
+            yield sheet
+            sheet = _Sheet(indicator=value)
+        else:
+            _note(sheet, words, label, value)
+    yield sheet
+
+
+def _note(sheet: _Sheet, words: str, label: Cell, value: Cell) -> None:
+    """Take a label and its value into the sheet, where it is one of its fields."""
+    if TARGET_LABEL.fullmatch(words):
+        sheet.targets.append((label, value))
+    elif UNIT.match(words):
+        sheet.unit = value
+    elif DEADLINE.match(words):
+        sheet.deadline = value
+    elif BASELINE.search(words) or (words.startswith("valeur") and last_year(words)):
+        sheet.baseline = sheet.baseline or value
+
+
+def _targets_of(grid: Grid, sheet: _Sheet) -> Iterator[Target]:
+    for label, value in sheet.targets:
+        row = Row(
+            value=value,
+            indicator=sheet.indicator,
+            unit=sheet.unit,
+            baseline=sheet.baseline,
+            deadline=sheet.deadline,
+            headings=[label.span],
+            rule="sheet_target",
+            confidence=CONFIDENCE,
+        )
+        yield from find_values(grid, row, from_indicator=False)

@@ -1,29 +1,95 @@
-"""A document's slides in, the candidates of those that lay out a plan out.
+"""A document's slides and sheets in, the candidates of those that lay out a plan out.
 
+What speaks for a form being a plan's, and what against it, is a sum of signs, each with its weight.
 A slide's title is the axis, the boxes under "Objectifs" and "Actions" hold its objectives and
-actions. Knows slides; nothing of where on a page they stand.
+actions. A sheet's title is the measure; the headings that part the sheets are what it stands under.
+Knows forms; nothing of looks, levels and places on a page.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
 import re
 from collections.abc import Iterator
-
 from extractors.documents.typography import skip_list_mark
 from extractors.french.levels import ADJECTIVES, PLURAL, Rank, rank_of, word_of
 from extractors.french.plan_context import OTHER_DOCUMENT, OTHER_LIST, SECTION_HEADING
 from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.entries import Entries
-from extractors.outline.evidence import Evidence, Sign
 from extractors.outline.plans import PlanNames
 from extractors.records import Span, Stretches
 from extractors.structure import Slide, SlideBox, find_slides
+import re
+from collections.abc import Iterator
+from extractors.french.levels import LEVELS, Rank
+from extractors.french.plan_context import OTHER_DOCUMENT, OTHER_LIST, SECTION_HEADING
+from extractors.outline.candidates import Candidate, title_span
+from extractors.outline.entries import Entries
+from extractors.outline.plans import PlanNames
+from extractors.records import Span
+from extractors.structure import Sheet, find_sheets
 
+Sign: TypeAlias = Literal[
+    "named_parts",
+    "named_groups",
+    "counted",
+    "plan_above",
+    "plan",
+    "amounts",
+    "fields",
+    "repeated",
+    "other",
+]
+
+# A form must name its parts, or be counted, and stand where a plan is told of.
+WEIGHTS: Mapping[Sign, float] = {
+    "named_parts": 2.0,  # a header, box or line above says "mesures", "actions"
+    "named_groups": 2.0,  # likewise "priorités", "axes", "objectifs"
+    "counted": 2.0,  # the document says that the plan has as many
+    "plan_above": 1.0,  # the line above names a plan
+    "plan": 1.0,  # the document names one
+    "amounts": 1.0,  # what stands beside each is a figure
+    "fields": 1.0,  # likewise who leads it, by when, at what cost
+    "repeated": 1.0,  # the form comes back, page after page
+    "other": -4.0,  # it says that it is of something else
+}
+ENOUGH = 4.0
+SURE = 6.0
 _BOX = re.compile(
     rf"(?:(?:les?|nos|ses|principa(?:ux|les))\s)*(?P<word>{PLURAL})"
     rf"(?P<adjectives>(?:\s(?:{ADJECTIVES}|phares?))*)\s?:?$",
     re.IGNORECASE,
 )
+# "Description de la mesure", "Coût de cette action"
+_MEASURE = LEVELS.words(lambda level: level.rank >= Rank.MEASURE)
+_OF_MEASURE = re.compile(rf"\b(?:de\sla|de\sl'|cette|la|l')\s?{_MEASURE}\b", re.IGNORECASE)
+FEWEST_FIELDS = 2
+RANKS = {0: (), 1: (Rank.AXIS,), 2: (Rank.AXIS, Rank.OBJECTIVE)}
+DEEPEST = 2  # headings that part the sheets
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The signs seen for a form."""
+
+    signs: frozenset[Sign]
+
+    @property
+    def score(self) -> float:
+        """The sum of what they say."""
+        return sum(WEIGHTS[sign] for sign in self.signs)
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the form is taken for a plan's."""
+        return self.score >= ENOUGH
+
+    @property
+    def confidence(self) -> float:
+        """How sure an item is that the form gives, from 0 to 1."""
+        return 0.9 if self.score >= SURE else 0.8
 
 
 class PlanSlides:
@@ -101,3 +167,47 @@ class PlanSlides:
         if OTHER_DOCUMENT.search(self._entries.document.title):
             signs.add("other")
         return Evidence(frozenset(signs))
+
+
+def find_plan_sheets(entries: Entries, plans: PlanNames) -> Iterator[Candidate]:
+    """The measures that sheets tell, and what parts them, where the evidence is enough."""
+    sheets = find_sheets(entries.document)
+    evidence = _weigh(sheets, entries, plans)
+    if not evidence.is_enough:
+        return
+    common = set(sheets[0].above).intersection(*(sheet.above for sheet in sheets))
+    told: set[Span] = set()
+    for sheet in sheets:
+        above = [span for span in sheet.above if span not in common][-DEEPEST:]
+        ranks = (*RANKS[len(above)], Rank.ACTION)
+        for rank, span in zip(ranks, (*above, sheet.title), strict=True):
+            if span in told:
+                continue
+            told.add(span)
+            title = title_span(entries.text, *span, whole=True)
+            yield Candidate(rank, "", "", title, span.start, evidence.confidence, "sheet")
+
+
+def _weigh(sheets: list[Sheet], entries: Entries, plans: PlanNames) -> Evidence:
+    if not sheets:
+        return Evidence(frozenset())
+    signs: set[Sign] = {"repeated"}
+    fields = {_text(entries, span).casefold() for sheet in sheets for span in sheet.fields}
+    titles = [_text(entries, sheet.title) for sheet in sheets]
+    if any(_OF_MEASURE.search(field) for field in fields):
+        signs.add("named_parts")
+    if sum(bool(OTHER_LIST.search(field)) for field in fields) >= FEWEST_FIELDS:
+        signs.add("fields")
+    if plans.main:
+        signs.add("plan")
+    if plans.names_in(entries.document.title):
+        signs.add("plan_above")
+    sections = sum(bool(SECTION_HEADING.match(title)) for title in titles)
+    is_other = OTHER_DOCUMENT.search(entries.document.title) or 2 * sections > len(titles)
+    if is_other or "named_parts" not in signs:
+        signs.add("other")
+    return Evidence(frozenset(signs))
+
+
+def _text(entries: Entries, span: Span) -> str:
+    return " ".join(entries.text[span.start : span.end].split())
