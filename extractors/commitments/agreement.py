@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.documents.typography import collapse_spaces, fold
-from extractors.records import Claim, ItemKind, PlanItem, Qualifier, SizeCheck
+from extractors.documents.typography import collapse_spaces
+from extractors.records import Claim, ItemKind, PlanItem, Qualifier, SizeCheck, fold
 
 ABOUT = 0.1  # what "près de" and "une vingtaine" may be off by, as a share
 _PLURALS = {"axis": "axes", "objective": "objectives", "action": "actions"}

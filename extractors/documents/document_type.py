@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.documents.typography import fold
-from extractors.records import Document
+from extractors.records import Document, fold
 
 HEAD_CHARACTERS = 600
 

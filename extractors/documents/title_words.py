@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from extractors.documents.typography import fold
 from extractors.french.levels import NUMBERED
 from extractors.french.printed_numbers import NUMBER, NUMERO
+from extractors.records import fold
 
 FEWEST_WORDS = 3
 MOST_WORDS = 60

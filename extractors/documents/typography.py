@@ -11,7 +11,6 @@ import unicodedata
 from functools import lru_cache
 
 from extractors.french.printed_numbers import LINE_NUMBER
-from extractors.records.folding import fold as fold  # till all ask there
 
 _SPACES = re.compile(r"[\s\u2800]+")  # the one that is blank, though no space: a Braille cell
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"

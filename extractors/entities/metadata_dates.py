@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from extractors.documents.typography import fold
 from extractors.entities.dates import DateExpression, find_dates
+from extractors.records import fold
 
 _PAGE_NAMES = re.compile(
     r"time: (?:.*\b)?(?:publi|post|mis\sen\sligne|paru).*"

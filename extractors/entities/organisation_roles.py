@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from extractors.documents.typography import fold
 from extractors.entities.contacts import contact_places
 from extractors.french.patterns import read_patterns
-from extractors.records import Document, OrganisationRole, Span, Stretches
+from extractors.records import Document, OrganisationRole, Span, Stretches, fold
 
 REACH = 80  # characters before and after a list of bodies
 

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from extractors.documents.typography import fold
+from extractors.records import fold
 
 _ROW_OF_SIGNS = re.compile(r"[^\w\s]{30,}")  # leaders, rules, rubbish
 

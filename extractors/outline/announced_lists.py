@@ -12,9 +12,9 @@ from extractors.french.plan_context import OF_SOMETHING_ELSE, SECTION_HEADING
 from extractors.french.printed_numbers import steps_between
 from extractors.outline.announcements import Announcement, Announcements, last_sentence
 from extractors.outline.candidates import Candidate, title_span
+from extractors.outline.counts import without_own_counts
 from extractors.outline.entries import Entries, Entry
 from extractors.outline.enumerations import parts_of
-from extractors.outline.counts import without_own_counts
 from extractors.outline.plans import PlanNames
 from extractors.records import Span
 

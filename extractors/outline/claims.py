@@ -15,10 +15,9 @@ from extractors.french.levels import WORD, Rank, level_of, word_of
 from extractors.french.plan_context import OF_SOMETHING_ELSE
 from extractors.french.printed_numbers import NUMBER, NUMERO
 from extractors.french.sentences import sentences_of
-from extractors.outline.counts import StatedCount
+from extractors.outline.counts import StatedCount, own_counts_after
 from extractors.outline.entries import Entries
 from extractors.outline.labels import read_label
-from extractors.outline.counts import own_counts_after
 from extractors.outline.plans import PlanNames
 from extractors.records import Claim, ItemKind, PlanItem, Span, Stretches
 

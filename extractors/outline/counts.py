@@ -12,16 +12,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from extractors.french.levels import ADJECTIVES, PLURAL, Rank, rank_of, word_of
+
+from extractors.french.levels import ADJECTIVES, PLURAL, WORD, Rank, rank_of, word_of
 from extractors.french.number_words import COLLECTIVE, FIGURES, SEVERAL, count_of
 from extractors.french.patterns import read_patterns
 from extractors.french.statuses import STATUS_ADVERB, SURE_STATUS
 from extractors.records import Qualifier, Span
-import re
-from collections.abc import Iterator
-from extractors.french.levels import ADJECTIVES, PLURAL, WORD, rank_of, word_of
-from extractors.french.number_words import FIGURES, SEVERAL, count_of
-from extractors.records import Span
 
 _QUALIFIERS: dict[str, Qualifier] = {
     "pas moins": "more",

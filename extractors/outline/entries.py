@@ -9,13 +9,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from extractors.documents.typography import fold, is_bold, skip_list_mark
+from extractors.documents.typography import is_bold, skip_list_mark
 from extractors.french.printed_numbers import number_parts, steps_between
 from extractors.french.sentences import SENTENCE_ENDS
 from extractors.outline.counts import StatedCounts
-from extractors.outline.labels import Label, read_label, read_number
-from extractors.outline.labels import find_labels_in_line
-from extractors.outline.labels import read_misspelt
+from extractors.outline.labels import (
+    Label,
+    find_labels_in_line,
+    read_label,
+    read_misspelt,
+    read_number,
+)
 from extractors.records import Block, Document, Span
 from extractors.structure import find_broken_blocks
 from extractors.structure.looks import Look, look_at, words_in
@@ -101,7 +105,7 @@ class Entries:
     def __init__(self, document: Document) -> None:
         """Look at a document."""
         self.document = document
-        self.text = fold(document.text)
+        self.text = document.folded
         self.counts = StatedCounts(self.text)
         titles = {title.start: title for title in find_broken_blocks(document)}
         stretches = _rejoined(self.text, _parted(document, self.text), titles)

@@ -125,7 +125,7 @@ class GroupedTables:
 
     def _line_above(self, rows: GroupedRows) -> list[Span]:
         """The heading or short line right above a table."""
-        place = self._entries.place_at(min(cell.span.start for cell in rows.table.cells))
+        place = self._entries.place_at(rows.table.span.start)
         for back in range(place - 1, max(place - 1 - LOOK_BACK, -1), -1):
             entry = self._entries[back]
             if entry.is_heading or entry.words <= LINE_WORDS:

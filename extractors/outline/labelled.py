@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from extractors.documents.typography import collapse_spaces, fold
+from extractors.documents.typography import collapse_spaces
 from extractors.french.field_labels import TITLE_LABEL
 from extractors.french.levels import PART, level_of
 from extractors.french.patterns import read_patterns
@@ -19,7 +19,7 @@ from extractors.french.statuses import SURE_STATUS
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
 from extractors.outline.entries import Entries, Entry, style_change
 from extractors.outline.labels import Label, read_label_after
-from extractors.records import Span
+from extractors.records import Span, fold
 from extractors.structure import find_below
 from extractors.structure.looks import Look, look_at
 

@@ -7,7 +7,11 @@ one between two right ones ("Engement n° 2"). Knows nothing of documents.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
 from extractors.documents.typography import skip_list_mark
 from extractors.french.levels import (
     ADJECTIVES,
@@ -27,15 +31,8 @@ from extractors.french.printed_numbers import (
     SECTION_NUMBER,
     SEPARATOR,
     read_opening_number,
+    steps_between,
 )
-import re
-from collections.abc import Iterator
-from extractors.french.levels import WORD
-from extractors.french.printed_numbers import steps_between
-import re
-from rapidfuzz import fuzz
-from extractors.documents.typography import skip_list_mark
-from extractors.french.printed_numbers import NUMBER, NUMERO, steps_between
 
 _LABEL = re.compile(
     rf"""(?P<word>(?i:{WORD}))

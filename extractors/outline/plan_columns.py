@@ -47,8 +47,7 @@ def find_item_columns(text: str, table: Table) -> list[ItemColumn]:
         return []
     headers = {
         cell.column: re.sub(r"\s+", " ", text[cell.span.start : cell.span.end]).strip()
-        for cell in table.cells
-        if cell.row == 0
+        for cell in table.row(0)
     }
     if len(headers) < 2:
         return []

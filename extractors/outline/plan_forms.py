@@ -8,28 +8,19 @@ Knows forms; nothing of looks, levels and places on a page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
-import re
-from collections.abc import Iterator
+
 from extractors.documents.typography import skip_list_mark
-from extractors.french.levels import ADJECTIVES, PLURAL, Rank, rank_of, word_of
+from extractors.french.levels import ADJECTIVES, LEVELS, PLURAL, Rank, rank_of, word_of
 from extractors.french.plan_context import OTHER_DOCUMENT, OTHER_LIST, SECTION_HEADING
 from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.entries import Entries
 from extractors.outline.plans import PlanNames
 from extractors.records import Span, Stretches
-from extractors.structure import Slide, SlideBox, find_slides
-import re
-from collections.abc import Iterator
-from extractors.french.levels import LEVELS, Rank
-from extractors.french.plan_context import OTHER_DOCUMENT, OTHER_LIST, SECTION_HEADING
-from extractors.outline.candidates import Candidate, title_span
-from extractors.outline.entries import Entries
-from extractors.outline.plans import PlanNames
-from extractors.records import Span
-from extractors.structure import Sheet, find_sheets
+from extractors.structure import Sheet, Slide, SlideBox, find_sheets, find_slides
 
 Sign: TypeAlias = Literal[
     "named_parts",

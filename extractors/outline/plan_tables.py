@@ -34,14 +34,11 @@ class PlanTables:
             for table in entries.document.tables
             if (columns := find_item_columns(entries.text, table))
         ]
-        self._spans = [
-            Span(min(cell.span.start for cell in table.cells), max(c.span.end for c in table.cells))
-            for table, _ in self._tables
-        ]
 
     def covers(self, offset: int) -> bool:
         """Whether an offset lies in one of them."""
-        return any(span.start <= offset < span.end for span in self._spans)
+        spans = (table.span for table, _ in self._tables)
+        return any(span.start <= offset < span.end for span in spans)
 
     def find_candidates(self) -> Iterator[Candidate]:
         """The items of their rows, an axis before its objectives before their actions."""
@@ -49,12 +46,9 @@ class PlanTables:
             yield from self._rows_of(table, columns)
 
     def _rows_of(self, table: Table, columns: list[ItemColumn]) -> Iterator[Candidate]:
-        rows: dict[int, list[Cell]] = {}
-        for cell in table.cells:
-            rows.setdefault(cell.row, []).append(cell)
-        for number in sorted(rows):
-            cells = sorted(rows[number], key=lambda cell: cell.column)
-            if number == 0 or (number < table.header_rows and len(cells) > 1):
+        for number in range(1, table.rows):
+            cells = table.row(number)
+            if not cells or (number < table.header_rows and len(cells) > 1):
                 continue
             row = Span(cells[0].span.start, max(cell.span.end for cell in cells))
             if len(cells) == 1 and _spans_table(cells[0], table):

@@ -10,10 +10,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
-from extractors.documents.typography import fold
 from extractors.french.sentences import sentences_of
 from extractors.outline.plan_mentions import PlanMention, find_mentions
-from extractors.records import Document, Span
+from extractors.records import Document, Span, fold
 
 _CONTRACTS = frozenset(("com", "cpom"))
 _GENERIC = frozenset(
@@ -38,7 +37,7 @@ class PlanNames:
 
     def __init__(self, document: Document) -> None:
         """Read the document's text and title."""
-        text = self._text = fold(document.text)
+        text = self._text = document.folded
         found = list(find_mentions(text))
         self._known = _longest_names(found)
         self.main = ""

@@ -22,13 +22,18 @@ from extractors.outline.grouped_tables import GroupedTables
 from extractors.outline.items import items_of
 from extractors.outline.labelled import find_labelled
 from extractors.outline.nesting import Tree
-from extractors.outline.plan_forms import find_plan_sheets
-from extractors.outline.plan_forms import PlanSlides
+from extractors.outline.plan_forms import PlanSlides, find_plan_sheets
 from extractors.outline.plan_tables import PlanTables
 from extractors.outline.plans import PlanNames
 from extractors.outline.rivals import without_rivals
-from extractors.outline.scope import close_runs, name_plans, of_plans, one_plan_each
-from extractors.outline.scope import is_about_plan, stand_alone
+from extractors.outline.scope import (
+    close_runs,
+    is_about_plan,
+    name_plans,
+    of_plans,
+    one_plan_each,
+    stand_alone,
+)
 from extractors.outline.unlabelled import (
     find_groups,
     find_numbered,

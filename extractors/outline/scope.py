@@ -10,23 +10,17 @@ actions of its own; guides, reports and slides name one in passing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from extractors.documents.typography import fold
-from extractors.french.levels import Rank
+
+from extractors.french.levels import LEVELS, Rank, level_of
 from extractors.french.plan_context import OTHER_DOCUMENT, OTHER_SECTION, SECTION_HEADING
 from extractors.outline.announcements import Announcements
 from extractors.outline.candidates import Candidate
 from extractors.outline.entries import Entries, Entry
-from extractors.outline.plans import PlanNames
-import re
-from collections.abc import Iterable, Iterator
-from extractors.documents.typography import fold
-from extractors.french.levels import LEVELS, Rank, level_of
-from extractors.outline.candidates import Candidate
 from extractors.outline.plan_mentions import find_mentions
 from extractors.outline.plans import PlanNames
-from extractors.records import Document
+from extractors.records import Document, fold
 
 LIST_GAP = 2  # entries between what announces labelled items and the first of them
 # a call has its own axes even where its title names the plan that it serves
@@ -227,7 +221,7 @@ def _parts(entry: Entry) -> bool:
 
 def is_about_plan(document: Document, plans: PlanNames, labelled: Iterable[Candidate]) -> bool:
     """Whether the document is about a plan, not one that names plans in passing."""
-    title, text = fold(document.title), fold(document.text)
+    title, text = fold(document.title), document.folded
     if any(mention.name not in _PASSING for mention in find_mentions(title)):
         return True
     words = text.count(" ")

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.documents.typography import fold
 from extractors.french.field_labels import read_lone_label
 from extractors.french.levels import Rank
 from extractors.french.plan_context import INFINITIVE, SECTION_HEADING
 from extractors.french.printed_numbers import number_above, number_parts, steps_between
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
 from extractors.outline.entries import Entries, Entry
+from extractors.records import fold
 
 GROUP_WORDS = 25
 LOOK_BACK = 4

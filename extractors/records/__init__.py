@@ -1,4 +1,4 @@
-"""What passes between the stages: frozen types and nothing else."""
+"""What passes between the stages: frozen types, and the folded text that all look into."""
 
 from extractors.records.commitments import (
     Direction,
@@ -38,6 +38,7 @@ from extractors.records.findings import (
     Qualifier,
     content_id,
 )
+from extractors.records.folding import fold
 from extractors.records.geometry import Box, Span, Stretches
 from extractors.records.raw import RawDocument, Status
 from extractors.records.words import Word, Words
@@ -82,4 +83,5 @@ __all__ = [
     "Word",
     "Words",
     "content_id",
+    "fold",
 ]

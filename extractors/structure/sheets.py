@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.documents.typography import collapse_spaces, fold
-from extractors.records import Document, Span
+from extractors.documents.typography import collapse_spaces
+from extractors.records import Document, Span, fold
 from extractors.structure.broken_blocks import find_broken_blocks
 from extractors.structure.looks import look_at
 

@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.documents.typography import fold, opens_list_item
-from extractors.records import Block, Box, Document, Line, Span
+from extractors.documents.typography import opens_list_item
+from extractors.records import Block, Box, Document, Line, Span, fold
 from extractors.structure.broken_blocks import find_broken_blocks
 from extractors.structure.looks import look_at
 from extractors.structure.pieces import Piece, pieces_of_lines

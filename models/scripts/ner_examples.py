@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.documents.typography import fold
+from extractors.records import fold
 
 MARK = re.compile(
     r"\[([^\[\]]+)\]\((ORG|PER|LOC|org|date|ignore)(?: ([^()]*(?:\([^()]*\)[^()]*)*))?\)"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ner_examples import Example
 
-from extractors.documents.typography import fold
+from extractors.records import fold
 
 PARTS = ("train", "dev", "test")
 LABELS = {"ORG", "PER", "LOC"}

@@ -9,7 +9,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
-from extractors.documents.typography import collapse_spaces, fold
+from extractors.documents.typography import collapse_spaces
+from extractors.records import fold
 
 LITTLE_WORDS = frozenset(
     "a à au aux and by d de del des du en et for in l la le les of on par pour sur the".split()

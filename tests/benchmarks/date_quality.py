@@ -24,11 +24,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from extractors.documents.typography import fold
 from extractors.entities.dates import date_expressions, read_dates
 from extractors.entities.publication import find_document_dates
 from extractors.entities.writing_day import day_of_writing
-from extractors.records import Span
+from extractors.records import Span, fold
 from tests.gold.documents import FOLDER, AnnotatedDocument, read_folder
 
 

@@ -20,12 +20,11 @@ from pathlib import Path
 import spacy
 from spacy.tokens import DocBin
 
-from extractors.documents.typography import fold
 from extractors.entities import load_pipeline
 from extractors.entities.components import ORGANISATIONS
 from extractors.entities.organisations import FoundOrganisation
 from extractors.entities.organisations.register import name_key
-from extractors.records import Span
+from extractors.records import Span, fold
 from tests.gold.documents import FOLDER, AnnotatedDocument, ExpectedOrganisation, read_folder
 
 ORGANISATIONS_PIPE = "inca_organisations"

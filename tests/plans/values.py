@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from extractors.documents.typography import collapse_spaces, fold
+from extractors.documents.typography import collapse_spaces
+from extractors.records import fold
 
 ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 

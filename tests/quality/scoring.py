@@ -9,10 +9,10 @@ from typing import Any
 from spacy.language import Language
 
 from extractors.documents import UnreadableDocumentError, read_document
-from extractors.documents.typography import fold
 from extractors.entities import load_pipeline
 from extractors.entities.components import ORGANISATIONS
 from extractors.extraction import Extraction, find_in, set_aside
+from extractors.records import fold
 from extractors.stages import Stages
 from tests.benchmarks import (
     commitment_quality,

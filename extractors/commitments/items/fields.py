@@ -7,19 +7,17 @@ covers several rows counts for each of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from itertools import chain
-from extractors.commitments.items.attachment import ItemPlaces
-from extractors.commitments.items.block_fields import find_block_fields
-from extractors.records import Field, Span
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from extractors.commitments.items.block_fields import LONGEST_LABEL
+from dataclasses import replace
+from itertools import chain
+
+from extractors.commitments.items.attachment import ItemPlaces
+from extractors.commitments.items.block_fields import LONGEST_LABEL, find_block_fields
 from extractors.commitments.items.table_items import TableItems
 from extractors.french.column_headings import VALUE_HEADING
 from extractors.french.field_labels import read_lone_label
-from extractors.records import Cell, Field, FieldKind
+from extractors.records import Cell, Field, FieldKind, Span
 
 _VALUED = re.compile(
     r"\b(?:cibles?|valeurs?|20\d\d|échéances?|horizon|référence|résultats?)\b", re.I

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+
 from extractors.commitments.quantities import Quantity
 from extractors.commitments.targets.sentences import Aim, Sentence
 from extractors.commitments.targets.vocabulary import CueKind
-from extractors.french.patterns import read_patterns
-from pathlib import Path
-from extractors.commitments.quantities import Quantity
 from extractors.french.patterns import read_patterns
 from extractors.records import Span
 

@@ -23,19 +23,20 @@ from extractors.commitments.targets.horizons import (
     look_ahead,
 )
 from extractors.commitments.targets.lines import (
+    Reading,
     after_mark,
     announces,
     brackets_of,
     has_figure,
     in_contents,
+    looks_ahead,
     sentences_of,
+    tells_of_past,
 )
-from extractors.commitments.targets.lines import Reading, looks_ahead, tells_of_past
 from extractors.commitments.targets.sentences import Aimed, Sentence
 from extractors.commitments.targets.tables.amounts import find_amounts
 from extractors.commitments.targets.tables.grids import Grid, grids_of
-from extractors.commitments.targets.tables.indicators import find_indicators
-from extractors.commitments.targets.tables.indicators import find_sheets
+from extractors.commitments.targets.tables.indicators import find_indicators, find_sheets
 from extractors.commitments.targets.walk import aimed_quantities
 from extractors.documents.typography import LIST_MARK
 from extractors.records import DateMention, Document, Span, Stretches, Target

@@ -8,18 +8,16 @@ kits en 2027"), or that what follows was done already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from extractors.documents.typography import skip_list_mark
-from extractors.french.printed_numbers import LINE_NUMBER
-from extractors.french.sentences import sentence_ends
-from extractors.records import Span
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+
 from extractors.commitments.targets.sentences import Aim, Field
+from extractors.documents.typography import skip_list_mark
 from extractors.french.column_headings import INDICATOR_LABEL, TARGET_LABEL
 from extractors.french.patterns import read_patterns
+from extractors.french.printed_numbers import LINE_NUMBER
+from extractors.french.sentences import sentence_ends
 from extractors.records import DateMention, Span
 
 _HAS_FIGURE = re.compile(

@@ -15,7 +15,8 @@ from lxml.html import HtmlElement
 
 from extractors.documents.html.layouts import load_layouts
 from extractors.documents.html.visibility import is_hidden
-from extractors.documents.typography import collapse_spaces, fold
+from extractors.documents.typography import collapse_spaces
+from extractors.records import fold
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NAMING = ("dt", *HEADINGS)

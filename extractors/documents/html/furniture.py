@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 from extractors.documents.html.folds import HEADINGS, Folds
 from extractors.documents.html.layouts import furniture_names, load_layouts
 from extractors.documents.html.visibility import is_hidden
-from extractors.documents.typography import collapse_spaces, fold
+from extractors.documents.typography import collapse_spaces
+from extractors.records import fold
 
 FURNITURE = frozenset(
     (

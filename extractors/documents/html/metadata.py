@@ -10,8 +10,8 @@ from lxml.html import HtmlElement
 
 from extractors.documents.html.content import Content
 from extractors.documents.html.layouts import load_layouts, select
-from extractors.documents.typography import collapse_spaces, fold, skip_list_mark
-from extractors.records import Document
+from extractors.documents.typography import collapse_spaces, skip_list_mark
+from extractors.records import Document, fold
 
 LONGEST_FACT = 300
 META = re.compile(

@@ -15,9 +15,9 @@ from typing import Any
 
 from slugify import slugify
 
-from extractors.documents.typography import collapse_spaces, fold
+from extractors.documents.typography import collapse_spaces
 from extractors.entities.organisations.letters import plain_letters
-from extractors.records import Organisation
+from extractors.records import Organisation, fold
 
 
 class Entry:

@@ -11,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.documents import read_document
 from extractors.documents.pdf.text.glyphs import REPLACEMENT, SECOND_UNIT, join_units
-from extractors.documents.typography import collapse_spaces, fit, fold
-from extractors.records import Document
+from extractors.documents.typography import collapse_spaces, fit
+from extractors.records import Document, fold
 
 CMAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /M def
 /CMapType 2 def 1 begincodespacerange <00> <FF> endcodespacerange

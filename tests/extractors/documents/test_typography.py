@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.documents.typography import fold
+from extractors.records import fold
 
 
 @pytest.mark.parametrize(

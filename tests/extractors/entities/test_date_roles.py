@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.documents.typography import fold
 from extractors.entities.date_roles import role_of
 from extractors.entities.dates import find_dates
 from extractors.entities.publication import find_document_dates
+from extractors.records import fold
 
 # of the last date of each
 ROLES = [

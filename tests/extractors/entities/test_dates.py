@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.documents.typography import fold
 from extractors.entities.dates import find_dates
+from extractors.records import fold
 from tests.counting import giving_up, repeated, steps_of
 from tests.extractors.entities.date_expressions import (
     ANY_DAY,

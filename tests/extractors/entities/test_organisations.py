@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from extractors.documents.text import read_text
-from extractors.documents.typography import fold
 from extractors.entities import recognise, recognise_all
 from extractors.entities.organisations.register import name_key
+from extractors.records import fold
 from tests.gold.documents import parse
 
 HAS = "Haute Autorité de santé"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.documents.typography import fold
 from extractors.entities.dates import find_dates
 from extractors.entities.publication import DocumentDates, find_document_dates
 from extractors.entities.writing_day import day_of_writing
+from extractors.records import fold
 
 LONG = (
     "L’Institut national du cancer présente aujourd’hui les résultats d’une enquête menée auprès "

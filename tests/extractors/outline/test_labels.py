@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.documents.typography import fold
 from extractors.french.levels import Rank
 from extractors.outline.labels import read_label, read_label_after, read_number
+from extractors.records import fold
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.training import Example
 
-from extractors.documents.typography import fold
+from extractors.records import fold
 
 HERE = Path(__file__).parent
 LINE_BREAK = "⏎"

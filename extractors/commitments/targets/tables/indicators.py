@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
 from extractors.commitments.targets.horizons import Ahead
 from extractors.commitments.targets.tables.grids import Grid
 from extractors.commitments.targets.tables.rows import Row, find_values
@@ -18,23 +19,12 @@ from extractors.french.column_headings import (
     BASELINE,
     DEADLINE,
     INDICATOR,
+    INDICATOR_LABEL,
     LONGEST_HEADING,
     TARGET,
-    UNIT,
-    YEAR,
-    last_year,
-)
-from extractors.records import Cell, Target
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from extractors.commitments.targets.tables.grids import Grid
-from extractors.commitments.targets.tables.rows import Row, find_values
-from extractors.french.column_headings import (
-    BASELINE,
-    DEADLINE,
-    INDICATOR_LABEL,
     TARGET_LABEL,
     UNIT,
+    YEAR,
     is_heading,
     last_year,
 )

@@ -16,8 +16,7 @@ from extractors.documents.title_words import (
     names_part,
     without_kind,
 )
-from extractors.documents.typography import fold
-from extractors.records import Box
+from extractors.records import Box, fold
 
 SAME_SIZE = 0.04  # of the type's size
 LEADING = 0.9  # of the type's size, from the bottom of a line to the top of the next

@@ -16,7 +16,7 @@ from extractors.documents.pdf.layout.furniture import SAME_HEIGHT, Furniture, Ou
 from extractors.documents.pdf.printed import PrintedLine, PrintedTable
 from extractors.documents.pdf.text.words import PrintedWord
 from extractors.documents.title_words import is_no_title
-from extractors.documents.typography import fold
+from extractors.records import fold
 
 FEWEST_PARTS = 2
 FEWEST_RETURNING = 2  # of a row's names; one is enough where it stands on less than this share

@@ -13,11 +13,10 @@ import pytest
 
 from extractors.commitments import find_targets
 from extractors.documents.text import read_text
-from extractors.documents.typography import fold
 from extractors.entities.date_roles import role_of
 from extractors.entities.dates import find_dates
 from extractors.entities.publication import DocumentDates
-from extractors.records import DateMention, Document, Target
+from extractors.records import DateMention, Document, Target, fold
 from tests.counting import giving_up, repeated, steps_of
 
 FOLDER = Path(__file__).parent / "sentences"

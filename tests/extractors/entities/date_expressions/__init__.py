@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from extractors.documents.typography import fold
 from extractors.entities.dates import DateExpression, find_dates
+from extractors.records import fold
 
 FOLDER = Path(__file__).parent
 MARKS = re.compile(r"\[([^\]]*)\]|\{([^}]*)\}")
