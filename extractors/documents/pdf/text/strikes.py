@@ -12,7 +12,8 @@ from extractors.documents.pdf.text.glyphs import Run
 SAME_BASE = 0.03  # em between the base lines of two strikes
 SAME_SIZE = 1.05  # times the smaller size
 OVERHANG = 0.1  # em by which a strike may reach over the text that has it too
-OFF = 1.5  # letters by which a letter may be off its reckoned place
+OFF = 0.5  # of its letters by which a part may be off its reckoned place: "e" is not the next "e"
+MOST_OFF = 1.5  # letters
 
 
 def struck_again(runs: Sequence[Run]) -> set[int]:
@@ -48,10 +49,11 @@ def _has(long: Run, short: Run) -> bool:
     text, part = long["text"], short["text"]
     letters = len(text) / (_width(long) or 1.0)  # to the point
     before, after = (short["x0"] - long["x0"]) * letters, (long["x1"] - short["x1"]) * letters
+    off = min(MOST_OFF, OFF * len(part))
     found = text.find(part)
     while found >= 0:
         left = len(text) - found - len(part)
-        if min(abs(found - before), abs(left - after)) <= OFF:
+        if min(abs(found - before), abs(left - after)) <= off:
             return True
         found = text.find(part, found + 1)
     return False

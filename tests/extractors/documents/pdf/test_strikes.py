@@ -56,3 +56,8 @@ def test_a_larger_text_laid_over_a_line_stays_apart(size: float):
 def test_a_footnote_call_beside_a_large_letter_is_raised_still():
     height = stringWidth("Bilan", FONT, 20)
     assert read((60, 700, "Bilan", 20), (60 + height, 708, "2", 11)) == "Bilan²"
+
+
+def test_a_letter_under_an_accent_is_not_the_one_before_it_again():
+    under = 60 + stringWidth("cre´e", FONT, 12) + 0.5
+    assert read((60, 700, "cre´e´", 12), (under, 700, "e", 12)) == "creéé"
