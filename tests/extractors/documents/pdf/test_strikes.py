@@ -14,12 +14,12 @@ FONT = "Helvetica"
 WORD = "Prévention"
 
 
-def read(*strings: tuple[float, float, str, float]) -> str:
+def read(*strings: tuple[float, float, str, float], font: str = FONT) -> str:
     """The text of strings: from where (x, y from below), text, size."""
     target = BytesIO()
     canvas = Canvas(target, pagesize=(600, 800))
     for x, y, text, size in strings:
-        canvas.setFont(FONT, size)
+        canvas.setFont(font, size)
         canvas.drawString(x, y, text)
     canvas.save()
     return read_pdf(target.getvalue()).text.strip()
@@ -59,5 +59,6 @@ def test_a_footnote_call_beside_a_large_letter_is_raised_still():
 
 
 def test_a_letter_under_an_accent_is_not_the_one_before_it_again():
-    under = 60 + stringWidth("cre´e", FONT, 12) + 0.5
-    assert read((60, 700, "cre´e´", 12), (under, 700, "e", 12)) == "creéé"
+    accent, next_accent = (60 + stringWidth(text, "Courier", 12) for text in ("cr", "cre"))
+    strings = [(60.0, 700.0, "cr´", 12.0), (accent, 700.0, "e´", 12.0)]
+    assert read(*strings, (next_accent, 700.0, "e", 12.0), font="Courier") == "créé"
