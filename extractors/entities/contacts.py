@@ -7,16 +7,15 @@ beside a telephone number or mail address, so that no press officer is published
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.records import Block, Document, Span
 
 LINES = 10  # that a contact heading may speak for
 SHORT = 120  # characters: the lines of a contact block are no longer
 BESIDE = 2  # short lines before a number or address that belong to it
 
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+_SAID = phrases_of(__file__)
 _SENTENCE = re.compile(r"[^.!?]{40,}[.!?]\s*$", re.DOTALL)
 
 

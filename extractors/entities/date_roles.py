@@ -6,17 +6,15 @@ role out. Knows nothing of plans themselves: a plan's name is what the words bef
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from extractors.entities.dates import DateExpression
 from extractors.entities.publication import DocumentDates
 from extractors.entities.publication_signs import LEGAL_TEXT
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.records import DateRole
 
 CONTEXT_CHARACTERS = 120
 
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+_SAID = phrases_of(__file__)
 PLAN_OR_SURVEY = _SAID["plan_or_survey"]
 NOT_IN_A_NAME = _SAID["not_in_a_name"]
 

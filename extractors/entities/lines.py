@@ -8,23 +8,16 @@ and the labels of headings.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from extractors.french.levels import NUMBERED
-from extractors.french.patterns import read_patterns
-from extractors.french.printed_numbers import NUMBER, NUMERO
-from extractors.french.sentences import ABBREVIATION
+from extractors.french.phrases import phrases_of
 
 _BREAK = re.compile(r"\s*\n\s*")
-_SAID = read_patterns(
-    Path(__file__).with_suffix(".toml"),
-    {"numbered": NUMBERED, "numero": NUMERO, "number": NUMBER, "short": ABBREVIATION},
-)
+_SAID = phrases_of(__file__)
 _BEFORE = 12  # characters; no abbreviation is longer, with its space
 _CLOSERS = "\"»)]'"
 _ENDS = ".!?…;:"
@@ -85,9 +78,7 @@ def _stay_within_openings(
 
 def _may_begin(text: str, start: int, has_lines: bool) -> bool:
     """Whether a sentence may begin there: not after an abbreviation, nor in mid-phrase."""
-    if text[start] in _NEVER_FIRST or _SAID["abbreviation"].fullmatch(
-        text, *_last_word(text, start)
-    ):
+    if text[start] in _NEVER_FIRST or _SAID["shortened"].fullmatch(text, *_last_word(text, start)):
         return False
     before = text[max(0, start - _BEFORE) : start]
     if _SAID["initial"].search(before):

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 from extractors.entities.contacts import contact_places
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.records import Document, OrganisationRole, Span, Stretches, fold
 
 REACH = 80  # characters before and after a list of bodies
@@ -79,7 +78,7 @@ AFTER: tuple[tuple[OrganisationRole, re.Pattern[str]], ...] = tuple(
     (role, re.compile(rf"(?:,[^,.;]{{1,40}},|\s?\))?\s?(?:{cue})", re.IGNORECASE))
     for role, cue in _AFTER
 )
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+_SAID = phrases_of(__file__)
 PUBLISHES = _SAID["publishes"]
 
 

@@ -7,11 +7,10 @@ colophons. Which of several signs counts is told in `publication`. The text is f
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Literal, TypeAlias
 
 from extractors.entities.dates import DateExpression
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 
 PublicationSign: TypeAlias = Literal[
     "label",
@@ -22,7 +21,7 @@ PublicationSign: TypeAlias = Literal[
     "colophon",
 ]
 
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+_SAID = phrases_of(__file__)
 _LEGAL = _SAID.fragments["legal"]
 _LEGAL_NOUN = re.compile(_LEGAL, re.IGNORECASE)
 LEGAL_TEXT = _SAID["legal_text"]

@@ -20,13 +20,13 @@ from spacy.vocab import Vocab
 
 from extractors.entities.organisations.vocabulary import ANNOUNCES_BODY
 from extractors.entities.policy_french import FUNCTION_WORDS, load_part
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.records import Span as TextSpan
 
 WITHIN = 8  # tokens to each side of an open word: more than the network's view
 SEPARATOR = "\n"
 
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True, in_line=True)
+_SAID = phrases_of(__file__, minds_case=True, in_line=True)
 # capitalised words that name no person, place or body by themselves
 _NO_NAME = frozenset(
     "france république état etat europe plan président présidente cancer cancers stratégie santé"

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 
 from extractors.entities.dates import DateExpression
 from extractors.entities.publication import DocumentDates
 from extractors.entities.publication_signs import line_around
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 
 HEAD = 400  # characters: a report's name stands there, and the year that a text is of
 HALF_A_YEAR = timedelta(182)  # from 1 January: every day of the year is nearer than any other
 LONGEST_UNTIL_REPORTED = 2  # years
 REACH = 60  # characters from a report's name to its year
 
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+_SAID = phrases_of(__file__)
 _YEAR = re.compile(r"\bl'ann[ée]e\s$", re.IGNORECASE)
 
 

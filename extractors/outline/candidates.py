@@ -7,19 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
-from extractors.french.field_labels import LABEL_BESIDE
 from extractors.french.levels import Rank
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.french.sentences import sentence_ends
-from extractors.french.statuses import SURE_STATUS
 from extractors.outline.counts import without_own_counts
 from extractors.records import Span
 
-_SAID = read_patterns(
-    Path(__file__).with_suffix(".toml"), {"sure_status": SURE_STATUS, "label_beside": LABEL_BESIDE}
-)
+_SAID = phrases_of(__file__)
 LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*\d{0,3}\s*$")
 _FOOTNOTE_CALL = re.compile(r"(?<=[a-zà-ÿ]{3})[¹²³⁴-⁹]+$")  # not of "km²"
 _FINAL = " .;:,-\t\n"

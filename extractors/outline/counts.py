@@ -11,12 +11,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from extractors.french.levels import ADJECTIVES, PLURAL, WORD, Rank, rank_of, word_of
 from extractors.french.number_words import COLLECTIVE, FIGURES, SEVERAL, count_of
-from extractors.french.patterns import read_patterns
-from extractors.french.statuses import STATUS_ADVERB, SURE_STATUS
+from extractors.french.phrases import phrases_of
 from extractors.records import Qualifier, Span
 
 _QUALIFIERS: dict[str, Qualifier] = {
@@ -40,10 +38,7 @@ _STATED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DONE_NOUN = re.compile(rf"{FIGURES}\s(?P<word>{PLURAL})", re.IGNORECASE)
-_SAID = read_patterns(
-    Path(__file__).with_suffix(".toml"),
-    {"status_adverb": STATUS_ADVERB, "sure_status": SURE_STATUS},
-)
+_SAID = phrases_of(__file__)
 # Both run over whole texts, in small letters: without IGNORECASE they are ten times as fast.
 _COUNTED_WORD = re.compile(rf"(?<![\w-]){PLURAL}(?![\w-])")
 _NUMBER = re.compile(

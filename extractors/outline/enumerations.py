@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
-from pathlib import Path
 
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.french.plan_context import INFINITIVE
 from extractors.french.printed_numbers import LISTED_NUMBER
 from extractors.french.sentences import sentence_ends
 from extractors.records import Span
 
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+_SAID = phrases_of(__file__)
 _CLOSING = {"(": re.compile(r"\)"), "-": re.compile(r"\s-(?=\s)")}
 MOST_CUTS = 12
 

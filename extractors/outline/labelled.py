@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from extractors.documents.typography import collapse_spaces
-from extractors.french.field_labels import TITLE_LABEL
-from extractors.french.levels import PART, level_of
-from extractors.french.patterns import read_patterns
+from extractors.french.levels import level_of
+from extractors.french.phrases import phrases_of
 from extractors.french.plan_context import INFINITIVE, SECTION_HEADING
 from extractors.french.sentences import UNFINISHED
-from extractors.french.statuses import SURE_STATUS
 from extractors.outline.candidates import Candidate, begins_like_title, title_span
 from extractors.outline.entries import Entries, Entry, style_change
 from extractors.outline.labels import Label, read_label_after
@@ -23,10 +20,7 @@ from extractors.records import Span, fold
 from extractors.structure import find_below
 from extractors.structure.looks import Look, look_at
 
-_SAID = read_patterns(
-    Path(__file__).with_suffix(".toml"),
-    {"title_label": TITLE_LABEL, "part": PART, "sure_status": SURE_STATUS},
-)
+_SAID = phrases_of(__file__)
 MOST_TITLE_WORDS = 70
 MOST_PARTS = 3
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from extractors.french.number_words import ORDINALS
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.records import Span
 
 _PERIOD = r"(?:19|20)\d\d\s?(?:-|/|à)\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"
@@ -66,7 +65,7 @@ _UP_TO_PERIOD = re.compile(
 )
 # A title may have its period on a line of its own.
 _PERIOD_LINE = re.compile(rf"\n(?P<period>{_PERIOD})(?=\n)")
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+_SAID = phrases_of(__file__)
 CANCER_PLANS = {1: "2003-2007", 2: "2009-2013", 3: "2014-2019"}
 _RANKS = ORDINALS | {"1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
 _LONG_FORMS = {"cop": "contrat d'objectifs et de performance", "prs": "projet régional de santé"}

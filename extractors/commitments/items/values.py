@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from extractors.commitments.items.numbers import names_item
 from extractors.documents.typography import skip_list_mark
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.records import Document, Span, Stretches
 
 LONGEST_NAME = 120  # characters; what is longer is prose
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+_SAID = phrases_of(__file__)
 INDICATOR_HEAD = _SAID["indicator_head"]
 _SEPARATOR = re.compile(r"\s*[;|•●▪■◦]\s*|\s/\s|(?<=\w)/(?=[A-ZÀ-Ý]{3})|\n|,\s+|\s(?=et\s)et\s")
 _NEXT_INDICATOR = re.compile(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Literal, TypeAlias
 
 from extractors.commitments.quantities.numbers import NUMBER, Number, number_of
@@ -30,7 +29,7 @@ from extractors.commitments.quantities.units import (
     is_singular,
     noun_phrase,
 )
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.records import Span, Stretches
 
 Kind: TypeAlias = Literal[
@@ -39,7 +38,7 @@ Kind: TypeAlias = Literal[
 
 MILLION = 1e6
 BEFORE = 48  # characters before a number that say how it is meant
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True, in_line=True)
+_SAID = phrases_of(__file__, minds_case=True, in_line=True)
 _LONGEST_LINK = 80
 
 

@@ -6,18 +6,10 @@ parts of speech.
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from extractors.french.levels import ADJECTIVES, PART
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.records import Span
 
-_SAID = read_patterns(
-    Path(__file__).with_suffix(".toml"),
-    {"part": PART, "adjectives": ADJECTIVES},
-    minds_case=True,
-    in_line=True,
-)
+_SAID = phrases_of(__file__, minds_case=True, in_line=True)
 PERCENT = _SAID["percent"]
 POINTS = _SAID["points"]
 EUROS = _SAID["euros"]

@@ -7,12 +7,11 @@ What holds (an aim, a budget, a statement) comes from `walk`. Words that open a 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from extractors.commitments.quantities import Quantity
 from extractors.commitments.targets.sentences import Aim, Sentence
 from extractors.commitments.targets.vocabulary import CueKind
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.records import Span
 
 LEAST_BUDGET = 1000  # euros; what is less is a price
@@ -31,7 +30,7 @@ RULES: dict[CueKind, str] = {
     "budget": "budget",
 }
 _BINDING = frozenset({"de", "à", "par", "+", "-"})
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
+_SAID = phrases_of(__file__, minds_case=True)
 _LIMITING = frozenset(
     {"jour", "jours", "heure", "heures", "h", "minutes", "semaine", "semaines", "mois"}
 )

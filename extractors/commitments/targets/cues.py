@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from extractors.commitments.targets.vocabulary import CUES, CUES_IN_CAPITALS, Cue, CueKind
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.records import Span
 
 AROUND = 60  # characters to each side that say what a word is
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
+_SAID = phrases_of(__file__, minds_case=True)
 _STATEMENT = Cue("statement")
 _TURN = Cue("turn")
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.records import DateMention, Span
 
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
+_SAID = phrases_of(__file__, minds_case=True)
 
 FARTHEST = 20  # years that a document may look ahead
 LATE = 10  # years after a plan's end that it may still aim at

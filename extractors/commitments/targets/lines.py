@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from extractors.commitments.targets.sentences import Aim, Field
 from extractors.documents.typography import skip_list_mark
 from extractors.french.column_headings import INDICATOR_LABEL, TARGET_LABEL
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.french.printed_numbers import LINE_NUMBER
 from extractors.french.sentences import sentence_ends
 from extractors.records import DateMention, Span
@@ -31,7 +30,7 @@ _PAGE = re.compile(r"\s?[.…\s]{0,200}\d{1,3}(?!\S)")
 LEAST_TITLE = 16  # characters of a title that contents repeat
 LONGEST_MARK = 24  # characters of a line's number
 LONGEST_HEADING = 60  # characters of a line that announces without a colon
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
+_SAID = phrases_of(__file__, minds_case=True)
 
 _ANNOUNCE_NOTHING = frozenset({"aim_verb", "change", "horizon"})
 _VALUE = r"(?=\d|[<>≥≤+~-]|de\s|d'|à\s|au\s|un\s|une\s|moins|plus|maint|\w+[eio]i?r\s)"

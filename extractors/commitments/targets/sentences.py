@@ -8,14 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal, TypeAlias
 
 from extractors.commitments.quantities import Quantity
 from extractors.commitments.targets.cues import Event
-from extractors.french.levels import PART
-from extractors.french.patterns import read_patterns
-from extractors.french.printed_numbers import NUMERO
+from extractors.french.phrases import phrases_of
 from extractors.records import Direction, Span
 
 # of a sheet, what its line's label says that it gives
@@ -24,9 +21,7 @@ Field: TypeAlias = Literal["target", "indicator", ""]
 _STRONG = frozenset(
     {"aim_verb", "aim_future", "aim_intention", "aim_noun", "aim_passive", "announced"}
 )
-_SAID = read_patterns(
-    Path(__file__).with_suffix(".toml"), {"part": PART, "numero": NUMERO}, minds_case=True
-)
+_SAID = phrases_of(__file__, minds_case=True)
 _INFINITIVE_FIRST = re.compile(r"(?:[^:\n]{0,40}[:–—-]\s)?\W*\w{2,}(?:er|ir|re|oir)\s")
 _VERB_ONLY = re.compile(rf"{_INFINITIVE_FIRST.pattern}(?:\w+\s){{0,2}}")
 CLAUSE_END = _SAID["clause_end"]

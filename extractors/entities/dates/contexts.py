@@ -7,17 +7,14 @@ A number that only looks like a year (a law's, a page's, an amount), a month's n
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from extractors.entities.dates.readings import Found
 from extractors.entities.dates.vocabulary import FULL_MONTH, GAP
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 
 AROUND = 60  # characters to each side that say what a number is
 
-_SAID = read_patterns(
-    Path(__file__).with_suffix(".toml"), {"full_month": FULL_MONTH, "gap": GAP}, minds_case=True
-)
+_SAID = phrases_of(__file__, minds_case=True, full_month=FULL_MONTH, gap=GAP)
 
 
 _SLASHED = frozenset({"years", "month_iso", "month_numeric"})

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from extractors.entities.organisations.candidates import Candidate
 from extractors.entities.organisations.letters import (
@@ -18,10 +17,10 @@ from extractors.entities.organisations.letters import (
 )
 from extractors.entities.organisations.register import Entry, Register, name_key
 from extractors.entities.organisations.vocabulary import OPENS_BODY, TYPE_OF_ESTABLISHMENT
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.records import Span
 
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
+_SAID = phrases_of(__file__, minds_case=True)
 ACRONYM = _SAID.fragments["acronym"]
 IN_BRACKETS = _SAID["in_brackets"]
 _PLURAL = re.compile(r"[a-zà-ÿ]+[sx]\b")  # "caisses nationales d'assurance maladie (CNAM, CCMSA)"

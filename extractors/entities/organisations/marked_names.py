@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from extractors.entities.organisations.candidates import Candidate
 from extractors.entities.organisations.register import Register, name_key
@@ -21,10 +20,10 @@ from extractors.entities.organisations.vocabulary import (
     OPENS_BODY,
     PERSON,
 )
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.records import Span, Stretches
 
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"), in_line=True)
+_SAID = phrases_of(__file__, in_line=True)
 # "BioNTech", "AXA Prévention"
 _ACRONYM_WITHIN = re.compile(r"[a-zà-ÿ][A-Z]|[A-Z]{2,}")
 _BETWEEN = r"\s?(?:,|;|/|et|ou|ainsi que|&)\s(?:de |d'|avec |par )?(?:la |le |les |l')?"

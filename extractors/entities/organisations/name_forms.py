@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from extractors.entities.organisations.candidates import Candidate
@@ -29,23 +28,21 @@ from extractors.entities.organisations.vocabulary import (
     TYPE_HEADS,
     VERBS_LIKE_ADJECTIVES,
 )
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.records import Span
 
 LONGEST = 14  # content words of a name
 REACH = 40  # characters before a head that tell whether it opens its line or sentence
 
-_SAID = read_patterns(
-    Path(__file__).with_suffix(".toml"),
-    {
-        "capital_heads": CAPITAL_HEADS,
-        "lower_heads": LOWER_HEADS,
-        "type_heads": TYPE_HEADS,
-        "purposes": PURPOSES,
-        "fields_of_work": FIELDS_OF_WORK,
-    },
+_SAID = phrases_of(
+    __file__,
     minds_case=True,
     in_line=True,
+    capital_heads=CAPITAL_HEADS,
+    lower_heads=LOWER_HEADS,
+    type_heads=TYPE_HEADS,
+    purposes=PURPOSES,
+    fields_of_work=FIELDS_OF_WORK,
 )
 _HEAD = _SAID["head"]
 _WORD = _SAID["word"]

@@ -6,9 +6,8 @@ For folded text. A head opens a name; what may follow it is told in `name_forms`
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 
 
 def _any_of(words: str) -> str:
@@ -125,7 +124,7 @@ TYPE_HEADS = _any_of(
     " CRCDC OMEDIT GIRCI DRCI DRJSCS DREETS DREAL DRAAF ORS COREVIH DDCS DDETS"
 )
 
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"), in_line=True)
+_SAID = phrases_of(__file__, in_line=True)
 TYPE_OF_ESTABLISHMENT = _SAID["type_of_establishment"]
 
 ADJECTIVE = _SAID["adjective"]

@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[3] / "extractors"
 READERS = [
     path
     for path in sorted(ROOT.rglob("*.py"))
-    if path.name != "patterns.py" and "read_patterns(" in path.read_text(encoding="utf-8")
+    if path.name not in ("patterns.py", "phrases.py")
+    and re.search(r"read_patterns\(|phrases_of\(", path.read_text(encoding="utf-8"))
 ]
 
 

@@ -6,16 +6,15 @@ Indicators are told in `indicators`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from extractors.commitments.quantities import Quantity
 from extractors.commitments.quantities.units import unit_named
 from extractors.commitments.targets.horizons import horizon_of
 from extractors.commitments.targets.tables.grids import Grid
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.records import Cell, Target
 
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
+_SAID = phrases_of(__file__, minds_case=True)
 LONGEST_LABEL = 60  # characters of a heading, or of the line's first cell
 CONFIDENCE = 0.8
 

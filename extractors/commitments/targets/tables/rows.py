@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from extractors.commitments.quantities import Quantity
 from extractors.commitments.quantities.units import counted_in, unit_named, without_participle
 from extractors.commitments.targets.horizons import horizon_of
 from extractors.commitments.targets.sentences import Aim, Aimed
 from extractors.commitments.targets.tables.grids import Grid
-from extractors.french.patterns import read_patterns
+from extractors.french.phrases import phrases_of
 from extractors.records import Cell, DateMention, Direction, Span, Target
 
 LONGEST_VALUE = 160  # characters of a cell that is a value, and no prose
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"), minds_case=True)
+_SAID = phrases_of(__file__, minds_case=True)
 _FACTORS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0}
 
 
