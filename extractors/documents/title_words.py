@@ -53,9 +53,9 @@ _NO_TITLE = re.compile(
     r"|(?:https?:|www\.)\S+|[#@]\w+|\S+@\S+)\W*",
     re.IGNORECASE,
 )
-# "Axe 1 : Ouvrir", "FICHE ACTION N° 3", "Chapitre II"
+# "Axe 1 : Ouvrir", "FICHE ACTION N° 3", "Chapitre II", not "Question de M. Grand"
 _LABEL = re.compile(
-    rf"\W*{NUMBERED}[sx]?(?:\s[\w'-]+){{0,2}}\s{NUMERO}?{NUMBER}(?![\w'])", re.IGNORECASE
+    rf"\W*{NUMBERED}[sx]?(?:\s[\w'-]+){{0,2}}(?<!\sde)\s{NUMERO}?{NUMBER}(?![\w'])", re.IGNORECASE
 )
 _LEADING_PRESS = re.compile(
     rf"{_PRESS}{_ISSUE}?(?:\s?[|:-]\s?|\s(?=[A-ZÀ-Ý\d«\"])(?!(?i:de|du|des|sur|d'|relati)))",

@@ -16,6 +16,7 @@ TITLES = [
     "Paris lance son plan de prévention",
     "Le 4 février, journée mondiale contre le cancer",
     "Communiqués de presse et dossiers : mode d’emploi",
+    "Question de M. Hervé Landier sur les délais de diagnostic",
 ]
 NO_TITLES = [
     "Communiqué de presse",
