@@ -1,4 +1,4 @@
-"""Rules and areas of a page in, tables out: pdfplumber's own search for cells, then their grid.
+"""Rules and areas of a page in, tables out: the cells that they enclose, then their grid.
 
 Tables ruled by horizontal lines alone are found by the rules' common width and the empty strips
 between their columns. Knows one page; tables that run over pages are `long_tables`' business.
@@ -6,30 +6,20 @@ between their columns. Knows one page; tables that run over pages are `long_tabl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median
-from typing import Any, cast
 
 from extractors.documents.pdf.file.drawings import Drawings
 from extractors.documents.pdf.file.geometry import Rectangle
 from extractors.documents.pdf.printed import Column, PrintedCell, PrintedTable, make_lines
-from extractors.documents.pdf.tables.ladders import (
-    TALLEST_ROW,
-    find_ladders,
-    find_uprights,
-    has_upright,
-)
+from extractors.documents.pdf.tables.cells import SNAP, find_cell_groups
+from extractors.documents.pdf.tables.ladders import TALLEST_ROW, find_ladders
 from extractors.documents.pdf.tables.ruled_tables import find_bare_cells, find_ruled_cells
 from extractors.documents.pdf.tables.table_headers import count_header_rows
 from extractors.documents.pdf.text.words import PrintedWord
 from extractors.records import Box
 
-SNAP = 3.0  # points: pdfplumber's own tolerance
 MOST_BOXES = 4  # in one group: more are a drawing
-MOST_EDGES = 1500
-TALLEST_BANNER = 1.5  # times a row, where it reaches over all columns
 MOST_STRUCK = 0.15  # of the words: with more, the rules are a chart's, or areas behind a text
 MOST_ABOVE = 15  # words of a running header above a table that goes on
 STRUCK = 0.25  # of a word's height, between its middle and a rule
@@ -61,9 +51,10 @@ def find_tables(words: Sequence[PrintedWord], drawings: Drawings, page: int) -> 
             elif framing and len(cells) <= MOST_BOXES:
                 boxes.extend(cells)
 
-    single, several = _parted_groups(_cell_groups(drawings))
+    ladders = list(find_ladders(drawings))
+    single, several = _parted_groups(find_cell_groups(drawings, ladders))
     take(several, framing=True)
-    take(find_ruled_cells(rest, drawings, [table.box for table in tables]))
+    take(find_ruled_cells(rest, ladders, [table.box for table in tables]))
     take(find_bare_cells(rest))
     take(single, framing=True)
     return FoundTables(tables, rest, boxes)
@@ -77,70 +68,6 @@ def _parted_groups(
     for cells in groups:
         parted[len({cell[1] for cell in cells} | {cell[3] for cell in cells}) > 2].append(cells)
     return parted
-
-
-def _cell_groups(drawings: Drawings) -> Iterator[list[Rectangle]]:
-    """Groups of touching cells, as pdfplumber finds them."""
-    edges = [_edge(rule) for rule in drawings.rules]
-    sides = [_edge(rule) for rule in _open_sides(drawings)]
-    upright = sum(edge["orientation"] == "v" for edge in (*edges, *sides)) + 2 * len(drawings.areas)
-    count = len(edges) + len(sides) + 4 * len(drawings.areas)
-    if upright < 2 or count - upright < 2 or count > MOST_EDGES:
-        return
-    # not before a page has what may be a table: it brings all of pdfminer along
-    from pdfplumber import table as plumber
-    from pdfplumber.utils.geometry import rect_to_edges
-
-    for x0, top, x1, bottom in drawings.areas:
-        area = {"x0": x0, "top": top, "x1": x1, "bottom": bottom, "doctop": top}
-        edges += rect_to_edges(area | {"width": x1 - x0, "height": bottom - top, "y0": 0, "y1": 0})
-    merged = plumber.merge_edges(
-        [*edges, *sides],
-        snap_x_tolerance=SNAP,
-        snap_y_tolerance=SNAP,
-        join_x_tolerance=SNAP,
-        join_y_tolerance=SNAP,
-    )
-    crossings = plumber.edges_to_intersections(merged, SNAP, SNAP)
-    cells = plumber.intersections_to_cells(crossings)
-    for group in plumber.cells_to_tables(cells):
-        yield cast(list[Rectangle], list(group))
-
-
-def _open_sides(drawings: Drawings) -> Iterator[Rectangle]:
-    """The sides that a grid leaves open: where its horizontal rules end together."""
-    uprights = find_uprights(drawings)
-    if not uprights:
-        return
-    for ladder in find_ladders(drawings):
-        for side in (ladder.x0, ladder.x1):
-            bands = list(pairwise(ladder.reaching(side)))
-            parted = [has_upright(ladder, uprights, *band) for band in bands]
-            highs = [high - low for (low, high), cut in zip(bands, parted, strict=True) if cut]
-            drawn = any(abs(x - side) <= SNAP for x, *_ in uprights)
-            tallest = TALLEST_BANNER * median(highs) if highs and not drawn else 0
-            for (low, high), cut in zip(bands, parted, strict=True):
-                if cut or high - low <= tallest:
-                    yield side, low, side, high
-
-
-def _edge(rule: Rectangle) -> dict[str, Any]:
-    x0, top, x1, bottom = rule
-    flat = x1 - x0 >= bottom - top
-    if flat:
-        top = bottom = (top + bottom) / 2
-    else:
-        x0 = x1 = (x0 + x1) / 2
-    return {
-        "object_type": "line",
-        "x0": x0,
-        "top": top,
-        "x1": x1,
-        "bottom": bottom,
-        "width": x1 - x0,
-        "height": bottom - top,
-        "orientation": "h" if flat else "v",
-    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,11 +148,15 @@ def find_uprights(drawings: Drawings) -> list[Rectangle]:
     return uprights
 
 
-def has_upright(ladder: Ladder, uprights: Iterable[Rectangle], top: float, bottom: float) -> bool:
-    """Whether an upright rule between a ladder's sides goes from one height to another."""
-    return any(
-        ladder.x0 + 2 * SAME_END < x < ladder.x1 - 2 * SAME_END
-        and above <= top + SAME_END
-        and below >= bottom - SAME_END
-        for x, above, _, below in uprights
-    )
+def within_ladder(ladder: Ladder, uprights: Iterable[Rectangle]) -> list[Rectangle]:
+    """The uprights between a ladder's sides."""
+    left, right = ladder.x0 + 2 * SAME_END, ladder.x1 - 2 * SAME_END
+    return [upright for upright in uprights if left < upright[0] < right]
+
+
+def goes_between(uprights: Iterable[Rectangle], top: float, bottom: float) -> bool:
+    """Whether one of the uprights goes from one height to another."""
+    for _, above, _, below in uprights:
+        if above <= top + SAME_END and below >= bottom - SAME_END:
+            return True
+    return False

@@ -1,18 +1,18 @@
 """Tables without upright rules: rows between horizontal rules or shaded bands, columns by eye.
 
-Words, rules and areas of a page in, cells' rectangles out.
+Words of a page and the ladders of its rules and areas in, cells' rectangles out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from extractors.documents.pdf.file.drawings import Drawings
 from extractors.documents.pdf.file.geometry import Rectangle
 from extractors.documents.pdf.printed import PrintedLine, make_lines
 from extractors.documents.pdf.tables.bare_tables import find_headed_ladders
-from extractors.documents.pdf.tables.ladders import Ladder, Level, find_ladders
+from extractors.documents.pdf.tables.ladders import Ladder, Level
 from extractors.documents.pdf.tables.table_ends import with_open_ends
 from extractors.documents.pdf.tables.text_grids import (
     columns_of,
@@ -36,14 +36,14 @@ MOST_WORDS_ACROSS = 30  # in a row that covers all columns
 
 
 def find_ruled_cells(
-    words: Sequence[PrintedWord], drawings: Drawings, taken: Sequence[Box]
+    words: Sequence[PrintedWord], ladders: Iterable[Ladder], taken: Sequence[Box]
 ) -> Iterator[list[Rectangle]]:
     """The cells of each table that has horizontal rules alone; `taken` are others' places."""
-    for ladder in find_ladders(drawings):
-        ladder.levels = [level for level in ladder.levels if not _is_in(level, taken)]
-        if not ladder.levels:
+    for ladder in ladders:
+        levels = [level for level in ladder.levels if not _is_in(level, taken)]
+        if not levels:
             continue
-        for part in _without_text_between(words, ladder):
+        for part in _without_text_between(words, replace(ladder, levels=levels)):
             yield from _cells_between(words, part)
 
 
