@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-ROMAN = r"[IVX]{1,6}"
+_NUMERAL = r"[IVX]{1,6}"
 # "3", "14 bis", "3a"
 _DIGITS = r"\d{1,3}(?:\s?(?:bis|ter|quater)\b|[a-z](?!\w))?"
 # "A1", "OS 2"; but "OBJECTIF DE 30 CENTRES" has an amount
@@ -18,7 +18,8 @@ _LETTERED = r"(?!(?:DE|DU|EN|AU|LE|LA|UN|OU|ET)\s)[A-Z]{1,2}\s?-?\d{1,3}"
 _AMOUNT = r"\s?%|\s\d{3}\b"
 _FURTHER = r"(?:\d{1,3}|[a-z]|[IVX]{1,5}|[A-Z])(?![\w%])"
 # a number after the word that it numbers; bounded, since texts are hostile too
-NUMBER = rf"(?-i:(?:{ROMAN}|{_DIGITS}|{_LETTERED}|[A-Z])(?!\w|{_AMOUNT})(?:[.-]{_FURTHER}){{0,6}})"
+_FIRST = rf"(?:{_NUMERAL}|{_DIGITS}|{_LETTERED}|[A-Z])(?!\w|{_AMOUNT})"
+NUMBER = rf"(?-i:{_FIRST}(?:[.-]{_FURTHER}){{0,6}})"
 # "Objectif 1.1Assurer": the space after the number is lost, a capital and small letters follow
 GLUED_NUMBER = r"(?-i:\d{1,3}(?:\.\d{1,3}){0,6}(?=[A-ZÀ-Ý][a-zà-ÿ]{2}))"
 # "n° ", "n°s ", "numéro " before a number

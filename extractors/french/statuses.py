@@ -15,7 +15,6 @@ from extractors.french.patterns import any_of, spaced
 _WORDS: dict[str, dict[str, list[str]]] = tomllib.loads(
     Path(__file__).with_name("statuses.toml").read_text(encoding="utf-8")
 )
-STATUSES = tuple(_WORDS)
 # where words stand beside an item or a count of items
 SURE_STATUS = any_of(spaced(form) for forms in _WORDS.values() for form in forms["sure"])
 STATUS = any_of(spaced(f) for forms in _WORDS.values() for f in (*forms["sure"], *forms["also"]))

@@ -13,7 +13,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.french.levels import ADJECTIVES, PLURAL, WORD, Rank, rank_of, word_of
-from extractors.french.number_words import COLLECTIVE, FIGURES, SEVERAL, count_of
+from extractors.french.number_words import (
+    COLLECTIVE,
+    FIGURES,
+    SEVERAL,
+    TEENS,
+    TENS,
+    UNITS,
+    count_of,
+)
+from extractors.french.patterns import one_of
 from extractors.french.phrases import phrases_of
 from extractors.records import Qualifier, Span
 
@@ -41,10 +50,7 @@ _DONE_NOUN = re.compile(rf"{FIGURES}\s(?P<word>{PLURAL})", re.IGNORECASE)
 _SAID = phrases_of(__file__)
 # Both run over whole texts, in small letters: without IGNORECASE they are ten times as fast.
 _COUNTED_WORD = re.compile(rf"(?<![\w-]){PLURAL}(?![\w-])")
-_NUMBER = re.compile(
-    r"\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
-    r"|vingt|trente|ante|cent|mille|aine"
-)
+_NUMBER = re.compile(rf"\d|{one_of([*UNITS[2:], *TEENS, *TENS])}|ante|aine")
 LONGEST_COUNT = 60  # characters, before and after the word that is counted
 LOOK_BACK = 70
 CLOSE = 30  # characters from one count of a row of them to the next

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.french.levels import LEVELS, Rank, level_of
+from extractors.french.number_words import FIGURES, SEVERAL
 from extractors.french.plan_context import OTHER_DOCUMENT, OTHER_SECTION, SECTION_HEADING
 from extractors.outline.announcements import Announcements
 from extractors.outline.candidates import Candidate
@@ -44,7 +45,7 @@ _COUNTED = LEVELS.plurals(
     lambda level: level.counted and not level.common and level.rank < Rank.ACTION
 )
 _COUNTS = re.compile(
-    rf"\bpactes?\b|\b(?:\d{{1,3}}|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt)\s(?:grande?s\s)?"
+    rf"\bpactes?\b|\b(?:{FIGURES}|(?!deux\b){SEVERAL})\s(?:grande?s\s)?"
     rf"{_COUNTED}\b",
     re.IGNORECASE,
 )

@@ -14,15 +14,15 @@ from dataclasses import dataclass, replace
 from extractors.commitments.targets.sentences import Aim, Field
 from extractors.documents.typography import skip_list_mark
 from extractors.french.column_headings import INDICATOR_LABEL, TARGET_LABEL
+from extractors.french.number_words import PARTS, SCALES, SEVERAL
 from extractors.french.phrases import phrases_of
 from extractors.french.printed_numbers import LINE_NUMBER
 from extractors.french.sentences import sentence_ends
 from extractors.records import DateMention, Span
 
 _HAS_FIGURE = re.compile(
-    r"\d|[½⅓⅔¼¾]|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente"
-    r"|quarante|cinquante|soixante|cent|cents|mille|million|millions|milliards?|moitié|moitie|tiers"
-    r"|quarts?|\w+aine\sd|zéro|(?:doubl|tripl|quadrupl)\w+)\b",
+    rf"\d|[½⅓⅔¼¾]|\b(?:{SEVERAL}|(?:{'|'.join((*PARTS, *SCALES))})s?|\w+aine\sd|zéro"
+    r"|(?:doubl|tripl|quadrupl)\w+)\b",
     re.IGNORECASE,
 )
 LONGEST_SENTENCE = 2000  # characters; what goes on longer is none, and is cut
