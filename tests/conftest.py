@@ -1,15 +1,18 @@
-"""What the tests share: the shipped press release, the pipeline, and one Prefect server."""
+"""What the tests share: the shipped press release, the pipeline, processes, a Prefect server."""
 
 from __future__ import annotations
 
 import os
 import socket
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from tests.lasting_processes import LastingProcesses
 from tests.press_site import PressSite, serving
 
 ROOT = Path(__file__).parents[1]
@@ -18,6 +21,10 @@ RAW = ROOT / "raw"
 os.environ["PREFECT_SERVER_ANALYTICS_ENABLED"] = "false"
 os.environ["DO_NOT_TRACK"] = "1"
 os.environ["PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL"] = "CRITICAL"
+_home = tempfile.TemporaryDirectory(
+    prefix="prefect-", ignore_cleanup_errors=True
+)  # one for each process of tests
+os.environ["PREFECT_HOME"] = _home.name
 
 
 def _shipped(ending: str) -> Path:
@@ -42,11 +49,20 @@ def nlp():
 
 
 @pytest.fixture(scope="session")
-def readers():
-    """Reader processes with the usual limits."""
-    from extractors.documents.apart import Readers
+def lasting() -> Iterator[LastingProcesses]:
+    """The processes of `inca extract` and `inca run`, which one test leaves to the next."""
+    with ExitStack() as open_ones:
+        processes = LastingProcesses(open_ones)
+        open_ones.enter_context(
+            processes.used_by("extractors.documents.apart", "extractors.finding")
+        )
+        yield processes
 
-    with Readers() as readers:
+
+@pytest.fixture(scope="session")
+def readers(lasting: LastingProcesses):
+    """Reader processes with the usual limits."""
+    with lasting.readers() as readers:
         yield readers
 
 
@@ -54,16 +70,21 @@ Tables = dict[str, pd.DataFrame]
 
 
 @pytest.fixture
-def extract_tables(tmp_path: Path) -> Callable[..., Tables]:
+def extract_tables(lasting: LastingProcesses, tmp_path: Path) -> Callable[..., Tables]:
     """Runs `inca extract` on paths and gives its tables, as an analyst would open them."""
-    from flows.cli import main
 
     def extract(*paths: Path, expected: int = 0) -> Tables:
-        output = tmp_path / "output"
-        assert main(["extract", *map(str, paths), "--output", str(output)]) == expected
-        return open_tables(output)
+        return extract_into(tmp_path / "output", *paths, expected=expected)
 
     return extract
+
+
+def extract_into(output: Path, *paths: Path, expected: int = 0) -> Tables:
+    """The tables that `inca extract` makes of paths in an output folder."""
+    from flows.cli import main
+
+    assert main(["extract", *map(str, paths), "--output", str(output)]) == expected
+    return open_tables(output)
 
 
 def open_tables(output: Path) -> Tables:
@@ -75,11 +96,14 @@ def open_tables(output: Path) -> Tables:
 
 
 @pytest.fixture(scope="session")
-def prefect_server() -> Iterator[None]:
+def prefect_server(lasting: LastingProcesses) -> Iterator[None]:
     """A temporary Prefect server that all flow tests share."""
     from prefect.testing.utilities import prefect_test_harness
 
-    with prefect_test_harness(server_startup_timeout=120):
+    with (
+        prefect_test_harness(server_startup_timeout=600),
+        lasting.used_by("flows.extracting", "flows.extracting"),
+    ):
         yield
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from flows.cli import main
+from tests.conftest import Tables, extract_into
 from tests.flows import bad_input
+from tests.lasting_processes import LastingProcesses
 
 BAD_FILES = {
     "empty.pdf": (lambda _: b"", "empty"),
@@ -24,29 +26,43 @@ BAD_FILES = {
 }
 
 
-@pytest.mark.parametrize("name", BAD_FILES)
-def test_a_bad_file_is_set_aside(name: str, extract_tables, press_release_pdf, tmp_path: Path):
-    make, reason = BAD_FILES[name]
-    bad = tmp_path / name
-    bad.write_bytes(make(press_release_pdf.read_bytes()))
-    tables = extract_tables(bad, press_release_pdf, expected=3)
-
-    by_file = tables["documents"].set_index("file")
-    assert by_file.loc[str(bad), "status"] == "failed"
-    assert reason in by_file.loc[str(bad), "issues"]
-    assert by_file.loc[str(press_release_pdf), "status"] == "ok"
-    assert list(tables["axes"]["number"]) == ["1", "2", "3", "4", "5"]
-    assert tables["runs"]["failed"].tolist() == ["1"]
-
-
-def test_all_at_once_and_alone(extract_tables, press_release_pdf, tmp_path: Path):
-    folder = tmp_path / "documents"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def bad_folder(press_release_pdf: Path, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("documents")
     for name, (make, _) in BAD_FILES.items():
         (folder / name).write_bytes(make(press_release_pdf.read_bytes()))
-    tables = extract_tables(folder, folder / "report.docx", expected=3)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def tables_of_all(
+    lasting: LastingProcesses, bad_folder: Path, press_release_pdf: Path, tmp_path_factory
+) -> Tables:
+    """The tables of all bad files, one of them given twice, and of a good one among them."""
+    output = tmp_path_factory.mktemp("tables")
+    paths = (bad_folder, press_release_pdf, bad_folder / "report.docx")
+    return extract_into(output, *paths, expected=3)
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_file_is_set_aside(name: str, tables_of_all: Tables, bad_folder: Path):
+    row = tables_of_all["documents"].set_index("file").loc[str(bad_folder / name)]
+    assert row["status"] == "failed"
+    assert BAD_FILES[name][1] in row["issues"]
+
+
+def test_bad_files_cost_a_good_one_nothing(tables_of_all: Tables, press_release_pdf: Path):
+    documents = tables_of_all["documents"]
+    assert len(documents) == len(BAD_FILES) + 1
+    good = documents[documents["status"] != "failed"]
+    assert good[["file", "status"]].values.tolist() == [[str(press_release_pdf), "ok"]]
+    assert list(tables_of_all["axes"]["number"]) == ["1", "2", "3", "4", "5"]
+    assert tables_of_all["runs"]["failed"].tolist() == [str(len(BAD_FILES))]
+
+
+def test_nothing_but_bad_files(extract_tables, bad_folder: Path):
+    tables = extract_tables(bad_folder / "scan.pdf", bad_folder / "empty.pdf", expected=3)
     assert set(tables["documents"]["status"]) == {"failed"}
-    assert len(tables["documents"]) == len(BAD_FILES)
     assert tables["axes"].empty
 
 

@@ -69,9 +69,18 @@ def reader_gone():
     os.close(write)
 
 
-def test_what_is_done_is_done_whoever_reads_of_it(tmp_path: Path, reader_gone: int):
+@pytest.fixture
+def note(tmp_path: Path, extract_tables) -> Path:
+    """A text, and what was found in it kept in three folders: only the tables are to be made."""
     note = tmp_path / "note.txt"
     note.write_text("Axe 1 : Améliorer… la prévention œuvrée\n", encoding="utf-8")
+    extract_tables(note)
+    for name in "abc":
+        shutil.copytree(tmp_path / "output" / ".extractions", tmp_path / name / ".extractions")
+    return note
+
+
+def test_what_is_done_is_done_whoever_reads_of_it(note: Path, tmp_path: Path, reader_gone: int):
     command = [INCA, "extract", str(note), "--output"]
     ascii_only = os.environ | {"PYTHONIOENCODING": "ascii"}
     told = {"stderr": subprocess.PIPE, "text": True}
@@ -135,13 +144,13 @@ def environment(folder: Path) -> dict[str, str]:
     return kept | {"PREFECT_HOME": str(folder / "prefect")}
 
 
-@pytest.mark.network
 def own_raw(folder: Path) -> str:
     """A raw store with what the project ships, and a manifest of its own."""
     shutil.copytree(RAW / "inca", folder / "raw" / "inca")
     return str(folder / "raw")
 
 
+@pytest.mark.network
 def test_run_on_the_embedded_server(tmp_path: Path):
     options = ["run", "--offline", "--raw", own_raw(tmp_path), "--output", str(tmp_path / "output")]
     done = subprocess.run(

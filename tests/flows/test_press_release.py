@@ -7,6 +7,9 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
+from tests.conftest import Tables, extract_into
+from tests.lasting_processes import LastingProcesses
+
 AXES = [
     (
         "1",
@@ -48,13 +51,38 @@ ORGANISATIONS = {
 }
 
 
+class Extracted:
+    """An output folder, and the tables in it."""
+
+    def __init__(self, output: Path, *paths: Path) -> None:
+        self.output = output
+        self.tables: Tables = extract_into(output, *paths)
+
+
+@pytest.fixture(scope="module")
+def from_pdf(lasting: LastingProcesses, press_release_pdf: Path, tmp_path_factory) -> Extracted:
+    return Extracted(tmp_path_factory.mktemp("pdf"), press_release_pdf)
+
+
+@pytest.fixture(scope="module")
+def from_text(lasting: LastingProcesses, press_release_text: Path, tmp_path_factory) -> Extracted:
+    return Extracted(tmp_path_factory.mktemp("text"), press_release_text)
+
+
+@pytest.fixture(scope="module")
+def from_both(
+    lasting: LastingProcesses, press_release_pdf: Path, press_release_text: Path, tmp_path_factory
+) -> Extracted:
+    return Extracted(tmp_path_factory.mktemp("both"), press_release_pdf, press_release_text)
+
+
 @pytest.fixture(params=["pdf", "text"])
-def press_release(request: pytest.FixtureRequest) -> Path:
-    return request.getfixturevalue(f"press_release_{request.param}")
+def extracted(request: pytest.FixtureRequest) -> Extracted:
+    return request.getfixturevalue(f"from_{request.param}")
 
 
-def test_document(extract_tables, press_release: Path):
-    (document,) = extract_tables(press_release)["documents"].to_dict("records")
+def test_document(extracted: Extracted):
+    (document,) = extracted.tables["documents"].to_dict("records")
     assert document["title"] == (
         "L'Institut national du cancer publie son contrat d'objectifs et de performance "
         "2021-2025, signé par ses ministres de tutelle"
@@ -63,33 +91,33 @@ def test_document(extract_tables, press_release: Path):
     assert document["published_on"] == "2022-04-27"
     assert document["language"] == "fr"
     assert document["status"] == "ok"
-    assert document["pages"] == ("2" if press_release.suffix == ".pdf" else "")
+    assert document["pages"] == ("2" if document["file"].endswith(".pdf") else "")
 
 
-def test_five_axes_in_order(extract_tables, press_release: Path):
-    tables = extract_tables(press_release)
+def test_five_axes_in_order(extracted: Extracted):
+    tables = extracted.tables
     axes = tables["axes"]
     assert list(zip(axes["number"], axes["title"], strict=True)) == AXES
     assert tables["objectives"].empty
     assert tables["actions"].empty
 
 
-def test_dates(extract_tables, press_release: Path):
-    dates = extract_tables(press_release)["dates"]
+def test_dates(extracted: Extracted):
+    dates = extracted.tables["dates"]
     columns = ["text", "start", "end", "grain", "bound", "role"]
     assert set(dates[columns].itertuples(index=False, name=None)) == DATES
 
 
-def test_organisations(extract_tables, press_release: Path):
-    tables = extract_tables(press_release)
+def test_organisations(extracted: Extracted):
+    tables = extracted.tables
     mentions = tables["organisation_mentions"]
     assert dict(zip(mentions["text"], mentions["name"], strict=True)) == ORGANISATIONS
     assert set(mentions[mentions["role"] == "signatory"]["text"]) == set(list(ORGANISATIONS)[1:])
     assert set(tables["organisations"]["name"]) == set(ORGANISATIONS.values())
 
 
-def test_claims(extract_tables, press_release: Path):
-    claims = extract_tables(press_release)["claims"]
+def test_claims(extracted: Extracted):
+    claims = extracted.tables["claims"]
     assert set(claims["plan"]) == {"contrat d'objectifs et de performance 2021-2025"}
     columns = ["kind", "stated", "found", "agrees"]
     assert set(claims[columns].itertuples(index=False, name=None)) == {
@@ -101,9 +129,9 @@ def test_claims(extract_tables, press_release: Path):
 TEXT_COLUMN = {"axes": "title", "dates": "text", "organisation_mentions": "text"}
 
 
-def test_a_size_only_mentioned_is_no_fault(extract_tables, press_release: Path):
+def test_a_size_only_mentioned_is_no_fault(extracted: Extracted):
     """The press release lists its five axes, and only says how many objectives there are."""
-    tables = extract_tables(press_release)
+    tables = extracted.tables
     assert list(tables["documents"]["status"]) == ["ok"]
     (plan,) = tables["plans"].to_dict("records")
     assert (plan["name"], plan["axes"], plan["objectives"]) == (
@@ -114,28 +142,26 @@ def test_a_size_only_mentioned_is_no_fault(extract_tables, press_release: Path):
     assert set(tables["claims"]["plan_id"]) == set(tables["axes"]["plan_id"]) == {plan["plan_id"]}
 
 
-def test_both_forms_give_the_same_plan_items(
-    extract_tables, press_release_pdf: Path, press_release_text: Path
-):
-    axes = extract_tables(press_release_pdf, press_release_text)["axes"]
+def test_both_forms_give_the_same_plan_items(from_both: Extracted):
+    axes = from_both.tables["axes"]
     assert axes["plan_item_id"].nunique() == 5
     assert axes["axis_id"].nunique() == 10
 
 
-def test_offsets_cut_exactly_the_text(extract_tables, press_release: Path, tmp_path: Path):
-    tables = extract_tables(press_release)
+def test_offsets_cut_exactly_the_text(extracted: Extracted):
+    tables = extracted.tables
     checked = 0
     for name, column in TEXT_COLUMN.items():
         for row in tables[name].to_dict("records"):
-            text_file = tmp_path / "output" / "texts" / f"{row['document_id']}.txt"
+            text_file = extracted.output / "texts" / f"{row['document_id']}.txt"
             text = text_file.read_text(encoding="utf-8")
             assert text[int(row["char_start"]) : int(row["char_end"])] == row[column]
             checked += 1
     assert checked == 5 + 7 + 9
 
 
-def test_boxes_enclose_the_words(extract_tables, press_release_pdf: Path):
-    tables = extract_tables(press_release_pdf)
+def test_boxes_enclose_the_words(from_pdf: Extracted, press_release_pdf: Path):
+    tables = from_pdf.tables
     checked = 0
     with pdfplumber.open(press_release_pdf) as pdf:
         for name, column in TEXT_COLUMN.items():
@@ -149,19 +175,17 @@ def test_boxes_enclose_the_words(extract_tables, press_release_pdf: Path):
     assert checked == 5 + 7 + 9
 
 
-def test_boxes_hug_the_words(extract_tables, press_release_pdf: Path):
+def test_boxes_hug_the_words(from_pdf: Extracted):
     """A box around a whole page would enclose any word: one line's finding is one line high."""
-    dates = extract_tables(press_release_pdf)["dates"]
+    dates = from_pdf.tables["dates"]
     (published,) = dates[dates["role"] == "publication"]["bbox"]
     x0, top, x1, bottom = map(float, published.split())
     assert 5 < bottom - top < 15
     assert 40 < x1 - x0 < 100
 
 
-def test_both_forms_in_one_run_keep_their_own_rows(
-    extract_tables, press_release_pdf: Path, press_release_text: Path
-):
-    tables = extract_tables(press_release_pdf, press_release_text)
+def test_both_forms_in_one_run_keep_their_own_rows(from_both: Extracted):
+    tables = from_both.tables
     assert len(tables["documents"]) == 2
     assert len(tables["axes"]) == 10
     assert tables["axes"]["axis_id"].is_unique

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -56,11 +55,12 @@ def told(output: Path) -> tuple[dict[str, bytes], list[list[str]]]:
     return files, changes
 
 
-@pytest.fixture
-def undisturbed(tmp_path: Path) -> tuple[dict[str, bytes], list[list[str]]]:
-    publish_all(before(), tmp_path / "undisturbed")
-    publish_all(after(), tmp_path / "undisturbed", "s")
-    return told(tmp_path / "undisturbed")
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory) -> tuple[dict[str, bytes], list[list[str]]]:
+    output = tmp_path_factory.mktemp("undisturbed")
+    publish_all(before(), output)
+    publish_all(after(), output, "s")
+    return told(output)
 
 
 class Killed(BaseException):
@@ -101,23 +101,28 @@ from tests.extractors.datasets.publishing import publish_all
 from tests.extractors.datasets.test_killed_publication import after, kill_at
 
 kill = lambda: os.kill(os.getpid(), signal.SIGKILL)
-for place, name, change in kill_at(int(sys.argv[2]), kill):
-    setattr(place, name, change)
-publish_all(after(), Path(sys.argv[1]), "killed")
+for output in map(Path, sys.argv[1:]):
+    process = os.fork()
+    if process == 0:
+        for place, name, change in kill_at(int(output.name), kill):
+            setattr(place, name, change)
+        publish_all(after(), output, "killed")
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == -signal.SIGKILL, output
 """
 
 
-@pytest.mark.parametrize("step", [1, 12, 45, 60])
-def test_a_process_that_is_killed(tmp_path: Path, undisturbed, step: int):
-    output = tmp_path / "killed"
-    publish_all(before(), output)
+@pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
+def test_processes_that_are_killed(tmp_path: Path, undisturbed):
+    publish_all(before(), tmp_path / "before")
+    outputs = [shutil.copytree(tmp_path / "before", tmp_path / str(n)) for n in (1, 12, 45, 60)]
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}
-    command = [sys.executable, "-c", KILLED, str(output), str(step)]
-    code = subprocess.run(command, env=environment, check=False).returncode
-    assert code == -signal.SIGKILL
-    publish_all(after(), output, "s")
-    assert told(output) == undisturbed
-    assert not (output / ".pending").exists()
+    command = [sys.executable, "-c", KILLED, *map(str, outputs)]
+    subprocess.run(command, env=environment, check=True)
+    for output in outputs:
+        publish_all(after(), output, "s")
+        assert told(output) == undisturbed, f"killed at step {output.name}"
+        assert not (output / ".pending").exists()
 
 
 @pytest.mark.parametrize("journal", [None, "", "{"])

@@ -38,7 +38,7 @@ ON_DOCUMENTS = [
 
 @pytest.fixture
 def replica() -> Iterator[Replica]:
-    with Replica(scale=0.1) as running:
+    with Replica(scale=0.05) as running:
         yield running
 
 
@@ -83,18 +83,9 @@ def test_a_fault_of_documents_costs_these_and_is_told(
     assert lacking(replica, second) == []
     assert second.reasons == []
     assert len(second.documents) == len(replica.documents())
-    assert list(replica.trapped) == []
-
-
-@pytest.mark.parametrize(("name", "options", "reason"), ON_DOCUMENTS)
-def test_a_fault_of_known_documents_loses_nothing(
-    workplace: Workplace, replica: Replica, name: str, options: dict[str, object], reason: str
-):
-    before = workplace.harvest()
-    broken = some_addresses(replica)
-    replica.break_with(name, broken, **options)
-    after = workplace.harvest()
-    assert after.documents == before.documents
+    replica.break_with(name, broken, **options)  # what is known by now is not lost
+    third = workplace.harvest()
+    assert third.documents == second.documents
     assert list(replica.trapped) == []
 
 
@@ -208,7 +199,7 @@ def test_a_site_that_blocks_is_left_alone(workplace: Workplace, replica: Replica
 
 
 def test_a_list_that_breaks_off_gives_what_it_gave_and_says_so(tmp_path: Path):
-    with Replica() as large:
+    with Replica(scale=0.35) as large:  # of four pages
         workplace = Workplace(tmp_path, large)
         large.break_with("status_503", ["/presse?page=3"])
         harvested = workplace.harvest(only=["cancer-fr-presse"])

@@ -26,7 +26,7 @@ def replica() -> Iterator[Replica]:
 
 @pytest.fixture
 def small() -> Iterator[Replica]:
-    with Replica(scale=0.1) as running:
+    with Replica(scale=0.05) as running:
         yield running
 
 

@@ -24,7 +24,7 @@ PAGES = {
 }
 
 
-def test_the_reader_gets_what_the_server_told(tmp_path: Path):
+def test_the_reader_gets_what_the_server_told(readers: Readers, tmp_path: Path):
     site = PressSite(b"")
 
     def answer(target: str) -> tuple[int, str, bytes]:
@@ -40,9 +40,8 @@ def test_the_reader_gets_what_the_server_told(tmp_path: Path):
         "text/html; charset=windows-1251",
         "text/plain; charset=koi8-r",
     ]
-    with Readers() as readers:
-        for document in harvested.documents:
-            assert CYRILLIC in readers.read(Path(document.path), document.told_type).text
+    for document in harvested.documents:
+        assert CYRILLIC in readers.read(Path(document.path), document.told_type).text
 
 
 def keep_page(root: Path, charset: str) -> None:
