@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import tempfile
 from collections.abc import Callable, Iterator
@@ -25,6 +26,8 @@ _home = tempfile.TemporaryDirectory(
     prefix="prefect-", ignore_cleanup_errors=True
 )  # one for each process of tests
 os.environ["PREFECT_HOME"] = _home.name
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as where a shell runs tests aside
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what tests start is to hear Ctrl-C
 
 
 def _shipped(ending: str) -> Path:

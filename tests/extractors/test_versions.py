@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,11 +17,11 @@ from extractors.entities.pipeline import pipeline_version
 from extractors.versions import MissingPipelineError, extraction_key, released_version
 
 
-@pytest.fixture
-def other_base(tmp_path: Path) -> str:
-    nlp = spacy.blank("fr", meta={"name": "other", "version": "1.2.3"})
-    nlp.to_disk(tmp_path / "other")
-    return str(tmp_path / "other")
+@pytest.fixture(scope="module")
+def other_base(tmp_path_factory) -> str:
+    folder = tmp_path_factory.mktemp("other")
+    spacy.blank("fr", meta={"name": "other", "version": "1.2.3"}).to_disk(folder)
+    return str(folder)
 
 
 @pytest.fixture(params=["own", "blank", "path", "package"])
@@ -35,7 +36,7 @@ def _installed(pipeline: str, site: Path, monkeypatch) -> str:
     package, told = site / "fr_other", site / "fr_other-1.2.3.dist-info"
     meta = json.loads((Path(pipeline) / "meta.json").read_text())
     package.mkdir(parents=True)
-    spacy.load(pipeline).to_disk(package / "fr_other-1.2.3")
+    shutil.copytree(pipeline, package / "fr_other-1.2.3")
     (package / "meta.json").write_text(json.dumps(meta))
     (package / "__init__.py").write_text(
         "from spacy.util import load_model_from_init_py\n"

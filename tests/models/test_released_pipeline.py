@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
@@ -17,46 +18,44 @@ RELEASED = MODELS / "fr_inca_plans"
 TEXT = "L'Institut national du cancer agit d'ici 2030. Il a signé le COP 2021-2025.\n- 1 – Agir"
 
 
-def test_it_loads_with_spacy_alone():
-    code = (
-        "import spacy; doc = spacy.load('models/fr_inca_plans')('INCa, le 4 février 2021');"
-        "print([s.text for s in doc.spans['organisations']], [s.text for s in doc.spans['dates']])"
-    )
+LOADED_ALONE = """
+import json, re, sys
+compiled = []
+usual = re._compiler.compile
+def compile(pattern, flags=0):
+    compiled.append(len(pattern) if isinstance(pattern, str) else 0)
+    return usual(pattern, flags)
+re._compiler.compile = compile
+import spacy
+doc = spacy.load("models/fr_inca_plans")("INCa d’Île-de-France, le 4 février 2021")
+spans = {key: [span.text for span in doc.spans[key]] for key in ("organisations", "dates")}
+json.dump({"spans": spans, "modules": [*sys.modules], "longest": max(compiled)}, sys.stdout)
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded_alone() -> dict[str, Any]:
+    """What a fresh Python that loads it with spaCy finds, imports and compiles."""
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=MODELS.parent, capture_output=True, text=True, check=True
+        [sys.executable, "-c", LOADED_ALONE], cwd=MODELS.parent, capture_output=True, check=True
     )
-    assert done.stdout.strip() == "['INCa'] ['4 février 2021']"
+    return json.loads(done.stdout)
 
 
-def test_it_does_not_load_spacys_list_of_french_compounds():
+def test_it_loads_with_spacy_alone(loaded_alone: dict[str, Any]):
+    assert loaded_alone["spans"]["dates"] == ["4 février 2021"]
+    assert loaded_alone["spans"]["organisations"] == ["INCa"]
+
+
+def test_it_does_not_load_spacys_list_of_french_compounds(loaded_alone: dict[str, Any]):
     """A megabyte of hyphenated words, compiled at import: most of what starting once took."""
-    code = (
-        "import re, sys\ncompiled = []\nusual = re._compiler.compile\n"
-        "def compile(pattern, flags=0):\n"
-        "    compiled.append(len(pattern) if isinstance(pattern, str) else 0)\n"
-        "    return usual(pattern, flags)\n"
-        "re._compiler.compile = compile\n"
-        "import spacy; nlp = spacy.load('models/fr_inca_plans')\n"
-        "nlp('L’Île-de-France, le 4 février 2021.')\n"
-        "print([name for name in sys.modules if name.startswith('spacy.lang.fr')], max(compiled))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=MODELS.parent, capture_output=True, text=True, check=True
-    )
-    modules, longest = done.stdout.rsplit(maxsplit=1)
-    assert modules == "[]"
-    assert int(longest) < 100_000
+    assert not [name for name in loaded_alone["modules"] if name.startswith("spacy.lang.fr")]
+    assert loaded_alone["longest"] < 100_000
 
 
-def test_what_loads_it_loads_neither_pdf_libraries_nor_pandas():
-    code = (
-        "import spacy, sys; spacy.load('models/fr_inca_plans');"
-        "print({'pdfplumber', 'pypdfium2', 'pandas', 'trafilatura'} & set(sys.modules))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=MODELS.parent, capture_output=True, text=True, check=True
-    )
-    assert done.stdout.strip() == "set()"
+def test_what_loads_it_loads_neither_pdf_libraries_nor_pandas(loaded_alone: dict[str, Any]):
+    heavy = {"pdfplumber", "pypdfium2", "pandas", "trafilatura"}
+    assert not heavy & set(loaded_alone["modules"])
 
 
 @pytest.mark.parametrize(
@@ -115,22 +114,28 @@ def test_it_is_small_enough_for_git():
     assert sum(sizes) <= 25_000_000
 
 
-def test_it_builds_on_another_french_pipeline(tmp_path: Path):
-    """An installed `fr_core_news_*` is loaded in the same way as this one from a folder."""
+@pytest.fixture(scope="module")
+def another(tmp_path_factory) -> str:
+    """The folder of another French pipeline."""
+    folder = tmp_path_factory.mktemp("another") / "fr_other"
     other = spacy.blank("fr")
     other.add_pipe("sentencizer", name="another_sentencizer")
-    other.to_disk(tmp_path / "fr_other")
-    nlp = load_pipeline(str(tmp_path / "fr_other"))
+    other.to_disk(folder)
+    return str(folder)
+
+
+def test_it_builds_on_another_french_pipeline(another: str):
+    """An installed `fr_core_news_*` is loaded in the same way as this one from a folder."""
+    nlp = load_pipeline(another)
     assert nlp.pipe_names == ["another_sentencizer", "inca_dates", "inca_organisations"]
     doc = nlp(TEXT)
     assert [span.text for span in doc.spans["organisations"]] == ["Institut national du cancer"]
 
 
-def test_what_is_built_on_another_pipeline_may_be_kept(tmp_path: Path):
-    spacy.blank("fr").to_disk(tmp_path / "fr_other")
-    load_pipeline(str(tmp_path / "fr_other")).to_disk(tmp_path / "kept")
+def test_what_is_built_on_another_pipeline_may_be_kept(another: str, tmp_path: Path):
+    load_pipeline(another).to_disk(tmp_path / "kept")
     text = "La start-up Zorvex de Jean Dupont rejoint l'Institut national du cancer."
-    expected = load_pipeline(str(tmp_path / "fr_other"))(text)
+    expected = load_pipeline(another)(text)
     doc = spacy.load(tmp_path / "kept")(text)
     assert str(doc.spans["organisations"]) == str(expected.spans["organisations"])
     assert [str(entity) for entity in doc.ents] == [str(entity) for entity in expected.ents]

@@ -14,11 +14,10 @@ from tests.plans.typeset.document import Document
 from tests.plans.typeset.press import Press
 
 BY_NAME = {document.name: document for document in DOCUMENTS}
-# of each form a short document or two in one column
+# of each form a short document in one column
 READ = (
-    "press-release-numbered press-release-inline summary-chapters full-plan-regional table-merged"
-    " table-repeated regional-figures regional-full contract-prose contract-tables-below"
-    " report-table"
+    "press-release-numbered summary-chapters full-plan-regional table-repeated regional-figures"
+    " contract-prose report-table"
 ).split()
 
 

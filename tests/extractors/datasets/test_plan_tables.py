@@ -11,6 +11,8 @@ from extractors.extraction import extract_all
 from extractors.media_types import media_type_of
 from extractors.records import RawDocument
 from tests.benchmarks.commitment_quality import SORTS, compare
+from tests.conftest import Tables, extract_into
+from tests.lasting_processes import LastingProcesses
 from tests.plans.documents import read_gold
 from tests.plans.typeset.catalogue import DOCUMENTS
 
@@ -64,14 +66,16 @@ def cells(table: pd.DataFrame, *columns: str) -> list[tuple[str, ...]]:
     return list(table[list(columns)].itertuples(index=False, name=None))
 
 
-@pytest.fixture
-def roadmap(extract_tables, tmp_path: Path) -> dict[str, pd.DataFrame]:
-    return extract_tables(write(tmp_path, "feuille.html", ROADMAP))
+@pytest.fixture(scope="module")
+def roadmap(lasting: LastingProcesses, tmp_path_factory) -> Tables:
+    folder = tmp_path_factory.mktemp("roadmap")
+    return extract_into(folder / "output", write(folder, "feuille.html", ROADMAP))
 
 
-@pytest.fixture
-def sheets(extract_tables, tmp_path: Path) -> dict[str, pd.DataFrame]:
-    return extract_tables(write(tmp_path, "plan.txt", SHEETS))
+@pytest.fixture(scope="module")
+def sheets(lasting: LastingProcesses, tmp_path_factory) -> Tables:
+    folder = tmp_path_factory.mktemp("sheets")
+    return extract_into(folder / "output", write(folder, "plan.txt", SHEETS))
 
 
 def test_columns_of_a_table(roadmap):

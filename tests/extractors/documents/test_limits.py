@@ -30,7 +30,7 @@ from tests.pdfs import hostile
 PDF = "application/pdf"
 ROOT = Path(__file__).parents[3]
 SAMPLES = sorted((ROOT / "tests/pdfs/samples").glob("*.pdf"))
-VARIANTS = 2  # of each sample; `tests.benchmarks.fuzzed_pdfs` makes more
+VARIANTS = 1  # of each sample; `tests.benchmarks.fuzzed_pdfs` makes more
 STRICT = ReadingLimits(
     seconds=8, page_seconds=1.5, memory_bytes=400_000_000, unpacked_bytes=200_000_000, workers=2
 )
@@ -208,14 +208,30 @@ def test_hostile_neighbours_cost_a_document_nothing(strict: Readers, press_relea
     assert isinstance(bomb, UnreadableDocumentError)
 
 
-@pytest.mark.parametrize("sample", SAMPLES[::5], ids=lambda path: path.stem)
-def test_shared_pages_make_the_same_document(sample: Path, readers: Readers, tmp_path: Path):
+def lengthened(sample: Path, pages: int, folder: Path) -> Path:
+    """The sample with its pages again and again, up to so many."""
+    path = folder / "long.pdf"
     with pikepdf.open(sample) as pdf:
         count = len(pdf.pages)
-        while len(pdf.pages) < 45:
+        while len(pdf.pages) < pages:
             pdf.pages.append(pdf.pages[len(pdf.pages) % count])
-        pdf.save(tmp_path / "long.pdf")
-    path = tmp_path / "long.pdf"
+        pdf.save(path)
+    return path
+
+
+def test_many_pages_are_shared(readers: Readers, tasks_run: list[str], tmp_path: Path):
+    path = lengthened(ROOT / "tests/pdfs/samples/latex_contract.pdf", 45, tmp_path)
+    assert len(readers.read(path, PDF).pages) == 45
+    assert tasks_run.count("lay_out") > 1
+    assert tasks_run[-1] == "join"
+
+
+@pytest.mark.parametrize("sample", SAMPLES[::5], ids=lambda path: path.stem)
+def test_shared_pages_make_the_same_document(
+    sample: Path, readers: Readers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("extractors.documents.apart.readers.FEWEST_PAGES_TO_SHARE", 6)
+    path = lengthened(sample, 8, tmp_path)
     try:
         alone = read_document(path.read_bytes(), PDF)
     except UnreadableDocumentError as error:

@@ -140,9 +140,9 @@ def test_a_long_report_costs_what_its_pieces_cost():
 
     once = steps(1)
     assert once < 10 * len(piece)
-    assert steps(10) < 10.5 * once
-    with giving_up():
-        find_targets(Document(repeated(piece, 600_000), ()), [])
+    assert steps(5) < 5.25 * once
+    with giving_up(seconds=60):
+        find_targets(Document(repeated(piece, 200_000), ()), [])
 
 
 @pytest.mark.parametrize(
@@ -157,6 +157,6 @@ def test_time_grows_with_length(piece: str):
     def steps(length: int) -> int:
         return steps_of(lambda: find_targets(Document(repeated(piece, length), ()), []))
 
-    assert steps(40_000) < 5.5 * steps(8_000) + 100
-    with giving_up():
-        find_targets(Document(repeated(piece, 100_000), ()), [])
+    assert steps(20_000) < 5.5 * steps(4_000) + 100
+    with giving_up(seconds=30):
+        find_targets(Document(repeated(piece, 50_000), ()), [])
