@@ -99,15 +99,16 @@ def open_tables(output: Path) -> Tables:
 
 
 @pytest.fixture(scope="session")
-def prefect_server(lasting: LastingProcesses) -> Iterator[None]:
-    """A temporary Prefect server that all flow tests share."""
+def prefect_server(lasting: LastingProcesses) -> Iterator[str]:
+    """The address of a temporary Prefect server that all flow tests share."""
+    from prefect.settings import PREFECT_API_URL
     from prefect.testing.utilities import prefect_test_harness
 
     with (
         prefect_test_harness(server_startup_timeout=600),
         lasting.used_by("flows.extracting", "flows.extracting"),
     ):
-        yield
+        yield str(PREFECT_API_URL.value())
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, nullco
 from functools import cache
 from unittest.mock import patch
 
-from extractors.documents.apart import Readers, ReadingLimits
+from extractors.documents.apart import Readers
+from extractors.documents.limits import ReadingLimits
 from extractors.finding import Finder
 
 
