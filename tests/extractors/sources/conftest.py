@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
+
+from tests.extractors.sources.asked_sites import Raw
 
 
 @dataclass
@@ -34,3 +38,15 @@ def counted_time(monkeypatch: pytest.MonkeyPatch) -> CountedTime:
     monkeypatch.setattr("pyrate_limiter.limiter.sleep", counted.sleep)
     monkeypatch.setattr("extractors.sources.web.manners.time", counted)
     return counted
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+@pytest.fixture
+def raw() -> Iterator[Raw]:
+    site = Raw()
+    yield site
+    site.close()
