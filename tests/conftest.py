@@ -30,6 +30,13 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as where a shell runs t
     signal.signal(signal.SIGINT, signal.default_int_handler)  # what tests start is to hear Ctrl-C
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What workers of pytest-xdist do together: what shares processes, and else each file."""
+    for item in items:
+        shares = "lasting" in getattr(item, "fixturenames", ())
+        item.add_marker(pytest.mark.xdist_group("processes" if shares else str(item.path)))
+
+
 def _shipped(ending: str) -> Path:
     return next((RAW / "inca" / "2022").glob(f"contrat-d-objectifs*{ending}"))
 
