@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias, cast
 
@@ -25,25 +25,18 @@ _LINE_END = re.compile(r"\n *")
 _REFERENCE = re.compile(r"\{([a-z]\w*)\}")
 
 
-class Patterns(Mapping[str, re.Pattern[str]]):
+class Patterns(dict[str, re.Pattern[str]]):
     """The patterns of a file; each is compiled when it is first asked for."""
 
     def __init__(self, fragments: Mapping[str, str], flags: re.RegexFlag) -> None:
         """Take fragments of patterns by name."""
+        super().__init__()
         self.fragments = fragments
         self._flags = flags
-        self._compiled: dict[str, re.Pattern[str]] = {}
 
-    def __getitem__(self, name: str) -> re.Pattern[str]:
-        if name not in self._compiled:
-            self._compiled[name] = re.compile(self.fragments[name], self._flags)
-        return self._compiled[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.fragments)
-
-    def __len__(self) -> int:
-        return len(self.fragments)
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        self[name] = re.compile(self.fragments[name], self._flags)
+        return self[name]
 
 
 def read_patterns(

@@ -23,7 +23,7 @@ NUMBER = rf"(?-i:{_FIRST}(?:[.-]{_FURTHER}){{0,6}})"
 # "Objectif 1.1Assurer": the space after the number is lost, a capital and small letters follow
 GLUED_NUMBER = r"(?-i:\d{1,3}(?:\.\d{1,3}){0,6}(?=[A-ZÀ-Ý][a-zà-ÿ]{2}))"
 # "n° ", "n°s ", "numéro " before a number
-NUMERO = r"(?:n\s?[°º]s?\s?|no\s?|n\.\s|n[ou]m[ée]ros?\s)"
+NUMERO = r"(?:n\s?[°º]s?\s?|no\s?|n\.\s|num[ée]ros?\s)"
 NUMBERS = rf"{NUMBER}(?:(?:,|\set|\sou|\sà|,\set)\s(?:(?:l'|la\s|le\s)?[a-z-]{{4,12}}\s)?{NUMBER})*"
 # what parts a number from what it numbers
 SEPARATOR = r"(?:\s*[.:)/|>→-]+)*"

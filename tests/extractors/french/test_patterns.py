@@ -41,7 +41,7 @@ def test_phrases_lists_and_what_stands_around_them(tmp_path: Path):
     assert said["told"].search("Elle est\nEN\nRETARD")
     assert said["told"].search("il est clos\n-")
     assert not said["told"].search("elle est différée demain")
-    assert list(said) == ["late", "moved", "told"]
+    assert list(said.fragments) == ["late", "moved", "told"]
 
 
 def test_a_phrase_broken_over_lines(tmp_path: Path):
