@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import TypeAlias
 
 from extractors.documents.pdf.file.geometry import Turn
 from extractors.documents.pdf.text.words import PrintedWord
@@ -16,6 +17,9 @@ TALL = 1.3  # times the usual size: set beside text of more than one line
 OTHER_LINE = 0.5  # em between the bottoms of words of one size
 LEADERS = (".", "…", "...", "·")
 SAME_LINE_OVERLAP = 0.5  # of the lower word's height
+WIDE_SPACE = 0.7  # em: a wider gap within a line may part two cells
+
+Interval: TypeAlias = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,21 @@ class PrintedLine:
     def box(self) -> Box:
         """The box around its words."""
         return Box.around(word.box for word in self.words)
+
+    @cached_property
+    def pieces(self) -> tuple[Interval, ...]:
+        """From where to where its stretches go that have no wide gaps."""
+        pieces: list[Interval] = []
+        start = end = 0.0
+        for word in self.words:
+            x0, _, x1, _ = word.box
+            if pieces and x0 - end <= WIDE_SPACE * word.size:
+                end = max(end, x1)
+                pieces[-1] = start, end
+            else:
+                start, end = x0, x1
+                pieces.append((start, end))
+        return tuple(pieces)
 
     @cached_property
     def size(self) -> float:

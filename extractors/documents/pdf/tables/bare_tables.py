@@ -18,7 +18,6 @@ from extractors.documents.pdf.tables.text_grids import (
     Interval,
     find_borders,
     find_row_tops,
-    pieces_of,
     rows_of_figures,
 )
 from extractors.documents.pdf.text.words import PrintedWord
@@ -42,7 +41,7 @@ def find_headed_ladders(
     lowest = 0.0
     ordered = sorted(words, key=bottom_of) if len(bold) > 1 else []
     for heading in make_lines(bold) if len(bold) > 1 else ():
-        pieces = pieces_of(heading)
+        pieces = heading.pieces
         if heading.box.top < lowest or not _may_head(heading, pieces):
             continue
         x0, x1 = heading.box.x0, heading.box.x1
@@ -77,7 +76,7 @@ def _below(
     lowest = heading.box.bottom
     for joined in join_ordered(words):
         line = PrintedLine(tuple(joined), heading.column)
-        pieces = [piece for piece in pieces_of(line) if x0 <= piece[0] < x1]
+        pieces = [piece for piece in line.pieces if x0 <= piece[0] < x1]
         if not pieces:
             continue
         own = tuple(word for word in line.words if any(a <= word.box.x0 < b for a, b in pieces))

@@ -20,7 +20,6 @@ from extractors.documents.pdf.tables.text_grids import (
     find_borders,
     find_row_tops,
     is_prose,
-    pieces_of,
     rows_of_figures,
 )
 from extractors.documents.pdf.text.words import PrintedWord
@@ -88,7 +87,7 @@ def _without_text_between(words: Sequence[PrintedWord], ladder: Ladder) -> Itera
     least = LOOSER * min(high - low for low, high in pairwise(levels))
     for low, high in pairwise(levels):
         lines = _inside(words, ladder, low, high)
-        lone = [len(pieces_of(line)) == 1 for line in lines]
+        lone = [len(line.pieces) == 1 for line in lines]
         loose = high - low > max(least, LOOSE_STRIP * sum(line.size for line in lines))
         long = sum(len(line.words) for line in lines) > MOST_WORDS_ACROSS
         if lines and ((loose and lone[0]) or (long and all(lone))):
@@ -99,7 +98,7 @@ def _without_text_between(words: Sequence[PrintedWord], ladder: Ladder) -> Itera
 
 def _cells_between(words: Sequence[PrintedWord], ladder: Ladder) -> Iterator[list[Rectangle]]:
     lines = _inside(words, ladder, ladder.levels[0].y, ladder.levels[-1].y)
-    if not any(len(pieces_of(line)) > 1 for line in lines):
+    if not any(len(line.pieces) > 1 for line in lines):
         return
     ladder = with_open_ends(words, ladder, lines)
     if len(ladder.levels) < FEWEST_RULES:
@@ -119,7 +118,7 @@ def _with_ends(borders: list[float], ladder: Ladder, lines: Sequence[PrintedLine
     """Borders of columns, with those at which rules end that leave out a merged cell."""
     for end in [end for level in ladder.levels for end in (level.x0, level.x1)]:
         if all(abs(end - border) > NARROWEST_COLUMN for border in borders) and not any(
-            crosses(piece, end) for line in lines[2:] for piece in pieces_of(line)
+            crosses(piece, end) for line in lines[2:] for piece in line.pieces
         ):
             borders = sorted([*borders, end])
     return borders
@@ -204,11 +203,9 @@ def _reaches(
     joined = {
         column
         for column, border in inner
-        if any(crosses(piece, border) for line in within for piece in pieces_of(line))
+        if any(crosses(piece, border) for line in within for piece in line.pieces)
     }
-    if (joined or (first and len(borders) > 3)) and all(
-        len(pieces_of(line)) == 1 for line in within
-    ):
+    if (joined or (first and len(borders) > 3)) and all(len(line.pieces) == 1 for line in within):
         joined = {column for column, _ in inner}
     reaches = list(range(len(borders) - 1))
     for column in reversed(range(len(borders) - 2)):

@@ -16,7 +16,6 @@ from extractors.documents.pdf.tables.text_grids import (
     crosses,
     find_borders,
     find_row_tops,
-    pieces_of,
 )
 from extractors.documents.pdf.text.words import PrintedWord
 
@@ -77,7 +76,7 @@ def _as_rows(
 
 
 def _pieces(lines: Sequence[PrintedLine]) -> list[tuple[float, float]]:
-    return [piece for line in lines for piece in pieces_of(line)]
+    return [piece for line in lines for piece in line.pieces]
 
 
 def _following(
@@ -99,7 +98,7 @@ def _following(
         gap = line.box.top - y if downwards else y - line.box.bottom
         if gap > (FURTHEST if downwards else 1.0) * line.size:
             return
-        pieces = pieces_of(line)
+        pieces = line.pieces
         if len(pieces) == 1 and pieces[0][1] - pieces[0][0] > SPANNING * width:
             return
         y = max(y, line.box.bottom) if downwards else line.box.top

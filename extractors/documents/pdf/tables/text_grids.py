@@ -8,15 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
-from typing import TypeAlias
 
-from extractors.documents.pdf.printed import PrintedLine
+from extractors.documents.pdf.printed import Interval, PrintedLine
 
-Interval: TypeAlias = tuple[float, float]
-
-WIDE_SPACE = 0.7  # em: a wider gap within a line may part two cells
 LEAST_GAP = 4.0  # points between two columns
 SPANNING = 0.55  # of the table's width: a line alone in its row and wider covers all columns
 HEADING_LINES = 3  # at the top: they may reach over columns
@@ -24,18 +19,6 @@ FULL = 0.85  # of a column's width: a line that long is prose
 PROSE = 0.5  # of a column's lines
 _MARK = re.compile(r"[^\w\s]+|[0-9a-z]{1,2}[.)]|o")
 LOOSE = 0.22  # of the distance of lines: what is further apart is another row
-
-
-@lru_cache(maxsize=512)
-def pieces_of(line: PrintedLine) -> tuple[Interval, ...]:
-    """A line's stretches without wide gaps."""
-    pieces: list[list[float]] = []
-    for word in line.words:
-        if pieces and word.box.x0 - pieces[-1][1] <= WIDE_SPACE * word.size:
-            pieces[-1][1] = max(pieces[-1][1], word.box.x1)
-        else:
-            pieces.append([word.box.x0, word.box.x1])
-    return tuple((x0, x1) for x0, x1 in pieces)
 
 
 def find_borders(lines: Sequence[PrintedLine], x0: float, x1: float) -> list[float]:
@@ -56,15 +39,15 @@ def find_borders(lines: Sequence[PrintedLine], x0: float, x1: float) -> list[flo
 
 def _strips(lines: Sequence[PrintedLine], x0: float, x1: float) -> list[Interval]:
     """Empty strips from top to bottom, with words on both sides in two lines at least."""
-    several = [line for line in lines if len(pieces_of(line)) > 1]
+    several = [line for line in lines if len(line.pieces) > 1]
     if len(several) < 2 or len(several) < 0.2 * len(lines):
         return []
     filled: list[list[float]] = []
     for left, right in sorted(
         piece
         for line in lines
-        for piece in pieces_of(line)
-        if len(pieces_of(line)) > 1 or piece[1] - piece[0] <= SPANNING * (x1 - x0)
+        for piece in line.pieces
+        if len(line.pieces) > 1 or piece[1] - piece[0] <= SPANNING * (x1 - x0)
     ):
         if filled and left <= filled[-1][1] + LEAST_GAP:
             filled[-1][1] = max(filled[-1][1], right)
@@ -78,7 +61,7 @@ def _strips(lines: Sequence[PrintedLine], x0: float, x1: float) -> list[Interval
 
 
 def _on_both_sides(line: PrintedLine, left: float, right: float) -> bool:
-    pieces = pieces_of(line)
+    pieces = line.pieces
     return any(x1 <= left for _, x1 in pieces) and any(x0 >= right for x0, _ in pieces)
 
 
@@ -87,7 +70,7 @@ def _only_marks(lines: Sequence[PrintedLine], x0: float, x1: float) -> bool:
     words = [
         word.text
         for line in lines
-        for left, right in pieces_of(line)
+        for left, right in line.pieces
         if x0 <= left and right <= x1
         for word in line.words
         if left <= word.box.x0 < right
@@ -98,7 +81,7 @@ def _only_marks(lines: Sequence[PrintedLine], x0: float, x1: float) -> bool:
 def _narrowed(left: float, right: float, lines: Sequence[PrintedLine]) -> Interval:
     """A strip without what headings that stick out of their column take of it."""
     for line in lines:
-        for x0, x1 in pieces_of(line):
+        for x0, x1 in line.pieces:
             if x0 <= left < x1 < right - LEAST_GAP:
                 left = x1
             elif left + LEAST_GAP < x0 < right <= x1:
@@ -113,7 +96,7 @@ def crosses(piece: Interval, border: float) -> bool:
 
 def columns_of(lines: Sequence[PrintedLine], borders: Sequence[float]) -> set[int]:
     """The numbers of the columns that lines stand in."""
-    return {bisect(borders, (x0 + x1) / 2) for line in lines for x0, x1 in pieces_of(line)}
+    return {bisect(borders, (x0 + x1) / 2) for line in lines for x0, x1 in line.pieces}
 
 
 def is_prose(lines: Sequence[PrintedLine], borders: Sequence[float]) -> bool:
@@ -123,7 +106,7 @@ def is_prose(lines: Sequence[PrintedLine], borders: Sequence[float]) -> bool:
         widths = [
             min(right, x1) - left
             for line in lines
-            for left, right in pieces_of(line)
+            for left, right in line.pieces
             if x0 <= (left + right) / 2 < x1
         ]
         if len(widths) < 8:
@@ -158,7 +141,7 @@ def find_row_tops(lines: Sequence[PrintedLine], borders: Sequence[float]) -> lis
 
 
 def _opens_row(line: PrintedLine, borders: Sequence[float]) -> bool:
-    if line.box.x0 >= borders[1] or len(pieces_of(line)) < 2:
+    if line.box.x0 >= borders[1] or len(line.pieces) < 2:
         return False
     return not line.text[0].islower()
 

@@ -84,14 +84,12 @@ def _cut(glyphs: PageGlyphs) -> list[Run]:
         if facts is None:  # a line's end
             continue
         letters = text[first:last]
-        run = {
-            "text": letters.replace(SECOND, "") if paired else letters,
-            "x0": x0[first],
-            "x1": x1[last - 1],
-            "gaps": gaps,
-            "order": len(runs),
-            **facts,
-        }
+        run = facts.copy()
+        run["text"] = letters.replace(SECOND, "") if paired else letters
+        run["x0"] = x0[first]
+        run["x1"] = x1[last - 1]
+        run["gaps"] = gaps
+        run["order"] = len(runs)
         if not run["upright"]:
             run |= _around(glyphs, slice(first, last))
         if told:
@@ -102,9 +100,17 @@ def _cut(glyphs: PageGlyphs) -> list[Run]:
 
 
 def _facts_of(style: Style) -> Run:
-    """What the runs of a style have in common; how high they stand, where they are upright."""
+    """What the runs of a style have in common; how high they stand, where they are upright.
+
+    What each run has of its own is there too, so that a copy is as large as it will be.
+    """
     low = style.base + style.below
     return {
+        "text": "",
+        "x0": 0.0,
+        "x1": 0.0,
+        "gaps": 0.0,
+        "order": 0,
         "top": low - style.height,
         "bottom": low,
         "size": style.size,

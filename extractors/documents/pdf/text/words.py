@@ -48,6 +48,7 @@ NO_LETTERS = dict.fromkeys(
 LEADER = re.compile(r"\.{4,}|…{2,}|(?:·){4,}|_{5,}")
 
 _TEXT = itemgetter("text")
+_FACTS = itemgetter("text", "fontname", "x0", "top", "x1", "bottom", "size", "order")
 
 
 class PrintedWord(NamedTuple):
@@ -85,29 +86,30 @@ def find_words(runs: Sequence[Run], page: int) -> tuple[list[PrintedWord], list[
     return words, [_angled(found, page) for found in _angled_groups(turned)]
 
 
-def _without_double_strikes(runs: Sequence[Run]) -> list[Run]:
+def _without_double_strikes(runs: Sequence[Run]) -> Sequence[Run]:
     """Each text once, where it was struck again at nearly the same place."""
-    counts = Counter(map(_TEXT, runs))
-    kept: list[Run] = []
-    struck: dict[tuple[str, int], list[Run]] = {}
-    for run in runs:
-        text = run["text"]
-        if text != " " and counts[text] > 1:
-            top, reach = run["top"], SAME_PLACE * run["size"]
-            row, high, low = int(top / ROW), int((top - reach) / ROW), int((top + reach) / ROW)
-            here = struck.get((text, row))
-            if here and _is_again(run, here, reach):
-                continue
-            if high != low and any(
-                _is_again(run, struck.get((text, near), ()), reach) for near in (high, low)
-            ):
-                continue
-            if here is None:
-                struck[text, row] = [run]
-            else:
-                here.append(run)
-        kept.append(run)
-    return kept
+    texts = list(map(_TEXT, runs))
+    counts = Counter(texts)
+    counts[" "] = 0
+    known: dict[tuple[str, int], list[Run]] = {}
+    again: set[int] = set()
+    for place in [place for place, text in enumerate(texts) if counts[text] > 1]:
+        run, text = runs[place], texts[place]
+        top, reach = run["top"], SAME_PLACE * run["size"]
+        row, high, low = int(top / ROW), int((top - reach) / ROW), int((top + reach) / ROW)
+        here = known.get((text, row))
+        if (here and _is_again(run, here, reach)) or (
+            high != low
+            and any(_is_again(run, known.get((text, near), ()), reach) for near in (high, low))
+        ):
+            again.add(place)
+        elif here is None:
+            known[text, row] = [run]
+        else:
+            here.append(run)
+    if not again:
+        return runs
+    return [run for place, run in enumerate(runs) if place not in again]
 
 
 def _is_again(run: Run, others: Iterable[Run], reach: float) -> bool:
@@ -174,12 +176,11 @@ def _word(runs: Sequence[Run], page: int) -> PrintedWord:
 
 
 def _lone_word(run: Run, page: int) -> PrintedWord:
-    font = run["fontname"]
-    text = _as_mark(run["text"], font)
+    text, font, x0, top, x1, bottom, size, order = _FACTS(run)
+    text = _as_mark(text, font)
     if "set" in run and run["set"] == "raised":
         text = raise_figures(text)
-    box = Box(run["x0"], run["top"], run["x1"], run["bottom"])
-    return PrintedWord(text, page, box, run["size"], font, run["order"])
+    return PrintedWord(text, page, Box(x0, top, x1, bottom), size, font, order)
 
 
 @lru_cache(maxsize=32_768)

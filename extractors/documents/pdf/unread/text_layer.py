@@ -21,8 +21,8 @@ ASK_AGAIN = "ask its publisher for another copy, or print it and scan it"
 SAMPLE = 60_000  # characters are enough to miss the accents in
 FEWEST_LETTERS = 600
 FEWEST_ACCENTS = 0.004  # of the letters; French prose has 0.03 to 0.04
+ACCENTED = "éèêëàâùûôîïçœÉÈÊËÀÂÙÛÔÎÏÇŒ"
 _FRENCH = re.compile(r"\b(?:le|la|les|des|du|et|pour|dans|une|par)\b", re.IGNORECASE)
-_ACCENTED = re.compile(r"[éèêëàâùûôîïçœ]", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -82,7 +82,10 @@ def _pages(numbers: Sequence[int]) -> str:
 
 
 def _lost_accents(text: str) -> bool:
+    accents = sum(map(text.count, ACCENTED))
+    if accents >= FEWEST_ACCENTS * len(text):
+        return False
     letters = len(_LETTERS.findall(text))
     if letters < FEWEST_LETTERS or len(_FRENCH.findall(text)) < letters / 60:
         return False
-    return len(_ACCENTED.findall(text)) < FEWEST_ACCENTS * letters
+    return accents < FEWEST_ACCENTS * letters
