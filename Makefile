@@ -20,7 +20,7 @@ run: .venv/installed
 	@$(BIN)/inca run --allow-unreachable --limit 25
 
 test: .venv/installed
-	@$(BIN)/pytest --numprocesses 2 --dist loadgroup
+	@$(BIN)/pytest --numprocesses 2
 
 check: .venv/installed
 	@$(BIN)/ruff format --check .

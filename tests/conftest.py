@@ -30,11 +30,17 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as where a shell runs t
     signal.signal(signal.SIGINT, signal.default_int_handler)  # what tests start is to hear Ctrl-C
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What workers of pytest-xdist do together: what shares processes, and else each file."""
-    for item in items:
-        shares = "lasting" in getattr(item, "fixturenames", ())
-        item.add_marker(pytest.mark.xdist_group("processes" if shares else str(item.path)))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object):
+    """Which tests run in the same process: each file's, and all that share the Prefect server."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class WhatIsSharedScheduling(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            is_run = nodeid.startswith(("tests/flows/", "tests/faults/"))
+            return "runs" if is_run else super()._split_scope(nodeid)
+
+    return WhatIsSharedScheduling(config, log)
 
 
 def _shipped(ending: str) -> Path:
