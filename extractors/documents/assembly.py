@@ -8,7 +8,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
+from operator import attrgetter
 from typing import Any, Protocol
 
 from extractors.documents.hyphenation import Hyphenation
@@ -55,6 +56,9 @@ class PrintedText(Protocol):
     def size(self) -> float:
         """Its size in points."""
         ...
+
+
+_FACTS = attrgetter("text", "page", "box", "font", "size")
 
 
 class DocumentAssembly:
@@ -118,19 +122,10 @@ class DocumentAssembly:
 
     def _add_words(self, first: int, words: Sequence[PrintedText]) -> Line:
         """The words of a line, with a space between each and the next one."""
-        texts = [word.text for word in words]
+        texts, pages, boxes, fonts, sizes = zip(*map(_FACTS, words), strict=True)
         ends = [*accumulate([len(text) + 1 for text in texts], initial=self._length)]
-        boxes = [word.box for word in words]
-        self._words.extend(
-            ends[:-1],
-            [end - 1 for end in ends[1:]],
-            [word.page for word in words],
-            boxes,
-            [word.font for word in words],
-            [word.size for word in words],
-        )
-        for text in texts:
-            self._parts += (text, " ")
+        self._words.extend(ends[:-1], [end - 1 for end in ends[1:]], pages, boxes, fonts, sizes)
+        self._parts += chain.from_iterable(zip(texts, repeat(" "), strict=False))
         self._parts.pop()
         self._length = ends[-1] - 1
         return Line(Span(first, self._length), words[0].page, Box.around(boxes))

@@ -15,7 +15,7 @@ from extractors.records import Box
 
 TALL = 1.3  # times the usual size: set beside text of more than one line
 OTHER_LINE = 0.5  # em between the bottoms of words of one size
-LEADERS = (".", "…", "...", "·")
+LEADERS = frozenset((".", "…", "...", "·"))
 SAME_LINE_OVERLAP = 0.5  # of the lower word's height
 WIDE_SPACE = 0.7  # em: a wider gap within a line may part two cells
 
@@ -258,9 +258,10 @@ def make_lines(words: Iterable[PrintedWord], column: Column | None = None) -> li
 
 def _without_leaders(words: list[PrintedWord]) -> list[PrintedWord]:
     """Without dots set one by one, as in "Soins . . . . . . 12"."""
-    lone = [word.text in LEADERS for word in words]
-    if not any(lone):
+    texts = [word.text for word in words]
+    if LEADERS.isdisjoint(texts):
         return words
+    lone = [text in LEADERS for text in texts]
     return [
         word
         for index, word in enumerate(words)

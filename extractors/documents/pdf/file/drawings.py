@@ -20,7 +20,6 @@ from extractors.documents.pdf.file.geometry import (
     Rectangle,
     Turn,
     multiply,
-    transform,
 )
 from extractors.documents.pdf.file.page_objects import matrix_of, placed_bounds, walk_objects
 from extractors.documents.pdf.unread.drawn_text import LETTER_SEGMENTS, DrawnPath
@@ -38,6 +37,11 @@ DOT_GAP = 4.0
 DOT_OFFSET = 0.3
 
 Point: TypeAlias = tuple[float, float]
+
+# what pdfium writes a path's modes and points into, once for all paths
+_MODES, _PLACE = (ctypes.c_int * 2)(), (ctypes.c_float * 2)()
+_FILL, _STROKE = (ctypes.addressof(_MODES) + 4 * place for place in range(2))
+_X, _Y = (ctypes.addressof(_PLACE) + 4 * place for place in range(2))
 
 
 @dataclass(slots=True)
@@ -72,7 +76,6 @@ def read_drawings(page: pdfium.Handle, frame: PageFrame) -> Drawings:
             paths += 1
             if paths <= MOST_PATHS:
                 _add_path(drawings, handle, matrix, frame)
-                _add_curved(drawings, handle, matrix, frame)
     if paths > MOST_PATHS:
         return Drawings(pictures=drawings.pictures, curved=drawings.curved)
     drawings.rules += _joined_dots(drawings.dots)
@@ -87,7 +90,11 @@ def _around(points: list[tuple[float, float]], frame: PageFrame) -> Rectangle:
 
 def _add_path(drawings: Drawings, handle: pdfium.Handle, outer: Matrix, frame: PageFrame) -> None:
     count: int = pdfium.count_segments(handle)
-    if not 2 <= count <= MOST_SEGMENTS or not _is_painted(handle):
+    if count < 2 or not _is_painted(handle):
+        return
+    if count >= LETTER_SEGMENTS and (box := frame.clip(placed_bounds(handle, outer, frame))):
+        drawings.curved.append(DrawnPath(box, count))
+    if count > MOST_SEGMENTS:
         return
     matrix = multiply(matrix_of(handle), outer)
     for points in _outlines(handle, count, matrix):
@@ -104,20 +111,8 @@ def _add_path(drawings: Drawings, handle: pdfium.Handle, outer: Matrix, frame: P
             drawings.areas.append(box)
 
 
-def _add_curved(
-    drawings: Drawings, handle: pdfium.Handle, matrix: Matrix, frame: PageFrame
-) -> None:
-    count: int = pdfium.count_segments(handle)
-    if count < LETTER_SEGMENTS or not _is_painted(handle):
-        return
-    if box := frame.clip(placed_bounds(handle, matrix, frame)):
-        drawings.curved.append(DrawnPath(box, count))
-
-
 def _is_painted(handle: pdfium.Handle) -> bool:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.get_draw_mode(handle, ctypes.addressof(fill), ctypes.addressof(stroke))
-    return bool(fill.value or stroke.value)
+    return bool(pdfium.get_draw_mode(handle, _FILL, _STROKE)) and any(_MODES)
 
 
 def _outlines(handle: pdfium.Handle, count: int, matrix: Matrix) -> Iterator[list[Point]]:
@@ -126,7 +121,7 @@ def _outlines(handle: pdfium.Handle, count: int, matrix: Matrix) -> Iterator[lis
     Curves count with their end points: boxes with rounded corners are boxes. A path of many
     segments is read for its straight rules alone.
     """
-    x, y = ctypes.c_float(), ctypes.c_float()
+    a, b, c, d, e, f = matrix
     points: list[Point] = []
     rounded = slanted = False
     for index in range(count):
@@ -136,10 +131,13 @@ def _outlines(handle: pdfium.Handle, count: int, matrix: Matrix) -> Iterator[lis
             if len(points) > 1 and not slanted and (not rounded or len(points) >= ROUNDED_SEGMENTS):
                 yield points
             points, rounded, slanted = [], False, False
-        rounded |= kind == raw.FPDF_SEGMENT_BEZIERTO
-        pdfium.get_segment_point(segment, ctypes.addressof(x), ctypes.addressof(y))
-        point = transform(x.value, y.value, matrix)
-        slanted |= bool(points) and not rounded and _is_slanted(points[-1], point)
+        elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+            rounded = True
+        pdfium.get_segment_point(segment, _X, _Y)
+        x, y = _PLACE
+        point = a * x + c * y + e, b * x + d * y + f
+        if points and not rounded and not slanted:
+            slanted = _is_slanted(points[-1], point)
         if (rounded or slanted) and count > FEW_SEGMENTS:
             return
         points.append(point)

@@ -12,6 +12,7 @@ from extractors.documents.pdf.text.words import PrintedWord
 from extractors.records import Box
 
 SPACE = 0.62  # em: a wider gap between two words may be a gutter
+NARROWEST_GAP = 4.0  # points: nor is a narrower one, however small the words
 TALLEST_FRAME = 0.85  # of the page's height: a taller one frames the page
 LEAST_FRAME = (40.0, 16.0)  # points
 FOLLOWING = 8  # runs: a word further on in the file's order is of another line
@@ -71,19 +72,19 @@ def find_pieces(
 def _pieces(words: Sequence[PrintedWord]) -> Iterator[Piece]:
     for number, line in enumerate(join_words(words)):
         piece: list[PrintedWord] = []
+        end = last = 0.0
+        before = 0
         for word in line:
-            if piece and _parted(piece[-1], word):
+            (x0, _, x1, _), size, order = word.box, word.size, word.order
+            if piece and (
+                x0 - end > max(SPACE * (size if size < last else last), NARROWEST_GAP)
+                or not -FOLLOWING <= order - before <= FOLLOWING
+            ):
                 yield _piece(piece, number)
                 piece = []
             piece.append(word)
+            end, last, before = x1, size, order
         yield _piece(piece, number)
-
-
-def _parted(word: PrintedWord, following: PrintedWord) -> bool:
-    gap = following.box.x0 - word.box.x1
-    if gap > max(SPACE * min(word.size, following.size), 4.0):
-        return True
-    return not -FOLLOWING <= following.order - word.order <= FOLLOWING
 
 
 def _piece(words: list[PrintedWord], line: int) -> Piece:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from math import inf
 from operator import itemgetter
 from statistics import median
 
@@ -77,17 +78,19 @@ class SpacedFonts:
 
 def part_into_words(line: Sequence[Run], fonts: SpacedFonts) -> Iterator[list[Run]]:
     """The words of a line whose runs stand from left to right; blank ones are spaces."""
-    runs, edges = _edges_of(line)
+    words = _parted_by_spaces(line, STRUCK_OVER)
+    runs, edges = ([], []) if words else _edges_of(line)
     if edges and min([edge.gap for edge in edges]) < STRUCK_OVER:
         again = struck_again(runs)
         if again:
-            runs, edges = _edges_of([run for run in line if id(run) not in again])
-    if not edges:
-        if runs:
-            yield runs
+            line = [run for run in line if id(run) not in again]
+            runs, edges = _edges_of(line)
+        words = _parted_by_spaces(line, -inf)
+    if words is not None:
+        yield from words
         return
-    if _all_printed(runs, edges):
-        yield from ([run] for run in runs)
+    if not edges:
+        yield runs
         return
     parts: list[bool] = []
     for start, end in _phrases(runs, edges):
@@ -109,20 +112,38 @@ def part_into_words(line: Sequence[Run], fonts: SpacedFonts) -> Iterator[list[Ru
     yield word
 
 
-def _all_printed(runs: Sequence[Run], edges: Sequence[_Edge]) -> bool:
-    """Whether a line's words are parted by printed spaces, as is plain without a closer look.
+def _parted_by_spaces(line: Sequence[Run], least: float) -> list[list[Run]] | None:
+    """The words of a line whose runs are all parted by printed spaces, as is plain at one look.
 
-    Where letters stand alone, spaces may have been typed to set them apart.
+    None where they are not, or nearer than the `least` gap, in em; and where letters stand alone,
+    since their spaces may have been typed to set them apart.
     """
-    for edge in edges:
-        if not edge.printed:
-            return False
-    alone = 0
-    for run in runs:
+    words: list[list[Run]] = []
+    spaces: list[int] = []  # where they stand in the file
+    size = end = 0.0
+    alone = first = 0
+    for run in line:
+        text, last = run["text"], run["order"]
+        if text.isspace():
+            spaces.append(last)
+            continue
         if "set" in run:
-            return False
-        alone += len(run["text"]) == 1
-    return alone <= FEWEST_TRACKED
+            return None
+        other, size = size, run["size"]
+        if words:
+            gap = (run["x0"] - end) / ((size if size < other else other) or 1.0)
+            if gap < least or not _lies_between(spaces, first, last, gap):
+                return None
+        alone += len(text) == 1
+        words.append([run])
+        first, end = last, run["x1"]
+        spaces.clear()
+    return words if alone <= FEWEST_TRACKED else None
+
+
+def _lies_between(spaces: Sequence[int], first: int, last: int, gap: float) -> bool:
+    """Whether one of the spaces is printed between two runs, by the file's order or by the gap."""
+    return bool(spaces) and (gap > TOLD or any(first < space < last for space in spaces))
 
 
 def _keep_hyphens(runs: Sequence[Run], edges: Sequence[_Edge], parts: list[bool]) -> None:
@@ -152,10 +173,7 @@ def _edges_of(line: Sequence[Run]) -> tuple[list[Run], list[_Edge]]:
         if before:
             size, other = run["size"], before["size"]
             gap = (run["x0"] - before["x1"]) / ((size if size < other else other) or 1.0)
-            printed = False
-            if spaces:
-                first, last = before["order"], run["order"]
-                printed = gap > TOLD or any(first < space < last for space in spaces)
+            printed = _lies_between(spaces, before["order"], run["order"], gap)
             edges.append(_Edge(gap, printed, "told" in run))
         runs.append(run)
         before = run
