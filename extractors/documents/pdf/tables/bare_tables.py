@@ -39,11 +39,12 @@ def find_headed_ladders(
     fonts = {font for font in {word.font for word in words} if is_bold(font)}
     bold = [word for word in words if word.font in fonts] if fonts else []
     lowest = 0.0
-    ordered = sorted(words, key=bottom_of) if len(bold) > 1 else []
+    ordered: list[PrintedWord] = []
     for heading in make_lines(bold) if len(bold) > 1 else ():
         pieces = heading.pieces
-        if heading.box.top < lowest or not _may_head(heading, pieces):
+        if not _may_head(heading, pieces) or heading.box.top < lowest:
             continue
+        ordered = ordered or sorted(words, key=bottom_of)
         x0, x1 = heading.box.x0, heading.box.x1
         first = bisect_right(ordered, heading.box.top, key=_bottom)
         near = (word for word in islice(ordered, first, None) if word.box.x1 > x0 - 3)
