@@ -15,6 +15,7 @@ from extractors.outline.announcements import Announcements, find_announcements
 from extractors.outline.bullets import find_bullets
 from extractors.outline.candidates import Candidate
 from extractors.outline.claims import find_claims
+from extractors.outline.completion import complete
 from extractors.outline.contents import find_contents
 from extractors.outline.counted import find_counted
 from extractors.outline.entries import Entries
@@ -26,6 +27,7 @@ from extractors.outline.plan_forms import PlanSlides, find_plan_sheets
 from extractors.outline.plan_tables import PlanTables
 from extractors.outline.plans import PlanNames
 from extractors.outline.rivals import without_rivals
+from extractors.outline.schemes import Scheme
 from extractors.outline.scope import (
     close_runs,
     is_about_plan,
@@ -34,6 +36,7 @@ from extractors.outline.scope import (
     one_plan_each,
     stand_alone,
 )
+from extractors.outline.signs import Context
 from extractors.outline.unlabelled import (
     find_groups,
     find_numbered,
@@ -60,6 +63,7 @@ def read_outline(document: Document) -> Outline:
         for candidate in _find_candidates(entries, plans, announcements)
         if any(map(str.isalpha, entries.text[slice(*candidate.title)]))
     ]
+    found = complete(found, Scheme(Context(document, plans, entries.counts)))
     told = of_plans(found, entries, plans, announcements)
     named = one_plan_each(name_plans(told, entries, plans, announcements), entries)
     candidates = close_runs(named, entries)

@@ -34,7 +34,7 @@ OPENING = 1500  # characters
 WORDS_A_MENTION = 250  # or fewer, where a plan is named all along
 FEWEST_MENTIONS = 5
 # such documents open with the plans and laws that they serve
-_TEACHES = re.compile(
+TEACHES = re.compile(
     r"""\b(?:guides? | livrets? | référentiels? | catalogues? | vade-?m[eé]cum | livres?\sblancs?
       | chartes? | modes?\sd'emploi | foire\saux\squestions | (?:bonnes|fiches?)\spratiques?
       | webinaires? | formations? | tutoriels? | recettes?)\b""",
@@ -228,7 +228,7 @@ def is_about_plan(document: Document, plans: PlanNames, labelled: Iterable[Candi
     words = text.count(" ")
     if _COUNTS.search(title) or _labels_own(labelled, words):
         return True
-    if not _TEACHES.search(title) and plans.names_in(text[:OPENING]):
+    if not TEACHES.search(title) and plans.names_in(text[:OPENING]):
         return True
     mentions = sum(1 for _ in find_mentions(text))
     return mentions >= max(FEWEST_MENTIONS, words / WORDS_A_MENTION)

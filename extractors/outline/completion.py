@@ -1,0 +1,56 @@
+"""What a document's words name and what its scheme tells in, the candidates of both out.
+
+Where nothing is named, or only a list that the scheme knows better, the scheme tells all; where
+labels name some levels of the plan, it adds those that they leave out. Knows no documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.french.levels import Rank
+from extractors.outline.candidates import Candidate
+from extractors.outline.schemes import Scheme
+
+SURE = 1.0  # of a scheme's score, where nothing is named
+FEWEST = 3  # items of a plan that only its form tells
+MORE = 1.5  # times as many as a list names
+CONFIDENT = 0.8
+SHARED = 0.6  # of what is named, that the scheme has too where it adds to it
+LISTED = frozenset(
+    {"announced_list", "enumeration", "bullet", "counted_list", "numbering", "heading_above"}
+)
+
+
+def complete(named: Sequence[Candidate], scheme: Scheme) -> list[Candidate]:
+    """The candidates that are named, with what the scheme adds to them or puts in their place."""
+    if scheme.is_of_something_else:
+        return []
+    if scheme.score < SURE:
+        return list(named)
+    told = list(scheme.find_candidates())
+    if len(told) < FEWEST:
+        return list(named)
+    if not named or (all(each.rule in LISTED for each in named) and len(told) > MORE * len(named)):
+        return told
+    shared = {each.title.start for each in told}
+    if sum(each.title.start in shared for each in named) < SHARED * len(named):
+        return list(named)
+    levels = {_level(each.rank) for each in named}
+    added = [e for e in told if _level(e.rank) not in levels and e.confidence >= CONFIDENT]
+    return [*named, *_apart(added, named)]
+
+
+def _apart(told: Sequence[Candidate], named: Sequence[Candidate]) -> list[Candidate]:
+    """Those whose titles are not within what is named."""
+    spans = [each.title for each in named]
+    return [
+        each
+        for each in told
+        if not any(each.title.start < span.end and span.start < each.title.end for span in spans)
+    ]
+
+
+def _level(rank: Rank) -> int:
+    """0 for what may be an axis, 1 for an objective, 2 for an action."""
+    return (rank >= Rank.GENERAL_OBJECTIVE) + (rank >= Rank.ACTION)
