@@ -26,6 +26,10 @@ _home = tempfile.TemporaryDirectory(
     prefix="prefect-", ignore_cleanup_errors=True
 )  # one for each process of tests
 os.environ["PREFECT_HOME"] = _home.name
+# a busy machine is no fault: the usual ones are 10, 5 and 60 s
+os.environ["PREFECT_SERVER_DATABASE_TIMEOUT"] = "600"
+os.environ["PREFECT_SERVER_DATABASE_CONNECTION_TIMEOUT"] = "600"
+os.environ["PREFECT_API_REQUEST_TIMEOUT"] = "600"
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as where a shell runs tests aside
     signal.signal(signal.SIGINT, signal.default_int_handler)  # what tests start is to hear Ctrl-C
 

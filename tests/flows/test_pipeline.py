@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.network, pytest.mark.usefixtures("prefect_server")]
 
 CONFIG = """
 [web]
-reach_seconds = 2.0
+reach_seconds = 10.0
 pause_seconds = 0.0
 retry_seconds = 0.01
 

@@ -34,7 +34,7 @@ class Workplace:
         self.raw, self.output = raw or str(folder / "raw"), output or str(folder / "output")
         self.config = folder / "inca.toml"
         sources = replica.configuration(pause_seconds=0.0)
-        sources = sources.replace("[web]", "[web]\nretry_seconds = 0.01\nread_seconds = 2.0")
+        sources = sources.replace("[web]", "[web]\nretry_seconds = 0.01\nread_seconds = 60.0")
         self.config.write_text(sources, encoding="utf-8")
 
     @property

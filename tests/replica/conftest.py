@@ -19,5 +19,5 @@ def replica() -> Iterator[Replica]:
 
 @pytest.fixture
 def get() -> Iterator[Get]:
-    with httpx.Client(timeout=5) as client:
+    with httpx.Client(timeout=120) as client:
         yield client.get

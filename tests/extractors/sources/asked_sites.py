@@ -16,8 +16,8 @@ from tests.press_site import PressSite, serving
 
 QUICK = Politeness(
     user_agent="inca-test/1 (contact: contact@example.org)",
-    reach_seconds=2.0,
-    read_seconds=5.0,
+    reach_seconds=10.0,
+    read_seconds=60.0,
     pause_seconds=0.0,
     retry_seconds=0.01,
     largest_bytes=1_000_000,

@@ -17,12 +17,12 @@ from flows.settings import Settings, load_settings
 from tests.replica import Expected, Replica
 
 QUICK = """
-reach_seconds = 2.0
-read_seconds = 1.0
-document_seconds = 2.0
 retry_seconds = 0.01
 largest_bytes = 2_000_000
 """
+# for sites of this machine, however busy it is; and for those that never have done
+PATIENT = "reach_seconds = 10.0\nread_seconds = 60.0\ndocument_seconds = 60.0\n"
+HASTY = "reach_seconds = 10.0\nread_seconds = 2.0\ndocument_seconds = 4.0\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,18 @@ class Harvested:
 class Workplace:
     """A raw store of its own, and the replica as its sources."""
 
-    def __init__(self, folder: Path, replica: Replica, web: str = "", sources: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        replica: Replica,
+        web: str = "",
+        sources: str = "",
+        waits: str = PATIENT,
+    ) -> None:
         self.raw = folder / "raw"
         self._config = folder / "inca.toml"
         described = sources or replica.configuration(pause_seconds=0.0)
-        described = described.replace("[web]\n", f"[web]{QUICK}{web}", 1)
+        described = described.replace("[web]\n", f"[web]{QUICK}{waits}{web}", 1)
         self._config.write_text(
             f'raw = "{self.raw}"\noutput = "{folder / "output"}"\n{described}', encoding="utf-8"
         )

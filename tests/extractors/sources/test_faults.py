@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.extractors.sources.conftest import CountedTime
-from tests.extractors.sources.harvesting import Harvested, Workplace, lacking
+from tests.extractors.sources.harvesting import HASTY, PATIENT, Harvested, Workplace, lacking
 from tests.replica import Publication, Replica
 
 pytestmark = pytest.mark.network
@@ -68,8 +68,9 @@ def outside(replica: Replica, harvested: Harvested, broken: list[str]) -> list[o
 
 @pytest.mark.parametrize(("name", "options", "reason"), ON_DOCUMENTS)
 def test_a_fault_of_documents_costs_these_and_is_told(
-    workplace: Workplace, replica: Replica, name: str, options: dict[str, object], reason: str
+    tmp_path: Path, replica: Replica, name: str, options: dict[str, object], reason: str
 ):
+    workplace = Workplace(tmp_path, replica, waits=HASTY if name == "slow" else PATIENT)
     broken = some_addresses(replica)
     replica.break_with(name, broken, **options)
     first = workplace.harvest()
@@ -242,7 +243,8 @@ local = true
             assert harvested.documents == ()
 
 
-def test_all_faults_together(workplace: Workplace, replica: Replica):
+def test_all_faults_together(tmp_path: Path, replica: Replica):
+    workplace = Workplace(tmp_path, replica, waits=HASTY)
     press = [
         address
         for each in replica.publications()

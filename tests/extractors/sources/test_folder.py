@@ -105,8 +105,9 @@ def test_a_folder_without_permission_costs_itself(folder: Path):
     (folder / "secret.txt").write_bytes(TEXT)
     (folder / "secret.txt").chmod(0o600)
     if os.geteuid() == 0:
-        for path in (folder, *folder.parents[:3]):
-            path.chmod(0o755)
+        for path in (folder, *folder.parents):
+            if not path.stat().st_mode & 0o001:
+                path.chmod(0o755)
         os.seteuid(65_534)
     else:
         (folder / "locked").chmod(0)
