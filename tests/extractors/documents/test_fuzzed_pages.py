@@ -9,8 +9,13 @@ from itertools import pairwise
 import pytest
 
 from extractors.documents import UnreadableDocumentError, read_document
+from tests.extractors.documents.html.test_site_pages import (
+    BARE_PAGE,
+    CATALOGUE_PAGE,
+    OLD_PAGE,
+    PRESS_PAGE,
+)
 from tests.extractors.documents.test_folds import BOOTSTRAP_3, DETAILS, DSFR, TABS, TERMS
-from tests.extractors.documents.test_html import BARE_PAGE, CATALOGUE_PAGE, OLD_PAGE, PRESS_PAGE
 
 PAGES = [
     page.encode()
