@@ -12,13 +12,17 @@ from extractors.french.levels import Rank
 from extractors.outline.candidates import Candidate
 from extractors.outline.schemes import Scheme
 
-SURE = 1.0  # of a scheme's score, where nothing is named
+SURE = 1.3  # of a scheme's score, where nothing is named
 FEWEST = 3  # items of a plan that only its form tells
 MORE = 1.5  # times as many as a list names
+FEW = 4  # times as many as are named, which are strays then
 CONFIDENT = 0.8
 SHARED = 0.6  # of what is named, that the scheme has too where it adds to it
-LISTED = frozenset(
-    {"announced_list", "enumeration", "bullet", "counted_list", "numbering", "heading_above"}
+UNLABELLED = frozenset(
+    (
+        *("announced_list", "enumeration", "bullet", "counted_list", "numbering"),
+        *("heading_above", "table"),
+    )
 )
 
 
@@ -26,16 +30,18 @@ def complete(named: Sequence[Candidate], scheme: Scheme) -> list[Candidate]:
     """The candidates that are named, with what the scheme adds to them or puts in their place."""
     if scheme.is_of_something_else:
         return []
-    if scheme.score < SURE:
+    if scheme.score < SURE or scheme.is_taught:
         return list(named)
     told = list(scheme.find_candidates())
     if len(told) < FEWEST:
         return list(named)
-    if not named or (all(each.rule in LISTED for each in named) and len(told) > MORE * len(named)):
+    if not named or (
+        all(each.rule in UNLABELLED for each in named) and len(told) > MORE * len(named)
+    ):
         return told
     shared = {each.title.start for each in told}
     if sum(each.title.start in shared for each in named) < SHARED * len(named):
-        return list(named)
+        return told if FEW * len(named) <= len(told) else list(named)
     levels = {_level(each.rank) for each in named}
     added = [e for e in told if _level(e.rank) not in levels and e.confidence >= CONFIDENT]
     return [*named, *_apart(added, named)]

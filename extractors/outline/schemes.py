@@ -88,11 +88,15 @@ class Scheme:
         self.score = weigh(signs, WEIGHTS["document"]) if signs else -math.inf
 
     @property
+    def is_taught(self) -> bool:
+        """Whether the document's title is that of a guide or a course, and names no plan."""
+        signs = self._context.signs
+        return bool(signs["title_teaches"] and not signs["title_names_plan"])
+
+    @property
     def is_of_something_else(self) -> bool:
         """Whether the document's title says that it is no plan, and its form tells none."""
-        signs = self._context.signs
-        teaches = signs["title_teaches"] and not signs["title_names_plan"]
-        return self.score < 0 and bool(signs["title_not_plan"] or teaches)
+        return self.score < 0 and (self.is_taught or bool(self._context.signs["title_not_plan"]))
 
     @cached_property
     def chosen(self) -> dict[int, tuple[Level, int]]:

@@ -210,8 +210,11 @@ def _is_of_other(lead: str) -> bool:
 
 
 def is_led_elsewhere(node: Node, context: Context) -> bool:
-    """Whether a list is said to be of something else: "Cette aide a trois axes :"."""
-    return node.lead is not None and bool(OF_SOMETHING_ELSE.search(context.cut(node.lead.span)))
+    """Whether a list is said to be of something else: "Cette aide a trois axes :", "Constats"."""
+    if node.lead is not None and OF_SOMETHING_ELSE.search(context.cut(node.lead.span)):
+        return True
+    above = node.parent if node.unit.container == "item" else None
+    return above is not None and bool(OTHER_LIST.match(title_of(above, context)))
 
 
 def section_above(node: Node, context: Context) -> Node | None:

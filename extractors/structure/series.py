@@ -92,10 +92,13 @@ def find_nodes(document: Document) -> list[Node]:
     before: Unit | None = None
     lead: Unit | None = None
     in_list: list[Unit] = []
+    seen: dict[tuple[float, ...], list[str]] = {}  # labels of one height, in order
     for unit in find_units(document):
         if unit.container == "item":
             if not in_list:
                 lead = before
+                while open_nodes and open_nodes[-1][1].unit.container == "item":
+                    open_nodes.pop()[1].end = unit.span.start  # another list
             in_list = [*in_list, unit]
         elif unit.container != "paragraph" or unit.words <= LINE_WORDS or unit.number:
             in_list = []
@@ -104,6 +107,12 @@ def find_nodes(document: Document) -> list[Node]:
         if form is None:
             continue
         height = _height(unit, form)
+        if unit.number and unit.container in ("heading", "paragraph"):
+            labels = seen.setdefault(height, [])
+            label = unit.word or _kind(unit.number)
+            if label not in labels:
+                labels.append(label)
+            height = (*height, labels.index(label))  # "Axe 1", "Mesure 1", "Mesure 2", "Axe 2"
         while open_nodes and not open_nodes[-1][0] < height:
             open_nodes.pop()[1].end = unit.span.start
         parent = open_nodes[-1][1] if open_nodes else None
