@@ -25,7 +25,7 @@ from extractors.commitments import (
     list_disagreements,
 )
 from extractors.documents import UnreadableDocumentError
-from extractors.documents.apart import Readers
+from extractors.documents.apart import ReadingWorkers
 from extractors.documents.document_type import document_type_of
 from extractors.documents.language import detect_language
 from extractors.entities import Recognised, decide_roles, recognise
@@ -78,13 +78,13 @@ class Extraction:
     faults: tuple[Fault, ...] = ()
 
 
-def extract(raw: RawDocument, nlp: Language, readers: Readers) -> Extraction:
+def extract(raw: RawDocument, nlp: Language, workers: ReadingWorkers) -> Extraction:
     """Read one document and find what is in it; whatever its content, this raises nothing."""
-    return next(extract_all([raw], nlp, readers))
+    return next(extract_all([raw], nlp, workers))
 
 
 def extract_all(
-    documents: Sequence[RawDocument], nlp: Language, readers: Readers
+    documents: Sequence[RawDocument], nlp: Language, workers: ReadingWorkers
 ) -> Iterator[Extraction]:
     """Each document's extraction, in their order, found in this process.
 
@@ -92,7 +92,7 @@ def extract_all(
     killed.
     """
     texts = [raw for raw in documents if not is_data(raw.media_type)]
-    read = readers.read_all((Path(raw.path), raw.told_type) for raw in texts)
+    read = workers.read_all((Path(raw.path), raw.told_type) for raw in texts)
     for raw in documents:
         document = None if is_data(raw.media_type) else next(read)
         if isinstance(document, Document):

@@ -82,13 +82,13 @@ def extract_documents(
 ) -> None:
     """Read documents, and keep what was found in each as soon as it is there."""
     # with nothing to read, neither readers nor a finder are needed
-    from extractors.documents.apart import Readers
+    from extractors.documents.apart import ReadingWorkers
     from extractors.finding import Finder, find_all
 
     limits = settings.reading
     kinds = {document.told_type for document in documents}
-    with Readers(limits, kinds) as readers, Finder(settings.pipeline.base, limits) as finder:
-        for found in progress(find_all(documents, readers, finder), "Reading", len(documents)):
+    with ReadingWorkers(limits, kinds) as workers, Finder(settings.pipeline.base, limits) as finder:
+        for found in progress(find_all(documents, workers, finder), "Reading", len(documents)):
             kept.add(found)
 
 

@@ -80,10 +80,10 @@ def lasting() -> Iterator[LastingProcesses]:
 
 
 @pytest.fixture(scope="session")
-def readers(lasting: LastingProcesses):
+def workers(lasting: LastingProcesses):
     """Reader processes with the usual limits."""
-    with lasting.readers() as readers:
-        yield readers
+    with lasting.workers() as workers:
+        yield workers
 
 
 Tables = dict[str, pd.DataFrame]

@@ -19,9 +19,9 @@ from extractors.datasets.ownership import (
     read_publisher,
     run_publisher,
 )
-from extractors.datasets.pending import finish_publication
 from extractors.datasets.publish import PublishedRun, publish
 from extractors.datasets.read import read_cells, read_table
+from extractors.datasets.staging import finish_publication
 
 __all__ = [
     "BusyOutputError",

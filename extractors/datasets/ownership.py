@@ -13,9 +13,9 @@ from pathlib import Path, PurePath
 from typing import Any, Literal, TypeAlias
 
 from extractors.datasets.csv_form import parse_csv
-from extractors.datasets.pending import finish_publication
 from extractors.datasets.published import FILE
 from extractors.datasets.schema import declared_tables
+from extractors.datasets.staging import finish_publication
 from extractors.files import AnyPath, list_files, read_files
 from extractors.records import RawDocument
 

@@ -16,7 +16,6 @@ from extractors.datasets.extraction_store import ExtractionStore, KeptExtraction
 from extractors.datasets.found_rows import rows_unread
 from extractors.datasets.log_tables import with_rows
 from extractors.datasets.ownership import Publisher
-from extractors.datasets.pending import finish_publication, publish_files
 from extractors.datasets.published import (
     FILE,
     TEXTS,
@@ -28,6 +27,7 @@ from extractors.datasets.published import (
 )
 from extractors.datasets.rows import Row
 from extractors.datasets.schema import declared_tables
+from extractors.datasets.staging import finish_publication, publish_files
 from extractors.files import AnyPath, read_files, write_whole
 from extractors.records import RawDocument
 

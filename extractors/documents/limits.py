@@ -17,7 +17,7 @@ from annotated_types import Ge, Gt
 
 from extractors.documents.unreadable import UnreadableDocumentError
 
-LEAST_MEMORY = 300_000_000  # bytes; with less, no reader starts
+LEAST_MEMORY = 300_000_000  # bytes; with less, no worker starts
 
 Positive = Annotated[float, Gt(0)]
 Count = Annotated[int, Gt(0)]
@@ -25,10 +25,10 @@ Count = Annotated[int, Gt(0)]
 
 @dataclass(frozen=True, slots=True)
 class ReadingLimits:
-    """What one document may cost; bytes and seconds of one reader.
+    """What one document may cost; bytes and seconds of one worker.
 
     A document may take `seconds`, and `seconds_a_page` more for each page; a page that fails is
-    tried once more alone, for `page_seconds`, before it is left out. `workers` is how many readers
+    tried once more alone, for `page_seconds`, before it is left out. `workers` is how many of them
     work at once: 0 for one a processor.
     """
 
@@ -45,8 +45,8 @@ class ReadingLimits:
     __pydantic_config__: ClassVar = {"extra": "forbid"}
 
     @property
-    def readers(self) -> int:
-        """How many readers work at once."""
+    def worker_count(self) -> int:
+        """How many workers work at once."""
         return self.workers or cpu_count() or 1
 
     @property

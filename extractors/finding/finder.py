@@ -13,7 +13,7 @@ from pathlib import Path
 
 from extractors.datasets import FoundRows, rows_unread
 from extractors.documents import UnreadableDocumentError
-from extractors.documents.apart import Readers
+from extractors.documents.apart import ReadingWorkers
 from extractors.documents.apart.processes import (
     KillableProcesses,
     KilledError,
@@ -84,11 +84,11 @@ class Finder(ProcessOwner):
 
 
 def find_all(
-    documents: Sequence[RawDocument], readers: Readers, finder: Finder
+    documents: Sequence[RawDocument], workers: ReadingWorkers, finder: Finder
 ) -> Iterator[FoundRows]:
     """What each document gives the tables, in their order; the next ones are read meanwhile."""
     texts = [raw for raw in documents if not is_data(raw.media_type)]
-    found = readers.take_all(
+    found = workers.take_all(
         (Path(raw.path), raw.told_type, _finding(finder, raw)) for raw in texts
     )
     for raw in documents:

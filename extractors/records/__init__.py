@@ -9,13 +9,13 @@ from extractors.records.commitments import (
     Target,
 )
 from extractors.records.document import (
-    Aside,
-    AsideKind,
     Block,
     BlockKind,
     Bookmark,
     Cell,
     Document,
+    Furniture,
+    FurnitureKind,
     Line,
     Link,
     Page,
@@ -44,8 +44,6 @@ from extractors.records.raw import RawDocument, Status
 from extractors.records.words import Word, Words
 
 __all__ = [
-    "Aside",
-    "AsideKind",
     "Block",
     "BlockKind",
     "Bookmark",
@@ -59,6 +57,8 @@ __all__ = [
     "Document",
     "Field",
     "FieldKind",
+    "Furniture",
+    "FurnitureKind",
     "Grain",
     "ItemCommitments",
     "ItemKind",

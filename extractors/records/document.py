@@ -16,7 +16,7 @@ from extractors.records.geometry import Box, Span
 from extractors.records.words import Words
 
 BlockKind: TypeAlias = Literal["heading", "paragraph", "item", "cell", "footnote"]
-AsideKind: TypeAlias = Literal["header", "footer", "page_number", "rotated", "watermark"]
+FurnitureKind: TypeAlias = Literal["header", "footer", "page_number", "rotated", "watermark"]
 MOST_PLACES = 200_000  # of a table that is asked what stands where
 
 
@@ -113,10 +113,10 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class Furniture:
     """What is printed on a page and is no part of the text: running header, page number…"""
 
-    kind: AsideKind
+    kind: FurnitureKind
     text: str
     page: int
     box: Box
@@ -154,8 +154,8 @@ class Document:
     """A document as read: one text, cut into blocks; words with boxes where it has pages.
 
     The text is the running text in reading order, table cells row by row included, then the
-    footnotes. What a page repeats or prints beside the text is in `asides` alone. A `time` element
-    of HTML or a PDF's metadata are in `metadata`, under their own names.
+    footnotes. What a page repeats or prints beside the text is in `furniture` alone. A `time`
+    element of HTML or a PDF's metadata are in `metadata`, under their own names.
     """
 
     text: str
@@ -165,7 +165,7 @@ class Document:
     lines: tuple[Line, ...] = ()
     words: Words = field(default_factory=Words)
     tables: tuple[Table, ...] = ()
-    asides: tuple[Aside, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
     links: tuple[Link, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -200,7 +200,9 @@ def _settle(visit: Visit, name: str, store: RawStore, report: SourceReport) -> N
             outcome = _settle_error(visit, error, name, store, report)
     else:
         answer = visit.answer
-        store.confirm(answer.address if answer else visit.address, answer.hops if answer else ())
+        store.confirm(
+            answer.address if answer else visit.address, answer.redirects if answer else ()
+        )
         report.unchanged += 1
         outcome = "unchanged"
     store.log(_fetch(visit, outcome))

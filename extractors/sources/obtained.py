@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Obtained:
     """A content as a source gave it, not yet stored.
 
-    `address` is where it is, `hops` the addresses that redirected there, `is_for_now` whether one
-    of them did so for the time being; `page` is that of the page that offers it, `offers` are the
+    `address` is where it is, `redirects` the addresses that led there, `is_for_now` whether one of
+    them did so for the time being; `page` is that of the page that offers it, `offers` are the
     files that it offers itself, `selector` is what found them. `name` is what to call its file
     (made safe before use). `charset` is what a server told of the characters of a text.
     `fingerprint` is the same for contents that differ in trifles only; empty where nothing is
@@ -24,7 +24,7 @@ class Obtained:
     media_type: str
     charset: str = ""
     fingerprint: str = ""
-    hops: tuple[str, ...] = ()
+    redirects: tuple[str, ...] = ()
     is_for_now: bool = False
     page: str = ""
     offers: tuple[str, ...] = ()

@@ -117,13 +117,15 @@ class RawStore:
         with self._manifest.change():
             since = now if outcome in ("new", "changed") else document.current_since
             self._manifest.put(replace(document, current_since=since))
-            for address in (obtained.address, *obtained.hops):
+            for address in (obtained.address, *obtained.redirects):
                 self._note(address, obtained, document.sha256, now)
             self._manifest.offer(obtained.address, obtained.offers)
         self._file.save_now_and_then()
         return outcome
 
-    def confirm(self, address: str, hops: Sequence[str] = (), at: datetime | None = None) -> None:
+    def confirm(
+        self, address: str, redirects: Sequence[str] = (), at: datetime | None = None
+    ) -> None:
         """Note that an address still holds what it held, and that others lead there."""
         now = _instant(at)
         known = self._manifest.address(address)
@@ -131,9 +133,9 @@ class RawStore:
             return
         with self._manifest.change():
             self._manifest.put(replace(known, redirects_to="", checked_at=now, removed_on=""))
-            for hop in hops:
-                earlier = self._manifest.address(hop)
-                earlier = earlier or KnownAddress(hop, known.source, first_seen=now)
+            for redirect in redirects:
+                earlier = self._manifest.address(redirect)
+                earlier = earlier or KnownAddress(redirect, known.source, first_seen=now)
                 self._manifest.put(
                     replace(
                         earlier,
@@ -143,7 +145,7 @@ class RawStore:
                         removed_on="",
                     )
                 )
-                self._manifest.hold(hop, known.sha256, now)
+                self._manifest.hold(redirect, known.sha256, now)
 
     def holds(self, address: str) -> bool:
         """Whether an address is known to hold, or to have held, a stored content."""
@@ -193,15 +195,15 @@ class RawStore:
     def _complain_of_doubts(self, obtained: Obtained, document: StoredDocument | None) -> None:
         """What a site shows at a known address in a bad moment is no new version of it."""
         work = document.work if document else ""
-        for hop in obtained.hops if obtained.is_for_now else ():
-            if self._work_at(hop) not in ("", work):
+        for redirect in obtained.redirects if obtained.is_for_now else ():
+            if self._work_at(redirect) not in ("", work):
                 raise SourceError(
-                    f"{hop} leads to {obtained.address} for now (a temporary redirect): "
+                    f"{redirect} leads to {obtained.address} for now (a temporary redirect): "
                     "what it held is kept"
                 )
         is_of_this_run = document is not None and document.fetched_at >= self._opened_at
         held = self._work_at(obtained.address)
-        if document and is_of_this_run and not obtained.hops and held not in ("", work):
+        if document and is_of_this_run and not obtained.redirects and held not in ("", work):
             raise SourceError(
                 f"{obtained.address} shows the same as {document.url} all of a sudden: "
                 "what it held is kept"
@@ -223,7 +225,7 @@ class RawStore:
 
     def _held_before(self, obtained: Obtained) -> str:
         """The SHA-256 of what the address held, or one that now redirects to it; or nothing."""
-        known = [self._manifest.address(each) for each in (obtained.address, *obtained.hops)]
+        known = [self._manifest.address(each) for each in (obtained.address, *obtained.redirects)]
         return next((each.sha256 for each in known if each and each.sha256), "")
 
     def _same_in_all_but_trifles(self, before: str, fingerprint: str) -> StoredDocument | None:

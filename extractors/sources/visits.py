@@ -147,8 +147,8 @@ class Visitor:
 def _take(source: WebSource, answer: Answer, page: str) -> Obtained:
     """The document in an answer."""
     address = answer.address
-    if answer.hops and source.is_list(address):
-        raise GoneError(f"{answer.hops[0]} redirects to the list that it was in")
+    if answer.redirects and source.is_list(address):
+        raise GoneError(f"{answer.redirects[0]} redirects to the list that it was in")
     name = urlsplit(address).path
     media_type = media_type_in(answer.content, answer.media_type, name)
     if media_type == UNKNOWN or not answer.content.strip():
@@ -182,7 +182,7 @@ def _obtained(
         media_type=media_type,
         charset=answer.charset if media_type.startswith("text/") else "",
         fingerprint=fingerprint,
-        hops=answer.hops,
+        redirects=answer.redirects,
         is_for_now=answer.is_for_now,
         page=page,
         offers=offers,

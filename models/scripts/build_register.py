@@ -53,7 +53,7 @@ def print_figures(register: Path) -> None:
     print(f"with ROR       {sum('ror' in row for row in rows)}")
     print(f"with Wikidata  {sum('wikidata' in row for row in rows)}")
     names = sum(1 + len(row.get("acronyms", [])) + len(row.get("aliases", [])) for row in rows)
-    print(f"names          {names}, guarded {sum(len(row.get('guarded', [])) for row in rows)}")
+    print(f"names          {names}, ambiguous {sum(len(row.get('ambiguous', [])) for row in rows)}")
     by_hand = len(read_bodies(register.parent / "bodies"))
     print(f"made by hand   {by_hand}")
     for type_, count in Counter(row["type"] for row in rows).most_common():

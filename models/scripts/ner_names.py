@@ -68,11 +68,11 @@ def read_names(folder: Path, register: Path) -> Names:
     names.places += [Name(text, article) for article in places for text in places[article]]
     for line in register.read_text(encoding="utf-8").splitlines():
         body = json.loads(line)
-        guarded = set(body.get("guarded", []))
+        ambiguous = set(body.get("ambiguous", []))
         names.organisations += [
             classified(name)
             for name in (body["name"], *body.get("aliases", []))
-            if name not in guarded and _usual(name)
+            if name not in ambiguous and _usual(name)
         ]
         names.acronyms += [classified(name) for name in body.get("acronyms", []) if len(name) > 2]
     return names

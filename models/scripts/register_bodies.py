@@ -18,7 +18,7 @@ from register_names import key_of, tidy, unlike
 from register_ror import unlike_acronyms
 
 KEYS = frozenset(
-    "acronyms aliases guarded cues type country region from to successor ror also drop of "
+    "acronyms aliases ambiguous cues type country region from to successor ror also drop of "
     "name".split()
 )
 PLACE = re.compile(r"\{(place|of|name)\}")
@@ -108,7 +108,7 @@ def _entry(body: dict[str, Any]) -> Entry:
         name=name,
         acronyms=acronyms,
         aliases=[a for a in unlike(body.get("aliases", []), [name]) if a not in acronyms],
-        guarded=[tidy(text) for text in body.get("guarded", [])],
+        ambiguous=[tidy(text) for text in body.get("ambiguous", [])],
         cues=list(body.get("cues", [])),
         type=body["type"],
         country=body["country"],
@@ -132,7 +132,7 @@ def _add_record(entry: Entry, record: Entry, dropped: set[str]) -> None:
     entry.acronyms += new_acronyms
     entry.aliases += new_aliases
     for name in (*new_acronyms, *new_aliases):
-        if name in record.guarded and key_of(name) not in own_keys:
+        if name in record.ambiguous and key_of(name) not in own_keys:
             entry.guard(name)
 
 

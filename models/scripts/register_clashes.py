@@ -1,8 +1,8 @@
 """Names that two or more organisations go by, and the rules that choose between them.
 
-Entries and `ambiguous.toml` in; the same entries out with names guarded where another
+Entries and `ambiguous.toml` in; the same entries out with names ambiguous where another
 organisation has the better claim, plus the clashes that no rule settles. Knows nothing of how
-a document is searched: a guarded name counts only with other evidence of its organisation.
+a document is searched: an ambiguous name counts only with other evidence of its organisation.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ def settle_clashes(entries: list[Entry], rules: dict[str, dict[str, Any]]) -> li
     """Apply the rules, written and automatic, and give the clashes that are left.
 
     Written: the default keeps the name and is preferred where a document tells of several, for
-    the others it is guarded, and every candidate gets its cues. Automatic: a body of the
-    hand-made tables goes before records of ROR alone; among those the name is guarded for all.
+    the others it is ambiguous, and every candidate gets its cues. Automatic: a body of the
+    hand-made tables goes before records of ROR alone; among those the name is ambiguous for all.
     """
     by_name = {entry.name: entry for entry in entries}
     for name, rule in rules.items():
@@ -56,8 +56,8 @@ def find_clashes(entries: list[Entry]) -> list[Clash]:
     """Names that several entries hold unguarded: acronyms by letter, other names by key."""
     owners: dict[str, list[Entry]] = {}
     for entry in entries:
-        guarded = set(entry.guarded)
-        marks = {_mark(entry, name) for name in entry.names() if name not in guarded}
+        ambiguous = set(entry.ambiguous)
+        marks = {_mark(entry, name) for name in entry.names() if name not in ambiguous}
         for mark in sorted(marks):
             owners.setdefault(mark, []).append(entry)
     return [Clash(mark, tuple(found)) for mark, found in owners.items() if len(found) > 1]

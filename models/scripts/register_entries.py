@@ -23,7 +23,7 @@ class Entry:
     name: str
     acronyms: list[str] = field(default_factory=list[str])
     aliases: list[str] = field(default_factory=list[str])
-    guarded: list[str] = field(default_factory=list[str])
+    ambiguous: list[str] = field(default_factory=list[str])
     preferred: list[str] = field(default_factory=list[str])
     cues: list[str] = field(default_factory=list[str])
     type: str = ""
@@ -42,8 +42,8 @@ class Entry:
 
     def guard(self, name: str) -> None:
         """Let a name count only with other evidence."""
-        if name not in self.guarded:
-            self.guarded.append(name)
+        if name not in self.ambiguous:
+            self.ambiguous.append(name)
 
     def line(self) -> str:
         """Its line of JSON: empty values left out."""
@@ -51,7 +51,7 @@ class Entry:
             "name": self.name,
             "acronyms": self.acronyms,
             "aliases": self.aliases,
-            "guarded": [name for name in self.names() if name in set(self.guarded)],
+            "ambiguous": [name for name in self.names() if name in set(self.ambiguous)],
             "preferred": self.preferred,
             "cues": self.cues,
             "type": self.type,

@@ -2,7 +2,7 @@
 
 JSON lines of ROR in (names with language and kind, types, countries, status, Wikidata id),
 entries by id out. What a registry for matching affiliations may call an organisation is often
-too weak in running French text: such names are guarded. Knows nothing of the hand-made bodies.
+too weak in running French text: such names are ambiguous. Knows nothing of the hand-made bodies.
 """
 
 from __future__ import annotations

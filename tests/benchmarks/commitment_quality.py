@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractors.commitments.items.statuses import read_status
-from extractors.documents.apart import Readers
+from extractors.documents.apart import ReadingWorkers
 from extractors.entities import load_pipeline
 from extractors.extraction import Extraction, extract_all
 from extractors.media_types import ending_of
@@ -59,13 +59,13 @@ class Tally:
 
 def extract_documents(documents: Sequence[PlanDocument]) -> list[Extraction]:
     """As `inca extract` does it."""
-    with tempfile.TemporaryDirectory() as folder, Readers() as readers:
+    with tempfile.TemporaryDirectory() as folder, ReadingWorkers() as workers:
         raws: list[RawDocument] = []
         for document in documents:
             path = Path(folder) / f"{content_id(document.name)}{ending_of(document.media_type)}"
             path.write_bytes(document.content)
             raws.append(raw_of(document, str(path)))
-        return list(extract_all(raws, load_pipeline(), readers))
+        return list(extract_all(raws, load_pipeline(), workers))
 
 
 def compare(expected: PlanDocument, extraction: Extraction) -> Tally:

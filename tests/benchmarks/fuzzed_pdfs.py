@@ -13,7 +13,7 @@ from pathlib import Path
 from time import perf_counter
 
 from extractors.documents import UnreadableDocumentError
-from extractors.documents.apart import Readers
+from extractors.documents.apart import ReadingWorkers
 from extractors.documents.limits import ReadingLimits
 from tests.pdfs.hostile import damaged
 
@@ -25,8 +25,8 @@ def main(variants: int) -> None:
     files = sorted([*ROOT.glob("tests/pdfs/samples/*.pdf"), *ROOT.glob("raw/inca/**/*.pdf")])
     outcomes: Counter[str] = Counter()
     started = perf_counter()
-    with Readers(LIMITS) as readers:
-        for document in readers.read_all(_variants(files, variants)):
+    with ReadingWorkers(LIMITS) as workers:
+        for document in workers.read_all(_variants(files, variants)):
             if isinstance(document, UnreadableDocumentError):
                 outcomes[f"refused: {_general(str(document))}"] += 1
             elif document.issues:

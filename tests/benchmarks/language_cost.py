@@ -1,6 +1,6 @@
 """What telling a document's language costs, ours against bare `langdetect.detect`.
 
-Run as `python -m tests.benchmarks.language_cost`: milliseconds a document, median and worst.
+CharRun as `python -m tests.benchmarks.language_cost`: milliseconds a document, median and worst.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ from pathlib import Path
 from time import perf_counter
 
 from extractors.documents import UnreadableDocumentError
-from extractors.documents.apart import Readers
+from extractors.documents.apart import ReadingWorkers
 from extractors.documents.limits import ReadingLimits
 from extractors.records import Document
 
@@ -77,12 +77,12 @@ class Ending:
         return read and self.shared < LEAST_SHARE * (self.found or 0)
 
 
-def end_of(file: Path, name: str, readers: Readers) -> Ending:
+def end_of(file: Path, name: str, workers: ReadingWorkers) -> Ending:
     """Read a file both ways."""
     started = perf_counter()
     document, refused = Document("", ()), ""
     try:
-        document = readers.read(file, "application/pdf")
+        document = workers.read(file, "application/pdf")
     except UnreadableDocumentError as error:
         refused = str(error)
     seconds = perf_counter() - started
@@ -104,7 +104,7 @@ def end_of(file: Path, name: str, readers: Readers) -> Ending:
 
 
 def _all_text(document: Document) -> str:
-    return "\n".join([document.text, *(aside.text for aside in document.asides)])
+    return "\n".join([document.text, *(aside.text for aside in document.furniture)])
 
 
 def _words_of(text: str) -> list[str]:
@@ -137,9 +137,9 @@ def endings(folder: Path, kept: Path | None) -> Iterator[Ending]:
             ending = Ending(**json.loads(line))
             known[ending.file] = ending
     files = {str(file.relative_to(folder)): file for file in sorted(folder.rglob("*.pdf"))}
-    with Readers(LIMITS) as readers, ThreadPoolExecutor(LIMITS.workers) as threads:
+    with ReadingWorkers(LIMITS) as workers, ThreadPoolExecutor(LIMITS.workers) as threads:
         asked = (
-            known.get(name) or threads.submit(end_of, file, name, readers)
+            known.get(name) or threads.submit(end_of, file, name, workers)
             for name, file in files.items()
         )
         for ending in list(asked):

@@ -35,10 +35,10 @@ def join(path: Path, pages: int) -> None:
 
 
 def call(path: Path, pages: int) -> None:
-    from extractors.documents.apart import Readers
+    from extractors.documents.apart import ReadingWorkers
 
-    with Readers() as readers:
-        assert len(readers.read(path, "application/pdf").pages) == pages
+    with ReadingWorkers() as workers:
+        assert len(workers.read(path, "application/pdf").pages) == pages
 
 
 ROLES: dict[str, Callable[[Path, int], None]] = {

@@ -83,16 +83,16 @@ def score(truth: Mapping[str, Any], text: str) -> Score:
     expected, found = split_words("\n".join(truth["text"])), split_words(text)
     common = (Counter(expected) & Counter(found)).total()
     total = len(expected) + len(found)
-    asides = [split_words(aside) for key in ASIDES for aside in truth.get(key, ())]
+    furniture = [split_words(aside) for key in ASIDES for aside in truth.get(key, ())]
     return Score(
         words=2 * common / total if total else 1.0,
         order=Indel.normalized_similarity(expected, found),
-        left=_share_left(asides, expected, found),
+        left=_share_left(furniture, expected, found),
     )
 
 
 def _share_left(
-    asides: Sequence[list[str]], expected: Sequence[str], found: Sequence[str]
+    furniture: Sequence[list[str]], expected: Sequence[str], found: Sequence[str]
 ) -> float | None:
     """Each aside counts with all its words where they stand in a row, as often as it is printed.
 
@@ -100,14 +100,14 @@ def _share_left(
     number alone ("12") has to stand on its own for this: it counts where the text has more of it
     than the truth.
     """
-    if not asides:
+    if not furniture:
         return None
     left = 0
-    printed = Counter(tuple(words) for words in asides)
+    printed = Counter(tuple(words) for words in furniture)
     for words, times in printed.items():
         more = _count_runs(words, found) - _count_runs(words, expected)
         left += len(words) * min(max(more, 0), times)
-    return left / sum(len(words) for words in asides)
+    return left / sum(len(words) for words in furniture)
 
 
 def _count_runs(run: Sequence[str], words: Sequence[str]) -> int:

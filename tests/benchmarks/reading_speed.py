@@ -32,12 +32,12 @@ def one_process(path: Path) -> float:
 
 
 def all_cores(path: Path) -> float:
-    from extractors.documents.apart import Readers
+    from extractors.documents.apart import ReadingWorkers
 
-    with Readers() as readers:
-        readers.read("Les processus ont démarré.".encode(), "text/plain")
+    with ReadingWorkers() as workers:
+        workers.read("Les processus ont démarré.".encode(), "text/plain")
         started = perf_counter()
-        readers.read(path, PDF)
+        workers.read(path, PDF)
         return perf_counter() - started
 
 

@@ -10,7 +10,7 @@ letters    share whose letters stand here at the same place, the words below lef
            parted or mended otherwise (gaps of their own line, leaders dropped, accents joined)
 different  neither, as letters struck twice are, or set at an angle among others
 where the reference is wrong:
-  no char    its glyph has no character ("(cid:127)", which PDF readers show as a bullet), and here
+  no char    its glyph has no character ("(cid:127)", which PDF workers show as a bullet), and here
              a character stands in that place
   no width   it, or a glyph before it on its line, has no width there (pdfminer's metrics of the
              standard fonts lack "€"), and the same word stands here further right

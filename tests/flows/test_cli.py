@@ -101,10 +101,10 @@ def test_what_is_done_is_done_whoever_reads_of_it(note: Path, tmp_path: Path, re
 
 INTERRUPTED = """
 import os, signal
-from extractors.documents.apart import Readers
+from extractors.documents.apart import ReadingWorkers
 signal.signal(signal.SIGINT, signal.default_int_handler)  # also where whoever started us ignores it
 try:
-    with Readers():
+    with ReadingWorkers():
         os.killpg(0, signal.SIGINT)
         signal.pause()
 except KeyboardInterrupt:

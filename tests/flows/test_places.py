@@ -104,7 +104,7 @@ def test_a_disk_that_fills_up_loses_nothing(note: Path, small_disk: Path, capsys
     assert str(small_disk) in line
     assert files_of(output, without=()) == before
     assert main(["extract", str(note), "--output", str(output)]) == 0
-    assert not (output / ".pending").exists()
+    assert not (output / ".staging").exists()
     after = files_of(output)
     assert after == {name: before[name] for name in after}
 

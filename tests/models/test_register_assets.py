@@ -16,7 +16,7 @@ MODELS = Path(__file__).parents[2] / "models"
 REGISTER = MODELS / "assets" / "organisations.jsonl"
 BUILD = MODELS / "scripts" / "build_register.py"
 KEYS = (
-    "name acronyms aliases guarded preferred cues type country region from to successor ror "
+    "name acronyms aliases ambiguous preferred cues type country region from to successor ror "
     "wikidata"
 ).split()
 TYPES = set(
@@ -123,7 +123,7 @@ def test_lines_keep_to_the_format(shipped: list[dict[str, Any]]):
         assert all(row[key] for key in row if key not in ("name", "type", "country"))
         named = [row["name"], *row.get("acronyms", []), *row.get("aliases", [])]
         assert len(set(named)) == len(named), row["name"]
-        assert set(row.get("guarded", [])) <= set(named), row["name"]
+        assert set(row.get("ambiguous", [])) <= set(named), row["name"]
         assert set(row.get("preferred", [])) <= set(named), row["name"]
         for name in named:
             assert name == " ".join(name.split()) and "’" not in name, name
@@ -146,12 +146,12 @@ def test_ids_are_well_formed_and_unique(shipped: list[dict[str, Any]]):
 def test_no_name_points_to_two_organisations_without_a_rule(shipped: list[dict[str, Any]]):
     owners: dict[str, set[int]] = defaultdict(set)
     for number, row in enumerate(shipped):
-        guarded = set(row.get("guarded", []))
+        ambiguous = set(row.get("ambiguous", []))
         for acronym in row.get("acronyms", []):
-            if acronym not in guarded:
+            if acronym not in ambiguous:
                 owners[acronym].add(number)
         for name in (row["name"], *row.get("aliases", [])):
-            if name not in guarded:
+            if name not in ambiguous:
                 owners[name.lower().replace("-", " ")].add(number)
     shared = {name: len(found) for name, found in owners.items() if len(found) > 1}
     assert not shared
@@ -183,7 +183,7 @@ def test_key_bodies_go_by_their_names(shipped: list[dict[str, Any]], name: str, 
         row["name"]
         for row in shipped
         if name in (row["name"], *row.get("acronyms", []), *row.get("aliases", []))
-        and name not in row.get("guarded", [])
+        and name not in row.get("ambiguous", [])
     ]
     assert owners == [canonical]
 
@@ -193,24 +193,24 @@ def test_a_body_gets_the_names_and_ids_of_its_ror_record(built: dict[str, dict[s
     assert body["ror"] == "https://ror.org/00aaaaa01"
     assert body["wikidata"] == "Q1"
     assert body["aliases"] == ["National Office of Tests"]
-    assert "guarded" not in body, "what the hand-made table says of an acronym stands"
+    assert "ambiguous" not in body, "what the hand-made table says of an acronym stands"
 
 
-def test_weak_names_of_ror_are_guarded(built: dict[str, dict[str, Any]]):
-    assert built["Virologie et santé"]["guarded"] == ["Virologie et santé", "VES"]
-    assert built["Immersion (France)"]["guarded"] == ["Immersion"]
+def test_weak_names_of_ror_are_ambiguous(built: dict[str, dict[str, Any]]):
+    assert built["Virologie et santé"]["ambiguous"] == ["Virologie et santé", "VES"]
+    assert built["Immersion (France)"]["ambiguous"] == ["Immersion"]
     assert "aliases" not in built["Institut des tests de Lille"], "generic names are dropped"
     assert "Institut disparu" not in built
 
 
 def test_names_shared_by_ror_records_are_guarded_for_all(built: dict[str, dict[str, Any]]):
     for town in ("Lyon", "Lille"):
-        assert built[f"Institut des tests de {town}"]["guarded"] == ["TESTS"]
+        assert built[f"Institut des tests de {town}"]["ambiguous"] == ["TESTS"]
 
 
 def test_a_rule_chooses_between_bodies(built: dict[str, dict[str, Any]]):
     assert built["Agence des mesures"]["preferred"] == ["ADM"]
-    assert built["Association des mesures"]["guarded"] == ["ADM"]
+    assert built["Association des mesures"]["ambiguous"] == ["ADM"]
     assert built["Association des mesures"]["cues"] == ["bénévoles"]
 
 

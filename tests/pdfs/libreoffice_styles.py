@@ -61,7 +61,7 @@ PARAGRAPHS = {
     "Cell": ('fo:text-align="start"', 'fo:font-size="8.5pt"'),
     "CellStrong": ('fo:text-align="start"', 'fo:font-size="8.5pt" fo:font-weight="bold"'),
     "Footnote": ("", 'fo:font-size="8pt"'),
-    "Aside": ("", 'fo:font-size="8pt" fo:color="#555555"'),
+    "Furniture": ("", 'fo:font-size="8pt" fo:color="#555555"'),
     "AsideEnd": ('fo:text-align="end"', 'fo:font-size="8pt" fo:color="#555555"'),
 }
 CELLS = {
@@ -140,7 +140,7 @@ def _table_styles() -> str:
 
 def _page_layouts(margins: str, size: tuple[str, str]) -> str:
     short, long = size
-    asides = (
+    furniture = (
         '<style:header-style><style:header-footer-properties fo:margin-bottom="5mm"/>'
         "</style:header-style><style:footer-style>"
         '<style:header-footer-properties fo:margin-top="5mm"/></style:footer-style>'
@@ -149,7 +149,7 @@ def _page_layouts(margins: str, size: tuple[str, str]) -> str:
     return "".join(
         f'<style:page-layout style:name="{name}"><style:page-layout-properties'
         f' fo:page-width="{width}" fo:page-height="{height}" {margins}'
-        f' style:print-orientation="{orientation}"/>{asides}</style:page-layout>'
+        f' style:print-orientation="{orientation}"/>{furniture}</style:page-layout>'
         for name, width, height, orientation in shapes
     )
 
@@ -157,19 +157,19 @@ def _page_layouts(margins: str, size: tuple[str, str]) -> str:
 def _master_pages(options: dict[str, Any]) -> str:
     """Headers may differ left and right; the first page may have none."""
 
-    def aside(kind: str, words: str, style: str = "Aside") -> str:
+    def aside(kind: str, words: str, style: str = "Furniture") -> str:
         if not words:
             return ""
         return f'<style:{kind}><text:p text:style-name="{style}">{words}</text:p></style:{kind}>'
 
     header, footer = options.get("header", ""), options.get("footer", "")
-    asides = (
+    furniture = (
         aside("header", header, "AsideEnd")
         + aside("header-left", options.get("header_left", ""))
         + aside("footer", footer, "AsideEnd")
     )
     pages = [
-        f'<style:master-page style:name="{name}" style:page-layout-name="{layout}">{asides}'
+        f'<style:master-page style:name="{name}" style:page-layout-name="{layout}">{furniture}'
         "</style:master-page>"
         for name, layout in (("Standard", "Upright"), ("Turned", "Turned"))
     ]

@@ -14,7 +14,7 @@ from tests.pdfs.sample import FOLDER
 
 TRUTHS = sorted(FOLDER.glob("*.json"))
 BROKEN = {"no accents"}
-# spaces, hyphens and the signs that PDF readers give for a hyphen at a line's end
+# spaces, hyphens and the signs that PDF workers give for a hyphen at a line's end
 LOST = re.compile(r"[\s\-‐–—\u00ad\u0002\ufffe]|\.{4,}")
 
 

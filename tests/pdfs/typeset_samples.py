@@ -1,4 +1,4 @@
-"""Typeset the PDFs that readers are measured with, each with the truth about it.
+"""Typeset the PDFs that workers are measured with, each with the truth about it.
 
 Writes `samples/<role>.pdf` and `samples/<role>.json`. The samples are in the repository: this is
 run only to change them. reportlab is enough for its own samples; the others need pdflatex,

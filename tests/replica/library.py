@@ -1,6 +1,6 @@
 """What is published right now, and where: found by address, listed newest first, replaced at once.
 
-Safe to use from several threads: readers see one state, whole, while another is being made.
+Safe to use from several threads: workers see one state, whole, while another is being made.
 """
 
 from __future__ import annotations

@@ -4,6 +4,6 @@ A path or bytes and a media type in, `Document` out, as from `read_document`; kn
 that a PDF has pages, which can be laid out apart from one another.
 """
 
-from extractors.documents.apart.readers import Readers
+from extractors.documents.apart.workers import ReadingWorkers
 
-__all__ = ["Readers"]
+__all__ = ["ReadingWorkers"]

@@ -28,7 +28,7 @@ def reduction(kind: type[Any]) -> Callable[[Any], tuple[type[Any], Any]]:
 OF_DOCUMENTS: Reductions = {
     kind: reduction(kind)
     for kind in (
-        records.Aside,
+        records.Furniture,
         records.Block,
         records.Bookmark,
         records.Cell,

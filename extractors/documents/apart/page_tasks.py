@@ -1,4 +1,4 @@
-"""What a reader process does with a PDF's pages: looked at, laid out apart, joined.
+"""What a worker process does with a PDF's pages: looked at, laid out apart, joined.
 
 Paths in, packed layouts and documents in files out. Imported where a PDF is read, not by whoever
 has it read: it brings the PDF libraries along.

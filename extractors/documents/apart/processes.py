@@ -67,7 +67,7 @@ def _without_interrupts() -> Generator[None]:
 
 @contextmanager
 def _without_main() -> Generator[None]:
-    """Hide the program's main script: no reader needs it, and running it again would be a fault.
+    """Hide the program's main script: no worker needs it, and running it again would be a fault.
 
     Otherwise each new process imports it first, which a script without `__name__` guard does not
     survive.

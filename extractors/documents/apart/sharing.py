@@ -1,4 +1,4 @@
-"""A PDF's pages shared among the reader processes; a page that kills its reader is left out.
+"""A PDF's pages shared among the worker processes; a page that kills its worker is left out.
 
 A path and the number of its pages in; packed layouts in a folder and sentences for `issues` out.
 """
@@ -27,9 +27,9 @@ from extractors.stages import TOOK_LONGER
 Range: TypeAlias = list[int]
 Laying: TypeAlias = Future[tuple[float, list[int]]]
 
-MOST_PAGES_AT_ONCE = 40  # for one reader; what a broken page may cost its neighbours in time
-QUEUED = 2  # ranges a reader, so that none waits for the next one
-RANGES_A_READER = 3
+MOST_PAGES_AT_ONCE = 40  # for one worker; what a broken page may cost its neighbours in time
+QUEUED = 2  # ranges a worker, so that none waits for the next one
+RANGES_A_WORKER = 3
 SECONDS_A_CRASH = 1.0  # a new process's start
 
 
@@ -52,15 +52,17 @@ class _Sharing:
         self._waiting: deque[Range] = deque()
         self._running: dict[Laying, Range] = {}
         self._lost: dict[int, str] = {}
-        self._spent = 0.0  # seconds of readers, whether they worked at the same time or not
+        self._spent = 0.0  # seconds of workers, whether they worked at the same time or not
 
     def lay_out(self, pages: int) -> list[str]:
         seconds = self._limits.seconds_for(pages)
-        length = min(MOST_PAGES_AT_ONCE, ceil(pages / (self._limits.readers * RANGES_A_READER)))
+        length = min(
+            MOST_PAGES_AT_ONCE, ceil(pages / (self._limits.worker_count * RANGES_A_WORKER))
+        )
         numbers = list(range(1, pages + 1))
         self._waiting.extend(numbers[at : at + length] for at in range(0, pages, length))
         while self._waiting or self._running:
-            while self._waiting and len(self._running) < QUEUED * self._limits.readers:
+            while self._waiting and len(self._running) < QUEUED * self._limits.worker_count:
                 self._start(self._waiting.popleft())
             for future in wait_for(self._running, return_when=FIRST_COMPLETED).done:
                 self._settle(future)

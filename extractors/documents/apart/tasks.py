@@ -1,7 +1,7 @@
-"""What a reader process does: a document's path in, packed results in a folder out.
+"""What a worker process does: a document's path in, packed results in a folder out.
 
 Each function here is one task, run under limits; what it gives back itself is small. The caller
-names these functions: what they need of PDF libraries is imported in the reader's process only.
+names these functions: what they need of PDF libraries is imported in the worker's process only.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ LONGEST_TRACEBACK = 4000  # what goes through the pool's pipes is small
 
 
 class FaultError(Exception):
-    """Raised for a fault of ours: type and message of what a reader raised, without its objects."""
+    """Raised for a fault of ours: type and message of what a worker raised, without its objects."""
 
     def __init__(self, message: str, traceback: str = "") -> None:
         """Say what was raised, and where."""

@@ -22,7 +22,7 @@ from extractors.documents.pdf.file.navigation import UserLink, read_links
 from extractors.documents.pdf.file.page_notes import draw_notes, has_notes, load_form
 from extractors.documents.pdf.reference import DamagedPageError, Reference, may_tell_more
 from extractors.documents.pdf.text.fonts import DAMAGE, FontTable
-from extractors.documents.pdf.text.glyphs import Run, UnmappedGlyphError, share_told
+from extractors.documents.pdf.text.glyphs import CharRun, UnmappedGlyphError, share_told
 from extractors.documents.pdf.text.letter_maps import mend_letter_maps
 from extractors.documents.pdf.text.runs import read_runs
 from extractors.documents.pdf.text.unseen import drop_unseen
@@ -40,7 +40,7 @@ class RawPage:
     many of them, without the file saying so.
     """
 
-    runs: list[Run]
+    runs: list[CharRun]
     frame: PageFrame
     drawings: Drawings
     links: tuple[tuple[str, Box], ...]
@@ -187,7 +187,7 @@ class OpenPages:
         finally:
             page.close()
 
-    def _are_guessed(self, runs: Sequence[Run], number: int) -> bool:
+    def _are_guessed(self, runs: Sequence[CharRun], number: int) -> bool:
         """Whether fonts that say nothing of letters have many of a page's."""
         untold = self._untold.get(number)
         if not untold:

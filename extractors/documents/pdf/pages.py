@@ -12,7 +12,7 @@ from extractors.documents.pdf.layout.columns import order_page
 from extractors.documents.pdf.opening import OpenPages, RawPage
 from extractors.documents.pdf.printed import Column, PageLayout, PrintedLine, PrintedTable
 from extractors.documents.pdf.tables.finding import find_tables
-from extractors.documents.pdf.text.glyphs import Run, share_told
+from extractors.documents.pdf.text.glyphs import CharRun, share_told
 from extractors.documents.pdf.text.initials import join_initials
 from extractors.documents.pdf.text.runs import turn_run
 from extractors.documents.pdf.text.watermarks import part_watermark
@@ -90,13 +90,13 @@ def _read_words(
     yield from order_page(found.words, found.tables, found.boxes, height)
 
 
-def _is_untold(runs: Sequence[Run]) -> bool:
+def _is_untold(runs: Sequence[CharRun]) -> bool:
     """Whether the fonts of a page don't say which letters much of it shows."""
     told, count = share_told(runs)
     return count - told >= max(FEWEST_UNTOLD, LEAST_UNTOLD * count)
 
 
-def _quarters_of(runs: Sequence[Run]) -> int:
+def _quarters_of(runs: Sequence[CharRun]) -> int:
     """How often a page must be turned clockwise so that most of its text is upright."""
     if all(map(UPRIGHT, runs)):
         return 0
@@ -105,28 +105,28 @@ def _quarters_of(runs: Sequence[Run]) -> int:
     return max(0, quarters) if letters[quarters] > MOST_TURNED * letters.total() else 0
 
 
-def _letters_by_turn(runs: Iterable[Run]) -> Counter[int]:
+def _letters_by_turn(runs: Iterable[CharRun]) -> Counter[int]:
     letters: Counter[int] = Counter()
     for run in runs:
         letters[run["quarters"]] += len(run["text"])
     return letters
 
 
-def _parted_by_turn(runs: list[Run]) -> tuple[dict[int, list[Run]], list[Run]]:
+def _parted_by_turn(runs: list[CharRun]) -> tuple[dict[int, list[CharRun]], list[CharRun]]:
     """The runs of texts set sideways, by their quarter turns, and the others."""
     if all(map(UPRIGHT, runs)):
         return {}, runs
     letters = _letters_by_turn(runs)
     turned = {turn for turn, count in letters.items() if turn > 0 and count >= FEWEST_TURNED}
-    sideways: dict[int, list[Run]] = {turn: [] for turn in sorted(turned)}
-    rest: list[Run] = []
+    sideways: dict[int, list[CharRun]] = {turn: [] for turn in sorted(turned)}
+    rest: list[CharRun] = []
     for run in runs:
         sideways.get(run["quarters"], rest).append(run)
     return sideways, rest
 
 
 def _read_sideways(
-    runs: Sequence[Run], quarters: int, page: RawPage, number: int, page_turn: Turn | None
+    runs: Sequence[CharRun], quarters: int, page: RawPage, number: int, page_turn: Turn | None
 ) -> Iterator[PrintedLine | PrintedTable]:
     """What a page says that is turned to be read, as a table beside upright text may be."""
     frame = page.frame
@@ -166,7 +166,7 @@ def _as_lines(stretches: list[PrintedWord]) -> list[PrintedLine]:
     ]
 
 
-def _visible(runs: list[Run], frame: PageFrame) -> list[Run]:
+def _visible(runs: list[CharRun], frame: PageFrame) -> list[CharRun]:
     """Without what stands beyond the page's edge, in whole or by half; cut at the edge."""
     x0, top, x1, bottom = frame.visible
     if not runs or (
@@ -176,7 +176,7 @@ def _visible(runs: list[Run], frame: PageFrame) -> list[Run]:
         and max(map(BOTTOM, runs)) <= bottom
     ):
         return runs
-    shown: list[Run] = []
+    shown: list[CharRun] = []
     for run in runs:
         left, high, right, low = EDGES(run)
         if x0 <= (left + right) / 2 <= x1 and top <= (high + low) / 2 <= bottom:

@@ -17,7 +17,7 @@ from extractors.documents.pdf.opening import OpenPages, is_locked
 from extractors.documents.pdf.pages import lay_out_pages
 from extractors.documents.pdf.printed import PageLayout
 from extractors.documents.pdf.unread.beside_pages import complain_of_what_is_beside
-from extractors.documents.pdf.unread.scans import read_scans
+from extractors.documents.pdf.unread.ocr import read_scans
 from extractors.documents.pdf.unread.text_layer import ASK_AGAIN, complain_of_text_layer, find_scans
 from extractors.documents.unreadable import (
     DAMAGED_PAGE,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from extractors.documents.pdf.file.geometry import PageFrame, Turn
 from extractors.documents.pdf.text.fonts import FontFigures, plain_name
-from extractors.documents.pdf.text.glyphs import Run, share_told
+from extractors.documents.pdf.text.glyphs import CharRun, share_told
 from extractors.documents.pdf.text.runs import turn_run
 from extractors.documents.pdf.text.styles import line_at, quarters_of
 
@@ -29,7 +29,7 @@ class DamagedPageError(Exception):
     """Raised where not even pdfplumber can read a page."""
 
 
-def may_tell_more(runs: Sequence[Run], fonts: Mapping[str, FontFigures]) -> bool:
+def may_tell_more(runs: Sequence[CharRun], fonts: Mapping[str, FontFigures]) -> bool:
     """Whether the reference may know what the untold characters of a page are.
 
     It doesn't know the odd sign either, but for ligatures by their names.
@@ -68,7 +68,7 @@ class Reference:
 
     def read(
         self, number: int, quarters: int, frame: PageFrame | None = None
-    ) -> tuple[list[Run], PageFrame]:
+    ) -> tuple[list[CharRun], PageFrame]:
         """A page's runs (1-based), brought to its frame where that is known."""
         runs, width, height = self.read_unscaled(number)
         if frame is None:
@@ -79,7 +79,7 @@ class Reference:
         scaled = (_scaled(_without_code(run), unit, (width, height)) for run in runs)
         return [turn_run(run, turn) for run in scaled], frame
 
-    def read_unscaled(self, number: int) -> tuple[list[Run], float, float]:
+    def read_unscaled(self, number: int) -> tuple[list[CharRun], float, float]:
         """A page's runs, width and height, in the page's own units."""
         try:
             page = self._pdf.pages[number - 1]
@@ -88,7 +88,7 @@ class Reference:
             raise
         except Exception as error:  # pdfminer raises whatever a damaged file makes it
             raise DamagedPageError from error
-        runs: list[Run] = []
+        runs: list[CharRun] = []
         for order, char in enumerate(chars):
             moved: dict[str, float] = {key: char[key] - left for key in ("x0", "x1")}
             moved |= {key: char[key] - top for key in ("top", "bottom")}
@@ -100,7 +100,7 @@ class Reference:
         return runs, float(page.width), float(page.height)
 
 
-def _scaled(run: Run, unit: float, size: tuple[float, float]) -> Run:
+def _scaled(run: CharRun, unit: float, size: tuple[float, float]) -> CharRun:
     """A run of pdfplumber's in points, upright or not.
 
     `unit` is the page's user unit, `size` its width and height in such units.
@@ -113,6 +113,6 @@ def _scaled(run: Run, unit: float, size: tuple[float, float]) -> Run:
     return run | scaled | {"upright": quarters == 0, "quarters": quarters, "base": base}
 
 
-def _without_code(run: Run) -> Run:
+def _without_code(run: CharRun) -> CharRun:
     """pdfminer's "(cid:7)" for a glyph without a character as what no word will show."""
     return run | {"text": "\0"} if UNTOLD.fullmatch(run["text"]) else run

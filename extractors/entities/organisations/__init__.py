@@ -1,6 +1,6 @@
 """Organisations in French texts: folded text in, mentions linked to a register out.
 
-`known_names` (the register's), `name_forms` (head nouns), `definitions` (the document's acronyms)
+`gazetteer` (the register's), `name_forms` (head nouns), `definitions` (the document's acronyms)
 give candidates; `linking` tells which body each stands for; `finding` runs them.
 """
 

@@ -1,6 +1,6 @@
 """What a document tells of the bodies that its names may stand for.
 
-The text and the candidates in it in; whether a guarded name counts, how much speaks for one of
+The text and the candidates in it in; whether an ambiguous name counts, how much speaks for one of
 several owners, and which regional body the name of a class means, out.
 """
 
@@ -42,7 +42,7 @@ class Evidence:
             if len(candidate.owners) == 1
             and (
                 candidate.rule not in ("name", "acronym")
-                or name_key(candidate.key) not in candidate.owners[0].guarded
+                or name_key(candidate.key) not in candidate.owners[0].ambiguous
             )
         )
 
@@ -56,8 +56,8 @@ class Evidence:
         return names
 
     def allows(self, candidate: Candidate, entry: Entry) -> bool:
-        """Whether a name counts here that is guarded, or a word among capitals."""
-        doubtful = name_key(candidate.key) in entry.guarded or (
+        """Whether a name counts here that is ambiguous, or a word among capitals."""
+        doubtful = name_key(candidate.key) in entry.ambiguous or (
             candidate.rule == "acronym" and self._stands_in_capitals(candidate.span)
         )
         doubtful = doubtful or self._before(candidate, 2).strip().isdigit()  # "18 ANS"

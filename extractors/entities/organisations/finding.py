@@ -16,7 +16,7 @@ from extractors.entities.organisations.definitions import (
     find_defined,
     find_definitions,
 )
-from extractors.entities.organisations.known_names import KnownNames
+from extractors.entities.organisations.gazetteer import Gazetteer
 from extractors.entities.organisations.linking import FoundOrganisation, Linker
 from extractors.entities.organisations.marked_names import MarkedNames, NamedEntity
 from extractors.entities.organisations.name_forms import find_name_forms
@@ -43,7 +43,7 @@ class OrganisationFinder:
         self.register = register
         self._rules = rules
         regional = RegionalNames(register)
-        self._known = KnownNames(register, regional)
+        self._known = Gazetteer(register, regional)
         self._marked = MarkedNames(register, by_form=rules)
         self._linker = Linker(register, regional)
 

@@ -23,7 +23,7 @@ from extractors.records import Organisation, fold
 class Entry:
     """A body of the register: names compare by plain letters, acronyms letter by letter.
 
-    A guarded name counts only where the document names the body otherwise or holds one of its
+    An ambiguous name counts only where the document names the body otherwise or holds one of its
     cues. The body is the preferred owner of a name that several share where the document tells
     of none of them. What only a document that names the body asks for is made when one does.
     """
@@ -51,9 +51,9 @@ class Entry:
         )
 
     @cached_property
-    def guarded(self) -> frozenset[str]:
+    def ambiguous(self) -> frozenset[str]:
         """The keys of names that count only beside other evidence."""
-        return frozenset(map(name_key, self._line.get("guarded", ())))
+        return frozenset(map(name_key, self._line.get("ambiguous", ())))
 
     @cached_property
     def preferred(self) -> frozenset[str]:
@@ -62,7 +62,7 @@ class Entry:
 
     @cached_property
     def cues(self) -> tuple[str, ...]:
-        """Words beside which a guarded name counts, in plain letters."""
+        """Words beside which an ambiguous name counts, in plain letters."""
         return tuple(map(name_key, self._line.get("cues", ())))
 
 

@@ -64,7 +64,7 @@ MEDIA_TYPES = {
 class Answer:
     """What a server answered at an address.
 
-    `hops` are the addresses that redirected there, `is_for_now` whether one of them did so for the
+    `redirects` are the addresses that led there, `is_for_now` whether one of them did so for the
     time being; `headers` have names in lower case.
     """
 
@@ -72,7 +72,7 @@ class Answer:
     status: int
     content: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
-    hops: tuple[str, ...] = ()
+    redirects: tuple[str, ...] = ()
     is_for_now: bool = False
     redirects_to: str = ""
 
@@ -91,9 +91,9 @@ class Answer:
         """The charset that the server tells; empty where it tells none."""
         return split_media_type(self.headers.get("content-type", ""))[1]
 
-    def after(self, hops: tuple[str, ...], is_for_now: bool) -> Answer:
+    def after(self, redirects: tuple[str, ...], is_for_now: bool) -> Answer:
         """The same, reached over other addresses."""
-        return replace(self, hops=hops, is_for_now=is_for_now)
+        return replace(self, redirects=redirects, is_for_now=is_for_now)
 
 
 def media_type_in(headers: Mapping[str, str]) -> str:

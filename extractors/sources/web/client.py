@@ -105,29 +105,29 @@ class WebClient:
         )
 
     def _follow(self, address: str, ask: Callable[[str], Answer]) -> Answer:
-        hops = [address]
+        redirects = [address]
         is_for_now = False
         while True:
             try:
-                answer = ask(hops[-1])
+                answer = ask(redirects[-1])
             except SourceError as error:
-                if len(hops) == 1 or isinstance(error, HostError):
+                if len(redirects) == 1 or isinstance(error, HostError):
                     raise
                 raise type(error)(f"{address} redirects: {error}") from error
             if not answer.redirects_to:
-                return answer.after(tuple(hops[:-1]), is_for_now)
+                return answer.after(tuple(redirects[:-1]), is_for_now)
             is_for_now = is_for_now or answer.status in FOR_NOW
             target = _target_of(answer)
             if urlsplit(target).path in ("", "/"):
                 error = SourceError if is_for_now else GoneError
                 raise error(f"{address} redirects to the site's front page")
-            if target in hops or len(hops) > MOST_REDIRECTS:
+            if target in redirects or len(redirects) > MOST_REDIRECTS:
                 raise SourceError(f"{address} redirects in a circle, or too often")
             try:
                 self._hosts.check(target)
             except SourceError as error:
                 raise SourceError(f"{address} redirects elsewhere: {error}") from error
-            hops.append(target)
+            redirects.append(target)
 
     def _ask(
         self, address: str, client: httpx.Client, headers: Mapping[str, str], largest: int

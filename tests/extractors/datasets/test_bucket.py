@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from upath import UPath
 
-from extractors.datasets import ExtractionStore, pending, read_table
+from extractors.datasets import ExtractionStore, read_table, staging
 from extractors.extraction import Extraction
 from extractors.files import list_files, read_files, write_whole
 from tests.extractors.datasets.publishing import extraction_of, files_of, publish_all, raw_of
@@ -74,16 +74,16 @@ def test_a_killed_run_is_completed(bucket: UPath, extractions, step, tmp_path, m
     publish_all(extractions, output)
     publish_all(extractions, tmp_path)
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(pending, "finish_publication", lambda _: None)
-        publish_all(extractions[:1], output, "s")  # all is pending, nothing in place
+        patch.setattr(staging, "finish_publication", lambda _: None)
+        publish_all(extractions[:1], output, "s")  # all is staged, nothing in place
         patch.undo()
-        patch.setattr(pending, step, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
-        pending.finish_publication(output)
+        patch.setattr(staging, step, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        staging.finish_publication(output)
     publish_all(extractions[:1], tmp_path, "s")
     publish_all(extractions[:1], tmp_path, "t")
     publish_all(extractions[:1], output, "t")
     assert files_of(output, without=()) == files_of(tmp_path, without=())
-    assert not list_files(output / ".pending")
+    assert not list_files(output / ".staging")
 
 
 def test_files_of_a_bucket(bucket: UPath):

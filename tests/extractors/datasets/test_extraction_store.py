@@ -54,13 +54,13 @@ def test_rows_come_back_as_they_were(tmp_path: Path, extractions):
 
 
 def test_tables_from_kept_rows_are_those_of_fresh_extractions(
-    tmp_path: Path, press_release_pdf: Path, press_release_text: Path, nlp, readers
+    tmp_path: Path, press_release_pdf: Path, press_release_text: Path, nlp, workers
 ):
     documents = [
         RawDocument(str(press_release_pdf), "a.pdf", "a" * 64, "application/pdf", "files"),
         RawDocument(str(press_release_text), "a.md", "5" * 64, "text/markdown", "files"),
     ]
-    found = list(extract_all(documents, nlp, readers))
+    found = list(extract_all(documents, nlp, workers))
     publish_all(found, tmp_path / "fresh", on_request=["people"])
     keep(tmp_path / "kept", found)
     never_used = [Extraction(raw, "failed") for raw in documents]

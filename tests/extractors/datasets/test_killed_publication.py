@@ -85,7 +85,7 @@ def test_killed_at_every_step(tmp_path: Path, undisturbed, monkeypatch):
                 pass
         publish_all(after(), output, "s")
         assert told(output) == undisturbed, f"killed at step {steps}"
-        assert not (output / ".pending").exists()
+        assert not (output / ".staging").exists()
         runs = [row["run_id"] for row in csv.DictReader((output / "runs.csv").open())]
         changes = {row["run_id"] for row in csv.DictReader((output / "changes.csv").open())}
         assert runs in (["r", "s"], ["r", "killed", "s"])
@@ -122,20 +122,20 @@ def test_processes_that_are_killed(tmp_path: Path, undisturbed):
     for output in outputs:
         publish_all(after(), output, "s")
         assert told(output) == undisturbed, f"killed at step {output.name}"
-        assert not (output / ".pending").exists()
+        assert not (output / ".staging").exists()
 
 
 @pytest.mark.parametrize("journal", [None, "", "{"])
 def test_what_has_no_whole_journal_is_discarded(tmp_path: Path, journal: str | None):
     publish_all(before(), tmp_path)
     published = files_of(tmp_path)
-    (tmp_path / ".pending" / "texts").mkdir(parents=True)
-    (tmp_path / ".pending" / "axes.csv").write_text("half")
+    (tmp_path / ".staging" / "texts").mkdir(parents=True)
+    (tmp_path / ".staging" / "axes.csv").write_text("half")
     if journal is not None:
-        (tmp_path / ".pending" / "journal.json").write_text(journal)
+        (tmp_path / ".staging" / "journal.json").write_text(journal)
     finish_publication(tmp_path)
     assert files_of(tmp_path) == published
-    assert not (tmp_path / ".pending").exists()
+    assert not (tmp_path / ".staging").exists()
 
 
 def test_what_a_killed_run_was_writing_is_removed(tmp_path: Path):
@@ -148,11 +148,11 @@ def test_what_a_killed_run_was_writing_is_removed(tmp_path: Path):
 def test_a_journal_that_is_none_counts_as_none(tmp_path: Path, journal: str):
     publish_all(before(), tmp_path)
     there = files_of(tmp_path)
-    (tmp_path / ".pending").mkdir()
-    (tmp_path / ".pending" / "journal.json").write_text(journal)
+    (tmp_path / ".staging").mkdir()
+    (tmp_path / ".staging" / "journal.json").write_text(journal)
     finish_publication(tmp_path)
     assert files_of(tmp_path) == there
-    assert not (tmp_path / ".pending").exists()
+    assert not (tmp_path / ".staging").exists()
 
 
 def test_a_folder_in_the_place_of_a_table_is_named(tmp_path: Path):

@@ -191,14 +191,14 @@ Le tabac reste la première cause évitable, et la moitié des fumeurs souhaite 
 
 
 @pytest.mark.parametrize("name", ["table-repeated", "regional-scheme", "report-table"])
-def test_what_is_printed_is_found_on_its_item(name: str, nlp, readers, tmp_path: Path):
+def test_what_is_printed_is_found_on_its_item(name: str, nlp, workers, tmp_path: Path):
     """Deadlines, leads, partners, indicators and statuses of a typeset plan, against its gold."""
     (document,) = (each for each in DOCUMENTS if each.name == name)
     document.write(tmp_path)
     (expected,) = read_gold(tmp_path / f"{name}.json")
     path = str(tmp_path / f"{name}.pdf")
     raw = RawDocument(path, f"{name}.pdf", "a" * 64, media_type_of(path), "files")
-    (extraction,) = extract_all([raw], nlp, readers)
+    (extraction,) = extract_all([raw], nlp, workers)
     tally = compare(expected, extraction)
     for sort in SORTS[:-1]:
         assert tally.right[sort] >= 0.98 * tally.expected[sort], tally.faults

@@ -230,7 +230,7 @@ def test_a_document_that_was_not_extracted_is_a_fault(one, tmp_path: Path):
         publish([one.raw], ExtractionStore(tmp_path, "k"), RUN)
 
 
-def test_a_data_file_is_listed_unread(nlp, readers, tmp_path: Path):
+def test_a_data_file_is_listed_unread(nlp, workers, tmp_path: Path):
     text = "Une note sur le plan cancer 2014-2019, pour la région."
     path = tmp_path / "note.txt"
     path.write_text(text, encoding="utf-8")
@@ -239,7 +239,7 @@ def test_a_data_file_is_listed_unread(nlp, readers, tmp_path: Path):
         raw_of(text, path=str(path)),
         raw_of("a;b\n", path=str(tmp_path / "absent.csv"), media_type="text/csv"),
     ]
-    found = list(extract_all(documents, nlp, readers))
+    found = list(extract_all(documents, nlp, workers))
     assert [each.raw for each in found] == documents
     publish_all(found, tmp_path / "output")
     rows = {row["document_id"]: row for row in read_csv(tmp_path / "output" / "documents.csv")}

@@ -19,9 +19,9 @@ from tests.extractors.datasets.publishing import publish_all
 
 
 @pytest.fixture(scope="module")
-def extraction(press_release_text: Path, nlp, readers) -> Extraction:
+def extraction(press_release_text: Path, nlp, workers) -> Extraction:
     raw = RawDocument(str(press_release_text), "a.md", "5" * 64, "text/markdown", "files")
-    return extract(raw, nlp, readers)
+    return extract(raw, nlp, workers)
 
 
 def assembled(extraction: Extraction) -> dict[str, pd.DataFrame]:
@@ -56,10 +56,10 @@ def test_a_table_comes_back_as_it_was_written(extraction: Extraction, tmp_path: 
 
 
 def test_rows_do_not_depend_on_the_order_of_documents(
-    press_release_pdf, nlp, readers, extraction, tmp_path
+    press_release_pdf, nlp, workers, extraction, tmp_path
 ):
     raw = RawDocument(str(press_release_pdf), "a.pdf", "a" * 64, "application/pdf", "files")
-    other = extract(raw, nlp, readers)
+    other = extract(raw, nlp, workers)
     publish_all([extraction, other], tmp_path / "one")
     publish_all([other, extraction], tmp_path / "two")
     for path in (tmp_path / "one").rglob("*.csv"):

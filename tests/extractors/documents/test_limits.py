@@ -19,7 +19,7 @@ import pikepdf
 import pytest
 
 from extractors.documents import UnreadableDocumentError, read_document
-from extractors.documents.apart import Readers, pdf_size
+from extractors.documents.apart import ReadingWorkers, pdf_size
 from extractors.documents.apart.packing import pack, unpack
 from extractors.documents.apart.processes import KillableProcesses
 from extractors.documents.limits import ReadingLimits
@@ -37,21 +37,21 @@ STRICT = ReadingLimits(
 
 
 @pytest.fixture(scope="module")
-def strict() -> Iterator[Readers]:
-    """Readers whose limits are soon reached."""
-    with Readers(STRICT) as readers:
-        yield readers
+def strict() -> Iterator[ReadingWorkers]:
+    """Workers whose limits are soon reached."""
+    with ReadingWorkers(STRICT) as workers:
+        yield workers
 
 
-def reason(readers: Readers, content: bytes, media_type: str = PDF) -> str:
+def reason(workers: ReadingWorkers, content: bytes, media_type: str = PDF) -> str:
     with pytest.raises(UnreadableDocumentError) as caught:
-        readers.read(content, media_type)
+        workers.read(content, media_type)
     return str(caught.value)
 
 
 @pytest.fixture
 def tasks_run(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of what readers were given to do."""
+    """The names of what workers were given to do."""
     names: list[str] = []
     usual = KillableProcesses.start
 
@@ -80,7 +80,7 @@ def lines_read(document: Document) -> int:
     return document.text.count("établissements")
 
 
-def test_a_page_without_end_costs_that_page(strict: Readers):
+def test_a_page_without_end_costs_that_page(strict: ReadingWorkers):
     strict.read(hostile.plain_pages(), PDF)
     before = reader_ids()
     with giving_up():
@@ -94,28 +94,28 @@ def test_a_page_without_end_costs_that_page(strict: Readers):
 
 
 def test_a_document_without_end_is_told_so(press_release_text: Path):
-    with Readers(ReadingLimits(seconds=1.5, workers=1)) as readers:
-        readers.read(press_release_text, "text/markdown")
+    with ReadingWorkers(ReadingLimits(seconds=1.5, workers=1)) as workers:
+        workers.read(press_release_text, "text/markdown")
         before = reader_ids()
         with giving_up():
-            assert "longer than 1.5 s" in reason(readers, hostile.nested_forms(count=1))
+            assert "longer than 1.5 s" in reason(workers, hostile.nested_forms(count=1))
         assert any(is_gone(process) for process in before)
-        assert readers.read(press_release_text, "text/markdown").text
+        assert workers.read(press_release_text, "text/markdown").text
 
 
-def test_a_page_that_needs_too_much_memory_costs_that_page(strict: Readers):
+def test_a_page_that_needs_too_much_memory_costs_that_page(strict: ReadingWorkers):
     document = strict.read(hostile.long_path(), PDF)
     assert lines_read(document) == 2 * hostile.LINES
     assert any("page 2" in issue and "400 MB of memory" in issue for issue in document.issues)
 
 
-def test_text_that_needs_too_much_memory_is_told_so(strict: Readers):
+def test_text_that_needs_too_much_memory_is_told_so(strict: ReadingWorkers):
     content = b"<p>le cancer</p>" * 4_000_000
     assert "MB" in reason(strict, content, "text/html")
 
 
 def test_a_bomb_is_not_unpacked(
-    strict: Readers, tasks_run: list[str], monkeypatch: pytest.MonkeyPatch
+    strict: ReadingWorkers, tasks_run: list[str], monkeypatch: pytest.MonkeyPatch
 ):
     content = hostile.bomb(300)
     assert len(content) < 1_000_000
@@ -135,25 +135,25 @@ def test_a_bomb_is_not_unpacked(
     assert sum(unpacked) < 5_000_000 + 2 * pdf_size.CHUNK
 
 
-def test_too_many_pages_are_refused_at_once(strict: Readers, tasks_run: list[str]):
+def test_too_many_pages_are_refused_at_once(strict: ReadingWorkers, tasks_run: list[str]):
     said = reason(strict, hostile.many_pages(5000))
     assert tasks_run == ["examine_pdf"]
     assert "5,000 pages, more than 2,000: raise reading.pages" in said
 
 
 def test_too_large_a_file_is_refused(tmp_path: Path):
-    with Readers(ReadingLimits(file_bytes=1000, workers=1)) as readers:
-        assert "reading.file_bytes" in reason(readers, hostile.plain_pages())
+    with ReadingWorkers(ReadingLimits(file_bytes=1000, workers=1)) as workers:
+        assert "reading.file_bytes" in reason(workers, hostile.plain_pages())
 
 
-def test_a_file_that_is_not_there_is_told_so(readers: Readers, tmp_path: Path):
+def test_a_file_that_is_not_there_is_told_so(workers: ReadingWorkers, tmp_path: Path):
     with pytest.raises(UnreadableDocumentError, match="can't be opened: No such file"):
-        readers.read(tmp_path / "none.pdf", PDF)
+        workers.read(tmp_path / "none.pdf", PDF)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
 def test_a_killed_reader_costs_its_neighbours_nothing():
-    """Whatever the readers are at when one of them is killed, all documents are read."""
+    """Whatever the workers are at when one of them is killed, all documents are read."""
     contents = [hostile.plain_pages(30 + n) for n in range(6)]
     others = reader_ids()
     killed: list[int] = []
@@ -165,10 +165,10 @@ def test_a_killed_reader_costs_its_neighbours_nothing():
                 killed.append(process)
                 os.kill(process, signal.SIGKILL)
 
-    with Readers(ReadingLimits(workers=2)) as readers:
+    with ReadingWorkers(ReadingLimits(workers=2)) as workers:
         killer = Thread(target=kill)
         killer.start()
-        read = list(readers.read_all((content, PDF) for content in contents))
+        read = list(workers.read_all((content, PDF) for content in contents))
         killer.join()
     for n, document in enumerate(read):
         assert isinstance(document, Document), document
@@ -178,14 +178,14 @@ def test_a_killed_reader_costs_its_neighbours_nothing():
 @pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
 def test_readers_killed_while_they_rest_are_replaced():
     others = reader_ids()
-    with Readers(ReadingLimits(workers=2)) as readers:
-        before = readers.read(hostile.plain_pages(), PDF)
+    with ReadingWorkers(ReadingLimits(workers=2)) as workers:
+        before = workers.read(hostile.plain_pages(), PDF)
         killed = reader_ids() - others
         for process in killed:
             os.kill(process, signal.SIGKILL)
         while killed & reader_ids():
             sleep(0.05)
-        assert readers.read(hostile.plain_pages(), PDF) == before
+        assert workers.read(hostile.plain_pages(), PDF) == before
 
 
 def test_whoever_leaves_early_need_not_wait():
@@ -193,14 +193,16 @@ def test_whoever_leaves_early_need_not_wait():
     others = reader_ids()
     patient = ReadingLimits(seconds=3600, page_seconds=3600, workers=2)
     with giving_up():
-        with Readers(patient) as readers:
-            assert isinstance(next(readers.read_all(sources)), Document)
+        with ReadingWorkers(patient) as workers:
+            assert isinstance(next(workers.read_all(sources)), Document)
             working = reader_ids() - others
         assert working
         assert all(is_gone(process) for process in working)
 
 
-def test_hostile_neighbours_cost_a_document_nothing(strict: Readers, press_release_pdf: Path):
+def test_hostile_neighbours_cost_a_document_nothing(
+    strict: ReadingWorkers, press_release_pdf: Path
+):
     good = (press_release_pdf, PDF)
     sources = [good, (hostile.nested_forms(), PDF), good, (hostile.bomb(300), PDF), good]
     first, _, second, bomb, third = strict.read_all(sources)
@@ -219,26 +221,26 @@ def lengthened(sample: Path, pages: int, folder: Path) -> Path:
     return path
 
 
-def test_many_pages_are_shared(readers: Readers, tasks_run: list[str], tmp_path: Path):
+def test_many_pages_are_shared(workers: ReadingWorkers, tasks_run: list[str], tmp_path: Path):
     path = lengthened(ROOT / "tests/pdfs/samples/latex_contract.pdf", 45, tmp_path)
-    assert len(readers.read(path, PDF).pages) == 45
+    assert len(workers.read(path, PDF).pages) == 45
     assert tasks_run.count("lay_out") > 1
     assert tasks_run[-1] == "join"
 
 
 @pytest.mark.parametrize("sample", SAMPLES[::5], ids=lambda path: path.stem)
 def test_shared_pages_make_the_same_document(
-    sample: Path, readers: Readers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sample: Path, workers: ReadingWorkers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("extractors.documents.apart.readers.FEWEST_PAGES_TO_SHARE", 6)
+    monkeypatch.setattr("extractors.documents.apart.workers.FEWEST_PAGES_TO_SHARE", 6)
     path = lengthened(sample, 8, tmp_path)
     try:
         alone = read_document(path.read_bytes(), PDF)
     except UnreadableDocumentError as error:
         with pytest.raises(UnreadableDocumentError, match=str(error)[:30]):
-            readers.read(path, PDF)
+            workers.read(path, PDF)
     else:
-        assert readers.read(path, PDF) == alone
+        assert workers.read(path, PDF) == alone
 
 
 def test_a_document_comes_back_as_it_was_packed(press_release_pdf: Path, tmp_path: Path):
@@ -247,7 +249,9 @@ def test_a_document_comes_back_as_it_was_packed(press_release_pdf: Path, tmp_pat
     assert unpack(tmp_path / "document") == document
 
 
-def test_damaged_files_end_in_a_document_or_a_reason(strict: Readers, press_release_pdf: Path):
+def test_damaged_files_end_in_a_document_or_a_reason(
+    strict: ReadingWorkers, press_release_pdf: Path
+):
     files = [*SAMPLES, press_release_pdf]
     variants = [
         variant
@@ -255,8 +259,8 @@ def test_damaged_files_end_in_a_document_or_a_reason(strict: Readers, press_rele
         for variant in hostile.damaged(file.read_bytes(), file.name, VARIANTS)
     ]
     patient = replace(STRICT, seconds=300, page_seconds=60)  # however busy the machine is
-    with Readers(patient) as readers:
-        read = list(readers.read_all((variant, PDF) for variant in variants))
+    with ReadingWorkers(patient) as workers:
+        read = list(workers.read_all((variant, PDF) for variant in variants))
     assert len(read) == len(variants)
     assert sum(isinstance(document, Document) for document in read) > len(variants) / 3
     for document in read:
@@ -271,10 +275,10 @@ def test_a_script_without_a_guard_can_read(tmp_path: Path, press_release_pdf: Pa
     script = tmp_path / "script.py"
     script.write_text(
         "from pathlib import Path\n"
-        "from extractors.documents.apart import Readers\n"
-        "readers = Readers()\n"
-        f"print(len(readers.read(Path({str(press_release_pdf)!r}), {PDF!r}).pages))\n"
-        "readers.close()\n",
+        "from extractors.documents.apart import ReadingWorkers\n"
+        "workers = ReadingWorkers()\n"
+        f"print(len(workers.read(Path({str(press_release_pdf)!r}), {PDF!r}).pages))\n"
+        "workers.close()\n",
         encoding="utf-8",
     )
     done = subprocess.run([sys.executable, script], capture_output=True, text=True, cwd=ROOT)

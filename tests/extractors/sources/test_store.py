@@ -112,11 +112,11 @@ def test_rules_of_trifles_may_change_without_new_versions(tmp_path: Path):
 def test_a_redirect_makes_the_old_address_an_alias(tmp_path: Path):
     with RawStore(tmp_path) as store:
         store.keep(page("one", OTHER), at=AT)
-        assert store.keep(page("one", hops=(OTHER,)), at=LATER) == "known"
+        assert store.keep(page("one", redirects=(OTHER,)), at=LATER) == "known"
     (document,) = documents(tmp_path)
     assert {document.url, *document.aliases} == {PAGE, OTHER}
     with RawStore(tmp_path) as store:
-        assert store.keep(page("moved and changed", hops=(OTHER,)), at=LATER) == "changed"
+        assert store.keep(page("moved and changed", redirects=(OTHER,)), at=LATER) == "changed"
 
 
 def test_a_redirect_for_now_changes_nothing(tmp_path: Path):
@@ -124,8 +124,8 @@ def test_a_redirect_for_now_changes_nothing(tmp_path: Path):
         store.keep(page("one", OTHER), at=AT)
         store.keep(page("home"), at=AT)
         with pytest.raises(SourceError, match="temporary redirect"):
-            store.keep(page("home", hops=(OTHER,), is_for_now=True), at=LATER)
-        assert store.keep(page("one", f"{PAGE}/b", hops=(OTHER,), is_for_now=True)) == "known"
+            store.keep(page("home", redirects=(OTHER,), is_for_now=True), at=LATER)
+        assert store.keep(page("one", f"{PAGE}/b", redirects=(OTHER,), is_for_now=True)) == "known"
     assert len(documents(tmp_path)) == 2
 
 
@@ -145,7 +145,7 @@ def test_a_document_whose_address_leads_to_another_one_is_gone(tmp_path: Path):
     with RawStore(tmp_path) as store:
         store.keep(page("one"), at=AT)
         store.keep(page("two", OTHER), at=AT)
-        store.keep(page("two", OTHER, hops=(PAGE,)), at=LATER)
+        store.keep(page("two", OTHER, redirects=(PAGE,)), at=LATER)
         by_url = {d.url: d for d in store.documents()}
     assert by_url[PAGE].removed_on == "2026-11-24"
     assert (by_url[OTHER].aliases, by_url[OTHER].removed_on) == ((PAGE,), "")
@@ -155,7 +155,7 @@ def test_the_address_that_others_redirect_to_is_the_main_one(tmp_path: Path):
     with RawStore(tmp_path) as store:
         first = "https://www.cancer.fr/a-first-in-the-alphabet"
         store.keep(page("one", first), at=AT)
-        store.keep(page("one", hops=(first,)), at=LATER)
+        store.keep(page("one", redirects=(first,)), at=LATER)
         (document,) = store.documents()
     assert (document.url, document.aliases) == (PAGE, (first,))
 

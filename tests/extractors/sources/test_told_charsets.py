@@ -6,7 +6,7 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
-from extractors.documents.apart import Readers
+from extractors.documents.apart import ReadingWorkers
 from extractors.sources.obtained import Obtained
 from extractors.sources.store import RawStore
 from tests.extractors.sources.harvesting import Workplace
@@ -24,7 +24,7 @@ PAGES = {
 }
 
 
-def test_the_reader_gets_what_the_server_told(readers: Readers, tmp_path: Path):
+def test_the_reader_gets_what_the_server_told(workers: ReadingWorkers, tmp_path: Path):
     site = PressSite(b"")
 
     def answer(target: str) -> tuple[int, str, bytes]:
@@ -41,7 +41,7 @@ def test_the_reader_gets_what_the_server_told(readers: Readers, tmp_path: Path):
         "text/plain; charset=koi8-r",
     ]
     for document in harvested.documents:
-        assert CYRILLIC in readers.read(Path(document.path), document.told_type).text
+        assert CYRILLIC in workers.read(Path(document.path), document.told_type).text
 
 
 def keep_page(root: Path, charset: str) -> None:

@@ -18,13 +18,13 @@ from extractors.documents.pdf.tables.long_tables import LongTable, goes_on, join
 from extractors.documents.title_words import may_be_title
 from extractors.documents.typography import collapse_spaces, opens_list_item
 from extractors.records import (
-    Aside,
     Block,
     BlockKind,
     Bookmark,
     Box,
     Cell,
     Document,
+    Furniture,
     Link,
     Page,
     Span,
@@ -56,7 +56,7 @@ class _Head:
 class _Composition:
     def __init__(self, measures: Measures) -> None:
         self._measures = measures
-        self._asides: list[Aside] = []
+        self._asides: list[Furniture] = []
         self._notes: list[list[PrintedLine]] = []
         self._links: list[tuple[int, str, Box]] = []
         self._pages: list[Page] = []
@@ -91,7 +91,7 @@ class _Composition:
             self._title(),
             pages=self._pages,
             metadata=metadata,
-            asides=tuple(self._asides),
+            furniture=tuple(self._asides),
             bookmarks=tuple(bookmarks),
         )
 
@@ -101,12 +101,12 @@ class _Composition:
             self._pages.append(Page(page.number, *page.size))
             self._links += [(page.number, url, box) for url, box in page.links]
             self._asides += [
-                Aside("rotated", word.text, word.page, word.box) for word in page.rotated
+                Furniture("rotated", word.text, word.page, word.box) for word in page.rotated
             ]
             if page.watermark:
                 text = " ".join(word.text for word in page.watermark)
                 box = Box.around(word.box for word in page.watermark)
-                self._asides.append(Aside("watermark", text, page.number, box))
+                self._asides.append(Furniture("watermark", text, page.number, box))
             heads = list(self._heads_on(page))
             in_heads = {id(line) for head in heads for line in head.lines}
             kept: list[PrintedLine | PrintedTable] = []
@@ -116,7 +116,7 @@ class _Composition:
                 kind = self._measures.furniture.get((page.number, index))
                 if kind and isinstance(element, PrintedLine):
                     box = Box.around(word.box for word in element.placed_words)
-                    self._asides.append(Aside(kind, element.text, page.number, box))
+                    self._asides.append(Furniture(kind, element.text, page.number, box))
                 else:
                     kept.append(element)
             lines = [element for element in kept if isinstance(element, PrintedLine)]
@@ -171,7 +171,7 @@ class _Composition:
 
     def _add_table(self, table: LongTable) -> None:
         self._asides += [
-            Aside("header", cell.text, table.parts[0].page, cell.placed_box)
+            Furniture("header", cell.text, table.parts[0].page, cell.placed_box)
             for cell in table.repeated
             if cell.lines
         ]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from extractors.documents.pdf.printed import PageLayout, PrintedTable
-from extractors.records import AsideKind
+from extractors.records import FurnitureKind
 
 ZONE = 0.14  # of the page's height, at its top and at its bottom
 MARGIN = 0.075  # a page number that stands on one page alone must stand in there
@@ -51,7 +51,7 @@ class OuterLine:
     bold: bool
 
 
-Furniture: TypeAlias = dict[tuple[int, int], AsideKind]  # by page and place among its elements
+Furniture: TypeAlias = dict[tuple[int, int], FurnitureKind]  # by page and place among its elements
 
 
 def find_outer_lines(page: PageLayout) -> Iterator[OuterLine]:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from extractors.documents.pdf.text.glyphs import Run
+from extractors.documents.pdf.text.glyphs import CharRun
 
 SAME_BASE = 0.12  # em between the base lines of two parts of a word
 RAISED_SIZE = 0.8  # times the size of what it stands beside, at most
@@ -27,7 +27,7 @@ CALL = re.compile(r"[\w(\[*†‡≪≫+−-]")  # what is set beside letters op
 _BASE, _SIZE, _X0 = itemgetter("base"), itemgetter("size"), itemgetter("x0")
 
 
-def find_lines(runs: Iterable[Run]) -> list[list[Run]]:
+def find_lines(runs: Iterable[CharRun]) -> list[list[CharRun]]:
     """Lines from top to bottom; a run put on another's base line is marked "raised" or "sunk"."""
     lines = list(_on_base_lines(runs))
     largest = max((max(map(_SIZE, line)) for line in lines), default=0.0)
@@ -39,8 +39,8 @@ def find_lines(runs: Iterable[Run]) -> list[list[Run]]:
     return [line for line in lines if line]
 
 
-def _on_base_lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
-    line: list[Run] = []
+def _on_base_lines(runs: Iterable[CharRun]) -> Iterator[list[CharRun]]:
+    line: list[CharRun] = []
     base = size = 0.0  # of the last one
     for run in sorted(runs, key=_BASE):
         step, other = run["base"] - base, size
@@ -53,11 +53,11 @@ def _on_base_lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
         yield sorted(line, key=_X0)
 
 
-def _hosts(lines: Sequence[list[Run]], index: int, small: float) -> Iterator[list[Run]]:
+def _hosts(lines: Sequence[list[CharRun]], index: int, small: float) -> Iterator[list[CharRun]]:
     """The lines near one, of larger letters, the nearest first."""
     base = lines[index][0]["base"] if lines[index] else 0.0
     reach = HIGHEST * small / LEAST_SIZE
-    found: list[tuple[float, list[Run]]] = []
+    found: list[tuple[float, list[CharRun]]] = []
     for step in (1, -1):
         other = index + step
         while 0 <= other < len(lines):
@@ -73,11 +73,11 @@ def _hosts(lines: Sequence[list[Run]], index: int, small: float) -> Iterator[lis
     return (host for _, host in sorted(found, key=itemgetter(0)))
 
 
-def _lift(line: list[Run], host: list[Run]) -> None:
+def _lift(line: list[CharRun], host: list[CharRun]) -> None:
     """Move what is raised or sunk beside a host's letters to the host's line."""
     letters = [run for run in host if not run["text"].isspace() and "set" not in run]
     starts = [run["x0"] for run in letters]
-    moved: list[Run] = []
+    moved: list[CharRun] = []
     for group in _groups(line):
         place = bisect_left(starts, group[0]["x0"])
         before = letters[place - 1] if place else None
@@ -98,9 +98,9 @@ def _lift(line: list[Run], host: list[Run]) -> None:
         host.sort(key=_X0)
 
 
-def _groups(line: Sequence[Run]) -> Iterator[list[Run]]:
+def _groups(line: Sequence[CharRun]) -> Iterator[list[CharRun]]:
     """Short stretches of runs without gaps, such as may be raised."""
-    group: list[Run] = []
+    group: list[CharRun] = []
     for run in [*line, None]:
         apart = (
             run is None
@@ -116,13 +116,13 @@ def _groups(line: Sequence[Run]) -> Iterator[list[Run]]:
             group.append(run)
 
 
-def _covers(letter: Run, group: Sequence[Run]) -> bool:
+def _covers(letter: CharRun, group: Sequence[CharRun]) -> bool:
     """Whether a larger letter stands over a group, as in a text that is laid over another."""
     reach = -COVERED * letter["size"]
     return letter["x0"] - group[-1]["x1"] < reach and group[0]["x0"] - letter["x1"] < reach
 
 
-def _stands_beside(run: Run, letter: Run, gap: float) -> bool:
+def _stands_beside(run: CharRun, letter: CharRun, gap: float) -> bool:
     size = letter["size"]
     up = letter["base"] - run["base"]
     return (

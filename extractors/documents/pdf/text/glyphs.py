@@ -20,7 +20,7 @@ from extractors.documents.pdf.file import pdfium
 from extractors.documents.pdf.file.geometry import PageFrame
 from extractors.documents.pdf.text.styles import Style, StyleBook, as_high_as_seen
 
-Run: TypeAlias = dict[str, Any]  # with the names that pdfplumber has for what a char has
+CharRun: TypeAlias = dict[str, Any]  # with the names that pdfplumber has for what a char has
 Numbers: TypeAlias = NDArray[np.float32]
 Codes: TypeAlias = NDArray[np.uint32]
 
@@ -169,7 +169,7 @@ def _drift(numbers: NDArray[np.intp], fractions: Numbers) -> tuple[Numbers, Numb
     return before, before + fractions
 
 
-def share_told(runs: Iterable[Run]) -> tuple[int, int]:
+def share_told(runs: Iterable[CharRun]) -> tuple[int, int]:
     """How many characters of a page's runs are told, and how many there are, without blanks.
 
     NUL stands for what has none; a font's private use says nothing of what it prints.

@@ -1,7 +1,7 @@
 """A page's glyphs gathered into runs: one base line, one style, no gap, no space.
 
 What could never be parted into words is handled as one, at a fifth of the cost of single glyphs. An
-open page in, `Run`s out; knows nothing of words.
+open page in, `CharRun`s out; knows nothing of words.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from extractors.documents.pdf.text.fonts import FontFigures
 from extractors.documents.pdf.text.glyphs import (
     SECOND_UNIT,
     SPACE,
+    CharRun,
     PageGlyphs,
-    Run,
     collect_glyphs,
 )
 from extractors.documents.pdf.text.styles import Style, StyleBook
@@ -37,7 +37,7 @@ def read_runs(
     fonts: Mapping[str, FontFigures],
     *,
     all_told: bool = True,
-) -> list[Run]:
+) -> list[CharRun]:
     """The runs of a page, in the order of its content.
 
     Where pdfium can't tell a glyph's character, raises `UnmappedGlyphError`, or, with `all_told`
@@ -47,7 +47,7 @@ def read_runs(
     return _cut(glyphs) if glyphs else []
 
 
-def turn_run(run: Run, turn: Turn) -> Run:
+def turn_run(run: CharRun, turn: Turn) -> CharRun:
     """A run on a turned page: `turn.back` is the way there."""
     x0, top, x1, bottom = turn.back(Box(run["x0"], run["top"], run["x1"], run["bottom"]))
     quarters = run["quarters"]
@@ -63,7 +63,7 @@ def turn_run(run: Run, turn: Turn) -> Run:
     }
 
 
-def _cut(glyphs: PageGlyphs) -> list[Run]:
+def _cut(glyphs: PageGlyphs) -> list[CharRun]:
     kinds: list[int] = glyphs.kinds.tolist()
     x0: list[float] = glyphs.x0.tolist()
     x1: list[float] = glyphs.x1.tolist()
@@ -74,7 +74,7 @@ def _cut(glyphs: PageGlyphs) -> list[Run]:
     text = glyphs.text
     paired = SECOND in text
     shared = [_facts_of(style) if style else None for style in glyphs.table]
-    runs: list[Run] = []
+    runs: list[CharRun] = []
     told = False
     for (first, last), gaps in _stretches(glyphs):
         if made_up_at[first]:
@@ -99,7 +99,7 @@ def _cut(glyphs: PageGlyphs) -> list[Run]:
     return runs
 
 
-def _facts_of(style: Style) -> Run:
+def _facts_of(style: Style) -> CharRun:
     """What the runs of a style have in common; how high they stand, where they are upright.
 
     What each run has of its own is there too, so that a copy is as large as it will be.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.documents.pdf.text.glyphs import Run
+from extractors.documents.pdf.text.glyphs import CharRun
 
 SAME_BASE = 0.03  # em between the base lines of two strikes
 SAME_SIZE = 1.05  # times the smaller size
@@ -16,7 +16,7 @@ OFF = 0.5  # of its letters by which a part may be off its reckoned place: "e" i
 MOST_OFF = 1.5  # letters
 
 
-def struck_again(runs: Sequence[Run]) -> set[int]:
+def struck_again(runs: Sequence[CharRun]) -> set[int]:
     """The identities of runs whose letters another one prints too, where they stand.
 
     A program that prints some letters of a text, and the text once more, leaves "C" in "Corn".
@@ -32,11 +32,11 @@ def struck_again(runs: Sequence[Run]) -> set[int]:
     return again
 
 
-def _width(run: Run) -> float:
+def _width(run: CharRun) -> float:
     return run["x1"] - run["x0"]
 
 
-def _has(long: Run, short: Run) -> bool:
+def _has(long: CharRun, short: CharRun) -> bool:
     """Whether a run prints the text of another at the same place."""
     size = short["size"]
     if size > SAME_SIZE * long["size"] or long["size"] > SAME_SIZE * size:

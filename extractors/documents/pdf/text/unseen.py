@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from extractors.documents.pdf.file import pdfium
 from extractors.documents.pdf.file.geometry import PageFrame, Rectangle
 from extractors.documents.pdf.file.page_objects import placed_bounds, walk_objects
-from extractors.documents.pdf.text.glyphs import Run, share_told
+from extractors.documents.pdf.text.glyphs import CharRun, share_told
 from extractors.documents.pdf.text.styles import NO_INK, WHITE
 
 SMALLEST = 1.5  # points
@@ -44,8 +44,8 @@ class _Drawn:
 
 
 def drop_unseen(
-    runs: list[Run], page: pypdfium2.PdfPage, frame: PageFrame, quarters: int = 0
-) -> list[Run]:
+    runs: list[CharRun], page: pypdfium2.PdfPage, frame: PageFrame, quarters: int = 0
+) -> list[CharRun]:
     """The runs that a reader sees, or sees the picture of.
 
     The frame is of the page turned clockwise by so many quarters.
@@ -76,13 +76,13 @@ def drop_unseen(
     return seen if share_told(seen)[1] >= LEAST_SEEN * share_told(runs)[1] else runs
 
 
-def _too_small(runs: Sequence[Run]) -> bool:
+def _too_small(runs: Sequence[CharRun]) -> bool:
     """Whether a page has text that is to be read, so that what is tiny is not."""
     sizes = [run["size"] for run in runs if not run["text"].isspace()]
     return bool(sizes) and median(sizes) >= LEGIBLE
 
 
-def _is_seen(run: Run, drawn: _Drawn, all_shown: bool) -> bool:
+def _is_seen(run: CharRun, drawn: _Drawn, all_shown: bool) -> bool:
     if run["ink"] == NO_INK:
         return all_shown or _is_shown(run, drawn)
     if run["ink"] >= WHITE:
@@ -90,7 +90,7 @@ def _is_seen(run: Run, drawn: _Drawn, all_shown: bool) -> bool:
     return True
 
 
-def _is_shown(run: Run, drawn: _Drawn) -> bool:
+def _is_shown(run: CharRun, drawn: _Drawn) -> bool:
     """Whether a picture, or letters that are drawn, show what an invisible run says."""
     highest = LETTER_HIGH * (run["bottom"] - run["top"])
     letters = (box for box in drawn.shapes if box[3] - box[1] <= highest)
@@ -100,7 +100,7 @@ def _is_shown(run: Run, drawn: _Drawn) -> bool:
 
 
 def _on_colour(
-    runs: Sequence[Run], page: pypdfium2.PdfPage, frame: PageFrame, quarters: int
+    runs: Sequence[CharRun], page: pypdfium2.PdfPage, frame: PageFrame, quarters: int
 ) -> set[int]:
     """Those of the runs whose place is not white on the page as it is shown, by their identity.
 
@@ -123,7 +123,7 @@ def _on_colour(
     return coloured
 
 
-def _holds(box: Rectangle, run: Run) -> bool:
+def _holds(box: Rectangle, run: CharRun) -> bool:
     x, y = (run["x0"] + run["x1"]) / 2, (run["top"] + run["bottom"]) / 2
     return box[0] - REACH <= x <= box[2] + REACH and box[1] - REACH <= y <= box[3] + REACH
 

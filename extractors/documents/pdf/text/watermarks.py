@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from operator import itemgetter
 
-from extractors.documents.pdf.text.glyphs import Run
+from extractors.documents.pdf.text.glyphs import CharRun
 from extractors.documents.pdf.text.styles import WHITE
 
 LARGE = 2.2  # times the usual size
@@ -23,14 +23,14 @@ EDGE = 0.15  # of the page's height: what is there is no watermark, unless text 
 _SIZE, _TEXT = itemgetter("size"), itemgetter("text")
 
 
-def part_watermark(runs: Sequence[Run], height: float) -> tuple[list[Run], list[Run]]:
+def part_watermark(runs: Sequence[CharRun], height: float) -> tuple[list[CharRun], list[CharRun]]:
     """The runs of a watermark, and the others; `height` is the page's, in points."""
     least = LARGEST_TEXT
     if max(map(_SIZE, runs), default=0.0) < least:
         return [], list(runs)
     least = max(least, LARGE * _usual_size(runs))
-    lines: dict[tuple[int, int], list[Run]] = defaultdict(list)
-    small: list[Run] = []
+    lines: dict[tuple[int, int], list[CharRun]] = defaultdict(list)
+    small: list[CharRun] = []
     for run in runs:
         if run["upright"] and run["text"].strip():
             if run["size"] >= least:
@@ -49,7 +49,7 @@ def part_watermark(runs: Sequence[Run], height: float) -> tuple[list[Run], list[
     )
 
 
-def _usual_size(runs: Sequence[Run]) -> float:
+def _usual_size(runs: Sequence[CharRun]) -> float:
     """The font size of the letter in the middle, by size."""
     letters = sorted((run["size"], len(run["text"])) for run in runs if run["text"].strip())
     half = sum(count for _, count in letters) / 2
@@ -60,7 +60,7 @@ def _usual_size(runs: Sequence[Run]) -> float:
     return 0.0
 
 
-def _is_watermark(line: Sequence[Run], small: Sequence[Run], height: float) -> bool:
+def _is_watermark(line: Sequence[CharRun], small: Sequence[CharRun], height: float) -> bool:
     text = "".join(map(_TEXT, line))
     if sum(character.isalpha() for character in text) < FEWEST_LETTERS:
         return False
@@ -72,7 +72,7 @@ def _is_watermark(line: Sequence[Run], small: Sequence[Run], height: float) -> b
     return pale and within and text.isupper() and bool(small)
 
 
-def _crosses(run: Run, line: Sequence[Run]) -> bool:
+def _crosses(run: CharRun, line: Sequence[CharRun]) -> bool:
     """Whether smaller text is printed on a line's letters."""
     base, size = line[0]["base"], line[0]["size"]
     x, y = (run["x0"] + run["x1"]) / 2, (run["top"] + run["bottom"]) / 2

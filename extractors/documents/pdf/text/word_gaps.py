@@ -16,7 +16,7 @@ from statistics import median
 
 from extractors.documents.hyphenation import HYPHENS
 from extractors.documents.pdf.text.base_lines import SAME_BASE
-from extractors.documents.pdf.text.glyphs import Run
+from extractors.documents.pdf.text.glyphs import CharRun
 from extractors.documents.pdf.text.strikes import struck_again
 
 SAME_SIZE = 1.02  # times the smaller size: letters of one phrase
@@ -54,7 +54,7 @@ class _Edge:
 class SpacedFonts:
     """The fonts of a page whose words are parted by printed spaces."""
 
-    def __init__(self, runs: Iterable[Run]) -> None:
+    def __init__(self, runs: Iterable[CharRun]) -> None:
         """Count the letters and spaces of each font; what has few goes by the whole page."""
         letters: Counter[str] = Counter()
         spaces: Counter[str] = Counter()
@@ -71,12 +71,12 @@ class SpacedFonts:
             if count >= FEWEST_LETTERS
         }
 
-    def prints_spaces(self, run: Run) -> bool:
+    def prints_spaces(self, run: CharRun) -> bool:
         """Whether a run's font does."""
         return self._fonts.get(run["fontname"], self._usual)
 
 
-def part_into_words(line: Sequence[Run], fonts: SpacedFonts) -> Iterator[list[Run]]:
+def part_into_words(line: Sequence[CharRun], fonts: SpacedFonts) -> Iterator[list[CharRun]]:
     """The words of a line whose runs stand from left to right; blank ones are spaces."""
     words = _parted_by_spaces(line, STRUCK_OVER)
     runs, edges = ([], []) if words else _edges_of(line)
@@ -112,13 +112,13 @@ def part_into_words(line: Sequence[Run], fonts: SpacedFonts) -> Iterator[list[Ru
     yield word
 
 
-def _parted_by_spaces(line: Sequence[Run], least: float) -> list[list[Run]] | None:
+def _parted_by_spaces(line: Sequence[CharRun], least: float) -> list[list[CharRun]] | None:
     """The words of a line whose runs are all parted by printed spaces, as is plain at one look.
 
     None where they are not, or nearer than the `least` gap, in em; and where letters stand alone,
     since their spaces may have been typed to set them apart.
     """
-    words: list[list[Run]] = []
+    words: list[list[CharRun]] = []
     spaces: list[int] = []  # where they stand in the file
     size = end = 0.0
     alone = first = 0
@@ -146,7 +146,7 @@ def _lies_between(spaces: Sequence[int], first: int, last: int, gap: float) -> b
     return bool(spaces) and (gap > TOLD or any(first < space < last for space in spaces))
 
 
-def _keep_hyphens(runs: Sequence[Run], edges: Sequence[_Edge], parts: list[bool]) -> None:
+def _keep_hyphens(runs: Sequence[CharRun], edges: Sequence[_Edge], parts: list[bool]) -> None:
     """Leave the hyphen that breaks a word at a line's end with its word, though it stands apart."""
     for index, edge in enumerate(edges):
         if runs[index + 1]["text"] in HYPHENS and edge.gap < LOOSE_HYPHEN and not edge.printed:
@@ -154,18 +154,18 @@ def _keep_hyphens(runs: Sequence[Run], edges: Sequence[_Edge], parts: list[bool]
             parts[index] &= not (ends and runs[index]["text"][-1].isalpha())
 
 
-def _prints_spaces(runs: Sequence[Run], edges: Sequence[_Edge], fonts: SpacedFonts) -> bool:
+def _prints_spaces(runs: Sequence[CharRun], edges: Sequence[_Edge], fonts: SpacedFonts) -> bool:
     letters = sum([len(run["text"]) for run in runs])
     if letters < FEWEST_LETTERS:
         return fonts.prints_spaces(runs[0])
     return sum([edge.printed for edge in edges]) * LONGEST_WORDS > letters
 
 
-def _edges_of(line: Sequence[Run]) -> tuple[list[Run], list[_Edge]]:
-    runs: list[Run] = []
+def _edges_of(line: Sequence[CharRun]) -> tuple[list[CharRun], list[_Edge]]:
+    runs: list[CharRun] = []
     edges: list[_Edge] = []
     spaces: list[int] = []  # where they stand in the file
-    before: Run | None = None
+    before: CharRun | None = None
     for run in line:
         if run["text"].isspace():
             spaces.append(run["order"])
@@ -182,7 +182,7 @@ def _edges_of(line: Sequence[Run]) -> tuple[list[Run], list[_Edge]]:
     return runs, edges
 
 
-def _phrases(runs: Sequence[Run], edges: Sequence[_Edge]) -> Iterator[tuple[int, int]]:
+def _phrases(runs: Sequence[CharRun], edges: Sequence[_Edge]) -> Iterator[tuple[int, int]]:
     """First and last run of each stretch of one size without wide gaps."""
     start = 0
     sizes = [run["size"] for run in runs]
@@ -200,7 +200,7 @@ def _phrases(runs: Sequence[Run], edges: Sequence[_Edge]) -> Iterator[tuple[int,
     yield start, len(runs) - 1
 
 
-def _tracking(runs: Sequence[Run], edges: Sequence[_Edge]) -> tuple[float, bool]:
+def _tracking(runs: Sequence[CharRun], edges: Sequence[_Edge]) -> tuple[float, bool]:
     """The usual gap between the letters of a phrase, in em, and whether it is typed as spaces."""
     letters = sum([len(run["text"]) for run in runs])
     close = letters - len(runs)
@@ -238,7 +238,7 @@ def _overlap(gaps: Sequence[float]) -> float:
     return median(tight) if even else 0.0
 
 
-def _parts(before: Run, after: Run, edge: _Edge, usual: float, spaced: bool) -> bool:
+def _parts(before: CharRun, after: CharRun, edge: _Edge, usual: float, spaced: bool) -> bool:
     """Whether an edge lies between two words; `usual` is the gap between letters there, in em."""
     if "set" in before or "set" in after:
         return _parts_raised(before, after, edge)
@@ -255,7 +255,7 @@ def _parts(before: Run, after: Run, edge: _Edge, usual: float, spaced: bool) -> 
     return apart > UNSPACED
 
 
-def _parts_raised(before: Run, after: Run, edge: _Edge) -> bool:
+def _parts_raised(before: CharRun, after: CharRun, edge: _Edge) -> bool:
     """The same where one of them is raised or sunk: a call ends its word, but for punctuation."""
     if edge.printed or edge.gap > (TOLD if edge.told else MOST_RAISED):
         return "set" not in after or edge.gap > MOST_RAISED

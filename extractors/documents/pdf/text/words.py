@@ -16,7 +16,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extractors.documents.pdf.text.base_lines import find_lines
-from extractors.documents.pdf.text.glyphs import Run
+from extractors.documents.pdf.text.glyphs import CharRun
 from extractors.documents.pdf.text.word_gaps import SpacedFonts, part_into_words
 from extractors.documents.typography import fit, is_bold, raise_figures
 from extractors.records import Box
@@ -70,12 +70,12 @@ class PrintedWord(NamedTuple):
         return is_bold(self.font)
 
 
-def find_words(runs: Sequence[Run], page: int) -> tuple[list[PrintedWord], list[PrintedWord]]:
+def find_words(runs: Sequence[CharRun], page: int) -> tuple[list[PrintedWord], list[PrintedWord]]:
     """The words of a page that stand upright, and those set at an angle."""
     if not runs:
         return [], []
-    straight: list[Run] = []
-    turned: list[Run] = []
+    straight: list[CharRun] = []
+    turned: list[CharRun] = []
     for run in _without_double_strikes(runs):
         (straight if run["upright"] else turned).append(run)
     fonts = SpacedFonts(straight)
@@ -86,12 +86,12 @@ def find_words(runs: Sequence[Run], page: int) -> tuple[list[PrintedWord], list[
     return words, [_angled(found, page) for found in _angled_groups(turned)]
 
 
-def _without_double_strikes(runs: Sequence[Run]) -> Sequence[Run]:
+def _without_double_strikes(runs: Sequence[CharRun]) -> Sequence[CharRun]:
     """Each text once, where it was struck again at nearly the same place."""
     texts = list(map(_TEXT, runs))
     counts = Counter(texts)
     counts[" "] = 0
-    known: dict[tuple[str, int], list[Run]] = {}
+    known: dict[tuple[str, int], list[CharRun]] = {}
     again: set[int] = set()
     for place in [place for place, text in enumerate(texts) if counts[text] > 1]:
         run, text = runs[place], texts[place]
@@ -112,7 +112,7 @@ def _without_double_strikes(runs: Sequence[Run]) -> Sequence[Run]:
     return [run for place, run in enumerate(runs) if place not in again]
 
 
-def _is_again(run: Run, others: Iterable[Run], reach: float) -> bool:
+def _is_again(run: CharRun, others: Iterable[CharRun], reach: float) -> bool:
     """Whether a run stands where one of others with its text does."""
     x0, top = run["x0"], run["top"]
     for other in others:
@@ -121,7 +121,7 @@ def _is_again(run: Run, others: Iterable[Run], reach: float) -> bool:
     return False
 
 
-def _mend(runs: list[Run], page: int) -> Iterable[PrintedWord]:
+def _mend(runs: list[CharRun], page: int) -> Iterable[PrintedWord]:
     """The runs of a word as the words that a reader sees."""
     if len(runs) == 1:
         word = _lone_word(runs[0], page)
@@ -135,7 +135,7 @@ def _mend(runs: list[Run], page: int) -> Iterable[PrintedWord]:
     ]
 
 
-def _parted_by_order(runs: list[Run]) -> Iterator[list[Run]]:
+def _parted_by_order(runs: list[CharRun]) -> Iterator[list[CharRun]]:
     """Cut where the file jumps: text of a neighbouring column that comes too near."""
     start = 0
     for index in range(1, len(runs)):
@@ -162,7 +162,7 @@ def _without_leaders(word: PrintedWord) -> Iterator[PrintedWord]:
         start = leader.end() if leader else end
 
 
-def _word(runs: Sequence[Run], page: int) -> PrintedWord:
+def _word(runs: Sequence[CharRun], page: int) -> PrintedWord:
     if len(runs) == 1:
         return _lone_word(runs[0], page)
     first = max(runs, key=lambda run: len(run["text"]) * run["size"])
@@ -175,7 +175,7 @@ def _word(runs: Sequence[Run], page: int) -> PrintedWord:
     return PrintedWord(text, page, box, first["size"], first["fontname"], order)
 
 
-def _lone_word(run: Run, page: int) -> PrintedWord:
+def _lone_word(run: CharRun, page: int) -> PrintedWord:
     text, font, x0, top, x1, bottom, size, order = _FACTS(run)
     text = _as_mark(text, font)
     if "set" in run and run["set"] == "raised":
@@ -210,9 +210,9 @@ def _accented(match: re.Match[str]) -> str:
     return composed if len(composed) == 1 else match.group()
 
 
-def _angled_groups(runs: Sequence[Run]) -> list[list[Run]]:
+def _angled_groups(runs: Sequence[CharRun]) -> list[list[CharRun]]:
     """Runs at an angle that follow one another in the content: one stretch of text each."""
-    groups: list[list[Run]] = []
+    groups: list[list[CharRun]] = []
     for run in runs:
         last = groups[-1][-1] if groups else None
         alike = last and abs(last["size"] - run["size"]) < 0.1 * run["size"]
@@ -223,13 +223,13 @@ def _angled_groups(runs: Sequence[Run]) -> list[list[Run]]:
     return groups
 
 
-def _distance(one: Run, other: Run) -> float:
+def _distance(one: CharRun, other: CharRun) -> float:
     across = max(other["x0"] - one["x1"], one["x0"] - other["x1"], 0)
     down = max(other["top"] - one["bottom"], one["top"] - other["bottom"], 0)
     return across + down
 
 
-def _angled(runs: list[Run], page: int) -> PrintedWord:
+def _angled(runs: list[CharRun], page: int) -> PrintedWord:
     """One stretch; its letters' boxes overlap, so that spaces count as much as gaps do."""
     parts = [runs[0]["text"]]
     for before, after in pairwise(runs):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from statistics import mean
 
 from extractors.documents.pdf.layout.measures import PageMeasures
-from extractors.documents.pdf.unread.scans import ReadScans
+from extractors.documents.pdf.unread.ocr import ReadScans
 from extractors.records import Document
 
 FEWEST_WORDS = 5  # on a page; with fewer and a large picture, the page is a scan

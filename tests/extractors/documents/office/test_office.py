@@ -7,7 +7,7 @@ import random
 import pytest
 
 from extractors.documents import UnreadableDocumentError, read_document
-from extractors.documents.apart import Readers
+from extractors.documents.apart import ReadingWorkers
 from extractors.documents.limits import ReadingLimits
 from extractors.entities.metadata_dates import day_of_file
 from extractors.media_types import DOCX, ODT
@@ -238,10 +238,10 @@ def test_damage_of_any_kind_is_told_or_read_past(media_type: str):
 def test_a_package_that_unpacks_to_too_much_is_not_unpacked():
     bomb = word_text(word_paragraph("a" * 3_000_000))
     assert len(bomb) < 20_000
-    with Readers(ReadingLimits(unpacked_bytes=1_000_000, workers=1)) as readers:
+    with ReadingWorkers(ReadingLimits(unpacked_bytes=1_000_000, workers=1)) as workers:
         with pytest.raises(UnreadableDocumentError, match="unpacks to more than 1 MB"):
-            readers.read(bomb, DOCX)
-        assert readers.read(open_text(OPEN_CALL), ODT).text.startswith("Il compte 12¹ lieux.")
+            workers.read(bomb, DOCX)
+        assert workers.read(open_text(OPEN_CALL), ODT).text.startswith("Il compte 12¹ lieux.")
 
 
 def test_entities_that_multiply_themselves_are_no_text():

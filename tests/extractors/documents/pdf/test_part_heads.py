@@ -43,7 +43,7 @@ def test_a_band_that_changes_with_the_parts_is_a_heading_once_for_each(y: int):
     document = read_drawn(*pages_under(one, one, one, other, other, y=y))
     assert parts_of(document) == [(1, one), (1, other)]
     kind = "header" if y < 400 else "footer"
-    assert [(a.kind, a.text) for a in document.asides] == [(kind, one)] * 2 + [(kind, other)]
+    assert [(a.kind, a.text) for a in document.furniture] == [(kind, one)] * 2 + [(kind, other)]
     assert document.text.index(one) < document.text.index("La mesure A")
 
 

@@ -95,7 +95,7 @@ def test_a_page_set_sideways_is_text():
     page.save()
     document = read_pdf(target.getvalue())
     assert document.text.count("améliorer la prévention des cancers") == 5
-    assert not document.asides
+    assert not document.furniture
 
 
 def test_what_a_server_adds_after_the_end_of_a_file_cuts_nothing_short():

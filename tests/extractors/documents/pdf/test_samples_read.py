@@ -55,7 +55,7 @@ def test_no_header_is_left_in_the_text(role: str):
     document, truth = sample(role)
     if len(document.pages) > 1:  # what stands on one page alone does not return
         assert score(truth, document.running_text).left == 0
-        assert {aside.kind for aside in document.asides} & {"header", "footer", "page_number"}
+        assert {aside.kind for aside in document.furniture} & {"header", "footer", "page_number"}
 
 
 @pytest.mark.parametrize("role", with_trait("footnotes"))
@@ -70,7 +70,7 @@ def test_footnotes_stand_apart(role: str):
 @pytest.mark.parametrize("role", with_trait("rotated"))
 def test_rotated_text_stands_apart(role: str):
     document, truth = sample(role)
-    rotated = {aside.text for aside in document.asides if aside.kind == "rotated"}
+    rotated = {aside.text for aside in document.furniture if aside.kind == "rotated"}
     for expected in truth["rotated"]:
         assert any(" ".join(split_words(expected)) == " ".join(split_words(r)) for r in rotated)
 

@@ -61,5 +61,5 @@ def type_3_page(matrix: str, size: float, *, up: int) -> Document:
 def test_glyphs_of_a_nameless_font_have_the_size_they_show(matrix: str, size: float, up: int):
     document = type_3_page(matrix, size, up=up)
     assert document.text.split() == ["ABBA", "DAD"] * 2
-    assert not document.asides
+    assert not document.furniture
     assert all(5 < word.box.bottom - word.box.top < 16 for word in document.words)

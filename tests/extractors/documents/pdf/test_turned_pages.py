@@ -81,7 +81,7 @@ def assert_boxes_hold_ink(document: Document, content: bytes) -> None:
 def test_a_page_is_read_however_it_is_turned(quarters: int, rotation: int | None):
     document, content = read(lambda canvas: (turned(canvas, quarters), write(canvas)), rotation)
     assert document.text.split() == " ".join(LINES).split()
-    assert not document.asides
+    assert not document.furniture
     assert_boxes_hold_ink(document, content)
 
 
@@ -132,7 +132,7 @@ def test_a_note_in_the_margin_stays_aside():
 
     document, _ = read(draw)
     assert "Annexe" not in document.text
-    assert [aside.text for aside in document.asides] == ["Juin 2021 - Annexe B"]
+    assert [aside.text for aside in document.furniture] == ["Juin 2021 - Annexe B"]
 
 
 def test_a_negative_font_size_turns_nothing_that_its_matrix_turns_back():

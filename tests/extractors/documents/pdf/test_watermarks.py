@@ -38,7 +38,7 @@ def test_a_word_across_the_text_is_aside(mark: str, grey: float):
     assert document.title == "Schéma des relais du quartier"
     assert mark not in document.text
     assert document.text.count(LINE) == 40
-    (aside,) = document.asides
+    (aside,) = document.furniture
     assert (aside.kind, aside.text) == ("watermark", mark)
 
 

@@ -150,7 +150,7 @@ def test_text_at_an_angle_keeps_its_spaces():
     canvas.save()
     document = read_pdf(target.getvalue())
     assert document.text.strip() == SENTENCE
-    told = " ".join(aside.text for aside in document.asides)
+    told = " ".join(aside.text for aside in document.furniture)
     assert told == "Document de travail du 3 mai sans aucune espace"
 
 

@@ -1,7 +1,7 @@
 """The register's names in a text: every place where one stands as whole words.
 
 One pass over the text, whatever the number of names (Aho-Corasick). Who owns a name that several
-share, and whether a guarded one counts, is told in `linking`.
+share, and whether an ambiguous one counts, is told in `linking`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _COMMON_HEAD = re.compile(r"(?:r[ée]seau|association|soci[ée]t[ée]|groupe|lab
 _HYPHEN = re.compile(r"\s?-\s?")
 
 
-class KnownNames:
+class Gazetteer:
     """Finds the names and acronyms of a register."""
 
     def __init__(self, register: Register, regional: RegionalNames) -> None:

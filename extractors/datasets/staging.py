@@ -1,7 +1,7 @@
 """Several files as one: all of them are published or none, wherever the program is killed.
 
-    <output>/.pending/<file>         what is to become of a file
-    <output>/.pending/journal.json   that all of these are there, and what is to be removed
+    <output>/.staging/<file>         what is to become of a file
+    <output>/.staging/journal.json   that all of these are there, and what is to be removed
 
 Names and contents in, files in place out. Knows nothing of tables.
 """
@@ -22,7 +22,7 @@ from extractors.files import (
     write_whole,
 )
 
-FOLDER = ".pending"
+FOLDER = ".staging"
 JOURNAL = "journal.json"
 
 
@@ -36,18 +36,18 @@ def publish_files(output: AnyPath, contents: Mapping[str, bytes], removed: Itera
 
 def finish_publication(output: AnyPath) -> None:
     """Complete what a killed run had ready to be published; discard what it had not."""
-    pending = output / FOLDER
-    if journal := _read_journal(pending):
-        move_files(pending, output, journal["written"])
+    staging = output / FOLDER
+    if journal := _read_journal(staging):
+        move_files(staging, output, journal["written"])
         remove_files(output, journal["removed"])
-        remove_files(pending, [JOURNAL])  # before the rest: without it, the rest counts as nothing
-    remove_folder(pending)
+        remove_files(staging, [JOURNAL])  # before the rest: without it, the rest counts as nothing
+    remove_folder(staging)
 
 
-def _read_journal(pending: AnyPath) -> dict[str, list[str]] | None:
+def _read_journal(staging: AnyPath) -> dict[str, list[str]] | None:
     """None where it is not there, or the machine went down before it was on its disk."""
     try:
-        told: Any = json.loads(read_files(pending, [JOURNAL])[JOURNAL])
+        told: Any = json.loads(read_files(staging, [JOURNAL])[JOURNAL])
         return {kind: [str(name) for name in told[kind]] for kind in ("written", "removed")}
     except (KeyError, ValueError, TypeError):
         return None

@@ -1,6 +1,6 @@
-"""The handle on the reader processes: paths or bytes in, documents out, one's trouble its own.
+"""The handle on the worker processes: paths or bytes in, documents out, one's trouble its own.
 
-A PDF with many pages is shared among the readers, and so is one whose reading failed: what is wrong
+A PDF with many pages is shared among the workers, and so is one whose reading failed: what is wrong
 with a page then costs that page.
 """
 
@@ -30,13 +30,13 @@ Taken = TypeVar("Taken")
 Source: TypeAlias = tuple[Path | bytes, str]  # what to read, and its media type
 
 FEWEST_PAGES_TO_SHARE = 40
-AHEAD = 2  # documents for each reader that may be read before they are asked for
+AHEAD = 2  # documents for each worker that may be read before they are asked for
 
 
 log = logging.getLogger("inca")
 
 
-class Readers(ProcessOwner):
+class ReadingWorkers(ProcessOwner):
     """Processes that read documents; to be closed, or used in a `with` statement.
 
     They start at once, beside whatever the caller does next.
@@ -48,9 +48,9 @@ class Readers(ProcessOwner):
         """Start the processes; what reads documents of these media types is loaded beforehand."""
         self.limits = limits or ReadingLimits()
         self._folder = Path(tempfile.mkdtemp(prefix="inca-reading-"))
-        trade = Trade(self.limits.readers, preloaded=_modules_for(media_types))
+        trade = Trade(self.limits.worker_count, preloaded=_modules_for(media_types))
         self._processes = KillableProcesses(self.limits, trade)
-        self._threads = ThreadPoolExecutor(self.limits.readers + 1, "reading")
+        self._threads = ThreadPoolExecutor(self.limits.worker_count + 1, "reading")
         self._threads.submit(self._processes.start, self.limits.seconds, tasks.wait)
 
     def close(self) -> None:
@@ -105,7 +105,7 @@ class Readers(ProcessOwner):
         started: deque[Future[Taken | UnreadableDocumentError]] = deque()
         for source in sources:
             started.append(self._threads.submit(self._take_or_error, *source))
-            if len(started) > AHEAD * self.limits.readers:
+            if len(started) > AHEAD * self.limits.worker_count:
                 yield started.popleft().result()
         while started:
             yield started.popleft().result()
@@ -137,7 +137,7 @@ class Readers(ProcessOwner):
 
 
 def _modules_for(media_types: Iterable[str]) -> tuple[str, ...]:
-    """The modules that readers of these media types need."""
+    """The modules that workers for these media types need."""
     bare = {split_media_type(told)[0] for told in media_types}
     modules = {READERS[kind][0] for kind in bare if kind in READERS}
     return (tasks.PAGE_TASKS, *sorted(modules)) if PDF in bare else tuple(sorted(modules))
