@@ -1,18 +1,14 @@
 """A document's series in, the scheme of its plan out: which series are its levels, how surely.
 
-Three sums of weighed signs tell it: of a series by itself, of a series beside the others, and of
-the document. The weights are fitted and stand in `schemes.toml`; no words stand here.
+Takes those for which enough speaks, and what holds them; ranks them by their words, else by what
+stands under what. Knows neither weights nor words.
 """
 
 from __future__ import annotations
 
 import math
-import tomllib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
 
 from extractors.french.levels import Rank
 from extractors.french.plan_context import INFINITIVE
@@ -23,57 +19,29 @@ from extractors.outline.signs import (
     is_led_elsewhere,
     is_section,
     rank_in,
-    read_signs,
     section_above,
     title_of,
 )
+from extractors.outline.weighing import (
+    CLEAR,
+    FEWEST,
+    WEIGHTS,
+    Level,
+    above_of,
+    document_signs,
+    find_levels,
+    weigh,
+    weigh_levels,
+)
 from extractors.records import Span
-from extractors.structure import Node, Series, find_series
+from extractors.structure import Node
 
-Signs = Mapping[str, float]
-OF_DOCUMENT = (
-    "title_names_plan", "title_other", "title_years", "opening_names_plan", "plan_often",
-    "names_plan", "title_teaches", "title_not_plan", "headings_other", "about_plan",
-)  # fmt: skip
-OF_BEST = (
-    "infinitives", "label_axis", "label_objective", "label_action", "label_common",
-    "label_elsewhere", "label_other", "fields", "coverage", "stated", "lead_parts", "under_parts",
-    "under_plan", "header_parts", "sections", "under_other_section",
-)  # fmt: skip
 DEEPEST = 3
 BELOW = (Rank.OBJECTIVE, Rank.ACTION, Rank.SUB_ACTION)
-FEWEST = 2
-CLEAR = 1.0
+DOUBTFUL = -3.0
+GROUPING = 0.5  # the score of what only holds the levels
 HALF = 0.5
-MANY = 20  # titles
 MOST = 0.7
-
-
-def _weights() -> dict[str, dict[str, float]]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-
-
-WEIGHTS = _weights()
-
-
-@dataclass(eq=False)
-class Level:
-    """A series that may be a level: its signs, its sum beside the others."""
-
-    series: Series
-    signs: Signs
-    score: float = 0.0
-
-
-def find_levels(context: Context) -> list[Level]:
-    """The series of a document with their signs."""
-    series = find_series(context.document)
-    names = Counter(hash(title_of(node, context).casefold()) for s in series for node in s.nodes)
-    return [
-        Level(each, read_signs(each, context, names))
-        for each in series
-        if len(each.nodes) >= FEWEST
-    ]
 
 
 class Scheme:
@@ -102,13 +70,32 @@ class Scheme:
     def chosen(self) -> dict[int, tuple[Level, int]]:
         """The levels of the plan by the id of their series, each with its depth, 0 the highest."""
         taken = {id(level.series): level for level in self.levels if level.score > 0}
+        for _ in range(DEEPEST - 1):
+            taken |= self._holding_all(taken)
         depths: dict[int, tuple[Level, int]] = {}
         for key, level in taken.items():
-            depth = sum(id(above) in taken for above in _above(level.series))
+            depth = sum(id(above) in taken for above in above_of(level.series))
             is_targets = depth and level.signs["quantities"] > HALF  # of what they stand under
             if depth < DEEPEST and not is_targets:
                 depths[key] = level, depth
         return depths
+
+    def _holding_all(self, taken: Mapping[int, Level]) -> dict[int, Level]:
+        """The series that hold the levels, each of its titles some: what groups a plan's parts."""
+        held = {
+            id(node.parent)
+            for level in taken.values()
+            if level.score > CLEAR or level.series.form[0] == "heading"
+            for node in level.series.nodes
+        }
+        found: dict[int, Level] = {}
+        for level in self.levels:
+            nodes = [node for node in level.series.nodes if not is_section(node, self._context)]
+            holding = sum(id(node) in held for node in nodes)
+            all_hold = holding >= FEWEST and holding > MOST * len(nodes)
+            if level.series.form[0] == "heading" and all_hold and level.score > DOUBTFUL:
+                found[id(level.series)] = level
+        return found
 
     def find_candidates(self) -> Iterator[Candidate]:
         """The items of its levels in text order."""
@@ -151,7 +138,8 @@ class Scheme:
         whole = unit.container in ("heading", "cell")
         title = title_span(self._context.text, unit.title.start, unit.title.end, whole=whole)
         if title.end > title.start:
-            confidence = round(1 / (1 + math.exp(-min(level.score, self.score + 1))), 2)
+            score = max(GROUPING, min(level.score, self.score + 1))
+            confidence = round(1 / (1 + math.exp(-score)), 2)
             yield Candidate(
                 rank, "", unit.number, title, unit.span.start, confidence, "scheme",
                 level=unit.level if unit.container == "heading" else 0,
@@ -163,7 +151,7 @@ class Scheme:
         ranks: dict[int, Rank] = {}
         for key, (level, depth) in sorted(self.chosen.items(), key=lambda each: each[1][1]):
             rank = self._named(level) or self._by_depth(level, depth, deepest)
-            over = [ranks[id(above)] for above in _above(level.series) if id(above) in ranks]
+            over = [ranks[id(above)] for above in above_of(level.series) if id(above) in ranks]
             if over and rank <= max(over):
                 rank = next((lower for lower in BELOW if lower > max(over)), Rank.SUB_ACTION)
             ranks[key] = rank
@@ -186,7 +174,7 @@ class Scheme:
             return Rank.AXIS
         has_below = any(
             id(level.series) == id(above) for other, _ in self.chosen.values()
-            for above in _above(other.series)
+            for above in above_of(other.series)
         )  # fmt: skip
         return Rank.OBJECTIVE if has_below else Rank.ACTION
 
@@ -204,82 +192,3 @@ class Scheme:
         first = level.series.nodes[0].unit.span.start
         stated = self._context.stated_before(first, len(level.series.nodes))
         return stated or Rank.ACTION
-
-
-def weigh_levels(levels: Sequence[Level]) -> None:
-    """Give each level its score: by itself first, then beside the others."""
-    alone = {id(level.series): weigh(within(level.signs), WEIGHTS["series"]) for level in levels}
-    for level, signs in zip(levels, related(levels, alone), strict=True):
-        level.score = weigh(signs, WEIGHTS["related"])
-
-
-def within(signs: Signs) -> dict[str, float]:
-    """The signs of a series that do not hold for the whole document."""
-    return {name: value for name, value in signs.items() if name not in OF_DOCUMENT}
-
-
-def related(levels: Sequence[Level], alone: Mapping[int, float]) -> Iterator[dict[str, float]]:
-    """The signs of each level with what those above, below and beside it tell."""
-    below: dict[int, float] = {}
-    for level in levels:
-        if level.series.above:
-            key = id(level.series.above)
-            below[key] = max(below.get(key, -math.inf), alone[id(level.series)])
-    good = {
-        id(node.parent)
-        for level in levels
-        if alone[id(level.series)] > 0
-        for node in level.series.nodes
-    }
-    ranking = sorted(alone.values(), reverse=True)
-    for level in levels:
-        own = alone[id(level.series)]
-        up = [alone[id(a)] for a in _above(level.series) if id(a) in alone]
-        others = ranking[1:2] if own == ranking[0] else ranking[:1]
-        yield {
-            **within(level.signs),
-            "holds_told": _holding(level, good),
-            "up": _share(max(up)) if up else 0.0,
-            "down": _share(below.get(id(level.series), -20.0)),
-            "best_elsewhere": _share(others[0]) if others else 0.0,
-            "z": own / 4,
-        }
-
-
-def document_signs(levels: Sequence[Level], own: Signs) -> dict[str, float]:
-    """What a document and the scores of its series tell of there being a plan."""
-    scores = sorted((level.score for level in levels), reverse=True)
-    best = max(levels, key=lambda level: level.score)
-    sizes = [len(level.series.nodes) for level in levels]
-    told = sum(size for size, level in zip(sizes, levels, strict=True) if level.score > CLEAR)
-    return {
-        **own,
-        "bias": 1.0,
-        "top": max(-4.0, min(4.0, scores[0])) / 2,
-        "second": max(-4.0, min(4.0, scores[1] if len(scores) > 1 else -4.0)) / 2,
-        "titles": math.log1p(min(told, MANY)),
-        "share": told / sum(sizes),
-        **{f"best_{name}": best.signs.get(name, 0.0) for name in OF_BEST},
-    }
-
-
-def weigh(signs: Signs, weights: Mapping[str, float]) -> float:
-    """The sum of signs times weights."""
-    return sum(weights.get(name, 0.0) * value for name, value in signs.items())
-
-
-def _above(series: Series) -> Iterable[Series]:
-    above = series.above
-    while above is not None:
-        yield above
-        above = above.above
-
-
-def _holding(level: Level, good: set[int]) -> float:
-    """The share of a level's nodes that hold nodes of what is a level by itself."""
-    nodes = level.series.nodes
-    return sum(id(node) in good for node in nodes) / len(nodes)
-
-
-def _share(score: float) -> float:
-    return 1 / (1 + math.exp(-max(-20.0, min(20.0, score))))

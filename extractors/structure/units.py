@@ -88,12 +88,33 @@ def find_units(document: Document) -> list[Unit]:
     """The units of a document in text order, footnotes left out."""
     text = document.folded
     found: list[Unit] = []
-    for block, span in _whole_blocks(document):
+    for block, span in _parted(document, text):
         unit = _unit(document, text, block, span)
         if found and _is_titled_by(found[-1], unit):
             unit = _joined(found.pop(), unit)
         found.append(unit)
     return found
+
+
+def _parted(document: Document, text: str) -> Iterator[tuple[Block, Span]]:
+    """The blocks, parted where the label that opens one goes on within it: "#4 : … #5 : …"."""
+    for block, span in _whole_blocks(document):
+        start = span.start
+        while following := _next_label(text, start, span.end):
+            yield block, Span(start, following - 1)
+            start = following
+        yield block, Span(start, span.end)
+
+
+def _next_label(text: str, start: int, end: int) -> int | None:
+    """Where the label after the one that opens a stretch of text begins in it."""
+    label = _SIGNED.match(text, skip_list_mark(text, start), end)
+    if label is None:
+        return None
+    printed = text[label.start() : label.start("number")]
+    following = rf"(?<=\s){re.escape(printed)}{int(label['number']) + 1}\s?[:.–-]"
+    found = re.compile(following).search(text, label.end(), end)
+    return found.start() if found else None
 
 
 def _is_titled_by(label: Unit, title: Unit) -> bool:

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))  # the marked documents are read as the tests read them
 
 from extractors.documents import UnreadableDocumentError, read_document  # noqa: E402
-from extractors.outline import schemes  # noqa: E402
+from extractors.outline import weighing  # noqa: E402
 from extractors.outline.counts import StatedCounts  # noqa: E402
 from extractors.outline.plans import PlanNames  # noqa: E402
 from extractors.outline.schemes import Level  # noqa: E402
@@ -62,7 +62,7 @@ def read_marked(expected: PlanDocument) -> Marked | None:
     except UnreadableDocumentError:
         return None
     context = Context(document, PlanNames(document), StatedCounts(document.folded))
-    levels = schemes.find_levels(context)
+    levels = weighing.find_levels(context)
     if not levels:
         return None
     titles = {_key(item.title) for item in expected.plan}
@@ -115,7 +115,7 @@ def fit_all(documents: Sequence[Marked]) -> dict[str, dict[str, float]]:
     weights: dict[str, dict[str, float]] = {}
     weights["series"] = fit(
         [
-            (schemes.within(level.signs), right, min(size, MOST_TITLES) ** 0.5)
+            (weighing.within(level.signs), right, min(size, MOST_TITLES) ** 0.5)
             for each in with_plan
             for level, right, size in zip(each.levels, each.right, each.sizes, strict=True)
         ]
@@ -123,22 +123,22 @@ def fit_all(documents: Sequence[Marked]) -> dict[str, dict[str, float]]:
     beside: list[Example] = []
     for each in with_plan:
         alone = {
-            id(level.series): schemes.weigh(schemes.within(level.signs), weights["series"])
+            id(level.series): weighing.weigh(weighing.within(level.signs), weights["series"])
             for level in each.levels
         }
-        signs = schemes.related(each.levels, alone)
+        signs = weighing.related(each.levels, alone)
         beside += [
             (of_level, right, min(size, MOST_TITLES) ** 0.5)
             for of_level, right, size in zip(signs, each.right, each.sizes, strict=True)
         ]
     weights["related"] = fit(beside)
-    schemes.WEIGHTS.update(weights)
+    weighing.WEIGHTS.update(weights)
     for each in documents:
-        schemes.weigh_levels(each.levels)
+        weighing.weigh_levels(each.levels)
     weights["document"] = fit(
         [
             (
-                schemes.document_signs(each.levels, each.context.signs),
+                weighing.document_signs(each.levels, each.context.signs),
                 float(each.has_plan),
                 OF_DOCUMENT if each.has_plan else WITHOUT_PLAN,
             )

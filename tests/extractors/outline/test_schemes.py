@@ -64,6 +64,32 @@ def test_paragraphs_whose_numbers_go_on_across_groups():
     assert numbers == [str(number) for number in range(12, 21)]
 
 
+def test_two_numbered_items_in_one_line_are_two():
+    body = "".join(
+        f"<h2>{title}</h2><p>#{10 * n} : {lines[0]} #{10 * n + 1} : {lines[1]}</p>"
+        f"<p>#{10 * n + 2} : {lines[2]}</p>"
+        for n, (title, lines) in enumerate(GROUPS.items(), 1)
+    )
+    actions = [title for kind, _, title, _ in tree(read(body)) if kind == "action"]
+    assert actions == BANKS + WATCH + SHARE
+
+
+def test_headings_that_hold_all_levels_are_levels_whatever_they_say():
+    body = ""
+    for title, lines in GROUPS.items():
+        body += f"<h2>{title}</h2><h3>Pour les habitants</h3>{listed(lines)}"
+        further = [f"{line} plus haut" for line in lines]
+        body += f"<h3>Pour les agents du canton</h3>{listed(further)}"
+    found = tree(read(body))
+    assert [title for kind, _, title, _ in found if kind == "axis"] == list(GROUPS)
+    middle = [(title, above) for kind, _, title, above in found if kind == "objective"]
+    assert middle == [
+        (each, title)
+        for title in GROUPS
+        for each in ("Pour les habitants", "Pour les agents du canton")
+    ]
+
+
 def test_sections_around_the_plan_are_no_axes():
     body = (
         "<h2>Contexte</h2><p>La rivière a baissé de moitié en vingt ans.</p>"
