@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.french.levels import Rank
+from extractors.french.levels import Rank, level_of
 from extractors.outline.candidates import Candidate
 from extractors.outline.schemes import Scheme
+from extractors.outline.scope import stand_alone
 
 SURE = 1.3  # of a scheme's score, where nothing is named
 FEWEST = 3  # items of a plan that only its form tells
@@ -29,15 +30,14 @@ UNLABELLED = frozenset(
 def complete(named: Sequence[Candidate], scheme: Scheme) -> list[Candidate]:
     """The candidates that are named, with what the scheme adds to them or puts in their place."""
     if scheme.is_of_something_else:
-        return []
+        return [each for each in stand_alone(named) if not level_of(each.word).needs_plan]
     if scheme.score < SURE or scheme.is_taught:
         return list(named)
     told = list(scheme.find_candidates())
     if len(told) < FEWEST:
         return list(named)
-    if not named or (
-        all(each.rule in UNLABELLED for each in named) and len(told) > MORE * len(named)
-    ):
+    is_list = all(each.rule in UNLABELLED for each in named) and _agree(named, told)
+    if not named or (is_list and len(told) > MORE * len(named)):
         return told
     shared = {each.title.start for each in told}
     if sum(each.title.start in shared for each in named) < SHARED * len(named):
@@ -45,6 +45,14 @@ def complete(named: Sequence[Candidate], scheme: Scheme) -> list[Candidate]:
     levels = {_level(each.rank) for each in named}
     added = [e for e in told if _level(e.rank) not in levels and e.confidence >= CONFIDENT]
     return [*named, *_apart(added, named)]
+
+
+def _agree(named: Sequence[Candidate], told: Sequence[Candidate]) -> bool:
+    """Whether what both have is of one level: a list that says what it lists knows better."""
+    levels = {each.title.start: _level(each.rank) for each in told}
+    return all(
+        levels.get(each.title.start, _level(each.rank)) == _level(each.rank) for each in named
+    )
 
 
 def _apart(told: Sequence[Candidate], named: Sequence[Candidate]) -> list[Candidate]:
