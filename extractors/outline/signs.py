@@ -9,11 +9,11 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 
 from extractors.french.field_labels import LABEL
-from extractors.french.levels import LEVELS, PART, PLURAL, Rank, rank_of, word_of
-from extractors.french.patterns import one_of, read_patterns
+from extractors.french.levels import LEVELS, Rank, rank_of, word_of
+from extractors.french.patterns import one_of
+from extractors.french.phrases import phrases_of
 from extractors.french.plan_context import (
     INFINITIVE,
     OF_SOMETHING_ELSE,
@@ -29,15 +29,11 @@ from extractors.outline.scope import TEACHES, is_about_plan
 from extractors.records import Document, Span
 from extractors.structure import Node, Series
 
-_FIELD = re.compile(rf"(?:{LABEL})\s?(?::|$)", re.IGNORECASE)
-_SAID = read_patterns(Path(__file__).with_suffix(".toml"))
+_SAID = phrases_of(__file__, label=LABEL, elsewhere=one_of(LEVELS.elsewhere))
 _NOT_PLAN, _QUANTITY, _NOMINAL = _SAID["not_plan"], _SAID["quantity"], _SAID["nominal"]
-_ELSEWHERE = re.compile(rf"{one_of(LEVELS.elsewhere)}s?$", re.IGNORECASE)
-_PART = re.compile(rf"\b(?P<word>{PART})\b", re.IGNORECASE)
-_COUNTED = re.compile(rf"\b{PLURAL}\b", re.IGNORECASE)
-_PLAN_HEAD = re.compile(r"(?:le |notre |la )?(?:plan|feuille de route|contrat)\b", re.IGNORECASE)
+_FIELD, _ELSEWHERE, _PART = _SAID["field"], _SAID["elsewhere_word"], _SAID["part_word"]
+_COUNTED, _PLAN_HEAD, _YEARS = _SAID["counted"], _SAID["plan_head"], _SAID["years"]
 _FIRST_WORD = re.compile(r"[\w'-]+")
-_YEARS = re.compile(r"20\d\d")
 FIELDS_WITHIN = 12  # blocks after a title
 NEAR = 600  # characters
 PEEK = 80  # characters of a block that may open with a field's label
