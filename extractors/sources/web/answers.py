@@ -197,7 +197,7 @@ def _is_whole(response: httpx.Response, content: bytearray) -> bool:
     return b"<html" not in bytes(content[:2048]).lower() or b"</html" in end
 
 
-def reason_of(address: str, error: httpx.HTTPError) -> SourceError:
+def reason_of(address: str, error: httpx.HTTPError | OSError) -> SourceError:
     """What a failed request is to its caller."""
     cause: BaseException | None = error
     while cause is not None:

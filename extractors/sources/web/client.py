@@ -5,6 +5,7 @@ An address in; an `Answer`, or a `SourceError` with a reason for a person, out.
 
 from __future__ import annotations
 
+import errno
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -41,6 +42,8 @@ from extractors.sources.web.manners import Manners
 from extractors.sources.web.robots import read_robots, within
 from extractors.sources.web.transports import ASK_WHETHER_CHANGED, Transports
 
+# of a connection that is gone before it is used: httpx lets these through as they are
+LOST = frozenset((errno.ENOTCONN, errno.ECONNRESET, errno.ECONNABORTED, errno.EPIPE))
 MOST_REDIRECTS = 5
 LARGEST_LIST_BYTES = 50_000_000
 FOR_NOW = (302, 303, 307)
@@ -254,7 +257,9 @@ class WebClient:
                     address, response, largest, started + self.politeness.document_seconds
                 )
                 return Answer(address, response.status_code, content, dict(response.headers))
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, OSError) as error:
+            if isinstance(error, OSError) and error.errno not in LOST:
+                raise
             raise reason_of(address, error) from error
 
 

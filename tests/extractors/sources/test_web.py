@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 
 from extractors.sources.errors import (
@@ -48,6 +51,22 @@ def test_a_missing_page_is_gone_and_503_is_asked_again(folder: Path, press_site:
         with pytest.raises(PassingError, match="status 503"):
             web.fetch(press_site.address + "/presse/panorama", unknown)
     assert press_site.requests.count("/presse/panorama") == 2 + QUICK.tries
+
+
+def test_a_connection_lost_before_its_use_is_tried_again(
+    folder: Path, press_site: PressSite, monkeypatch: pytest.MonkeyPatch
+):
+    stream, lost = httpx.Client.stream, [OSError(errno.ENOTCONN, "not connected")]
+
+    def lose_one(web: httpx.Client, method: str, url: str, **options: Any) -> Any:
+        if lost and str(url).endswith(PDF_PATH):
+            raise lost.pop()
+        return stream(web, method, url, **options)
+
+    monkeypatch.setattr(httpx.Client, "stream", lose_one)
+    with client(folder, press_site.address) as web:
+        assert web.fetch(press_site.address + PDF_PATH, unknown).content == press_site.pdf
+    assert not lost
 
 
 def test_what_is_too_large_is_not_taken(folder: Path, press_site: PressSite):
