@@ -15,7 +15,7 @@ from extractors.french.plan_context import INFINITIVE
 from extractors.outline.candidates import Candidate, title_span
 from extractors.outline.signs import (
     Context,
-    fields_share,
+    has_fields,
     is_led_elsewhere,
     is_section,
     rank_in,
@@ -111,13 +111,14 @@ class Scheme:
 
     def _told(self, level: Level, of_node: Mapping[int, object]) -> list[Node]:
         """Those of a level's nodes that are no sections, and hold something where most do."""
-        aside = {section_above(node, self._context) for node in level.series.nodes} - {None}
+        sections = {id(node): section_above(node, self._context) for node in level.series.nodes}
+        are_parted = len({id(section) for section in sections.values() if section}) > 1
         nodes = [
             node
             for node in level.series.nodes
             if not is_section(node, self._context)
             and not is_led_elsewhere(node, self._context)
-            and not (len(aside) > 1 and section_above(node, self._context))
+            and not (are_parted and sections[id(node)])
         ]
         holding = [node for node in nodes if any(id(child) in of_node for child in node.children)]
         nodes = holding if 2 * len(holding) > len(nodes) else nodes
@@ -128,7 +129,7 @@ class Scheme:
         return nodes
 
     def _has_fields(self, node: Node) -> bool:
-        return fields_share([node], self._context) > 0
+        return has_fields(node, self._context)
 
     def _is_infinitive(self, node: Node) -> bool:
         return bool(INFINITIVE.match(title_of(node, self._context)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
@@ -34,7 +35,6 @@ _NOT_PLAN, _QUANTITY, _NOMINAL = _SAID["not_plan"], _SAID["quantity"], _SAID["no
 _FIELD, _ELSEWHERE, _PART = _SAID["field"], _SAID["elsewhere_word"], _SAID["part_word"]
 _COUNTED, _PLAN_HEAD, _YEARS = _SAID["counted"], _SAID["plan_head"], _SAID["years"]
 _FIRST_WORD = re.compile(r"[\w'-]+")
-FIELDS_WITHIN = 12  # blocks after a title
 NEAR = 600  # characters
 PEEK = 80  # characters of a block that may open with a field's label
 
@@ -269,11 +269,11 @@ def _column_signs(node: Node, context: Context) -> dict[str, float]:
 
 def fields_share(nodes: Iterable[Node], context: Context) -> float:
     """The share of titles that fields follow before the next one."""
-    fields, found, n, index = context.fields, 0, 0, 0
-    for node in nodes:
-        n += 1
-        while index < len(fields) and fields[index] < node.unit.title.end:
-            index += 1
-        limit = node.end
-        found += index < len(fields) and fields[index] < limit
-    return found / n if n else 0.0
+    followed = [has_fields(node, context) for node in nodes]
+    return sum(followed) / len(followed) if followed else 0.0
+
+
+def has_fields(node: Node, context: Context) -> bool:
+    """Whether a field follows a title before the next one."""
+    following = bisect_left(context.fields, node.unit.title.end)
+    return following < len(context.fields) and context.fields[following] < node.end

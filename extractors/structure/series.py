@@ -7,7 +7,6 @@ numbers and lists; no words.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
@@ -91,18 +90,19 @@ def find_nodes(document: Document) -> list[Node]:
     open_nodes: list[tuple[tuple[float, ...], Node]] = []
     before: Unit | None = None
     lead: Unit | None = None
-    in_list: list[Unit] = []
+    in_list: _List | None = None
     seen: dict[tuple[float, ...], list[str]] = {}  # labels of one height, in order
     for unit in find_units(document):
         if unit.container == "item":
-            if not in_list:
+            if in_list is None:
+                in_list = _List()
                 lead = before
                 while open_nodes and open_nodes[-1][1].unit.container == "item":
                     open_nodes.pop()[1].end = unit.span.start  # another list
-            in_list = [*in_list, unit]
+            in_list.add(unit)
         elif unit.container != "paragraph" or unit.words <= LINE_WORDS or unit.number:
-            in_list = []
-        form = _form(unit, in_list)
+            in_list = None
+        form = _form(unit, in_list.depth if in_list else 0)
         before = unit
         if form is None:
             continue
@@ -126,16 +126,36 @@ def find_nodes(document: Document) -> list[Node]:
     return nodes
 
 
-def _form(unit: Unit, in_list: Sequence[Unit]) -> Form | None:
-    """What siblings have in common; None for running text."""
+class _List:
+    """The list that is gone through: how deep its last item is, by how far it is indented."""
+
+    def __init__(self) -> None:
+        self.depth = 1
+        self._edges: list[float] = []  # of the items that the last one stands under, and its own
+
+    def add(self, item: Unit) -> None:
+        """Go on to the next item; one that has no place on a page is as deep as the last."""
+        if item.look is None:
+            return
+        left = item.look.x0
+        while self._edges and left < self._edges[-1] - INDENT:
+            self._edges.pop()
+        if not self._edges or INDENT < left - self._edges[-1] < COLUMN:
+            self._edges.append(left)
+        else:
+            self._edges[-1] = left
+        self.depth = len(self._edges)
+
+
+def _form(unit: Unit, indent: int) -> Form | None:
+    """What siblings have in common; None for running text. `indent` is an item's depth."""
     look = unit.look
     size, bold = (round(2 * look.size), int(look.bold)) if look else (0, 0)
     label = (unit.word, unit.depth, _kind(unit.number))
     if unit.container == "heading":
         return ("heading", unit.level, size, bold, *label)
     if unit.container == "item":
-        depth = unit.level or _indent(unit, in_list)
-        return ("item", depth, int(bool(unit.number)), unit.word, unit.depth)
+        return ("item", unit.level or indent, int(bool(unit.number)), unit.word, unit.depth)
     if unit.container == "cell":
         return _cell_form(unit, label)
     if unit.number:
@@ -167,24 +187,6 @@ def _stands_out(unit: Unit) -> bool:
 def _kind(number: str) -> str:
     last = number.split(".")[-1]
     return "" if not last else "digit" if last[-1].isdigit() else "letter"
-
-
-def _indent(unit: Unit, in_list: Sequence[Unit]) -> int:
-    """The depth of an item on a page by how far it is indented within its list."""
-    depth, left = 1, None
-    stack: list[float] = []
-    for each in in_list:
-        if each.look is None:
-            continue
-        left = each.look.x0
-        while stack and left < stack[-1] - INDENT:
-            stack.pop()
-        if not stack or INDENT < left - stack[-1] < COLUMN:
-            stack.append(left)
-        else:
-            stack[-1] = left
-        depth = len(stack)
-    return depth
 
 
 def _height(unit: Unit, form: Form) -> tuple[float, ...]:
