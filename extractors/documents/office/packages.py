@@ -21,10 +21,9 @@ DAMAGED = "the file is damaged, or not of the form that its name says: save it a
 OLE = b"\xd0\xcf\x11\xe0"  # what a locked .docx is packed in
 # what these libraries raise at damaged files
 FAULTS = (
-    *(AttributeError, IndexError, KeyError, NotImplementedError, OverflowError, TypeError),
-    *(ValueError, EOFError, OSError, RecursionError, RuntimeError, zlib.error),
-    *(etree.LxmlError, zipfile.BadZipFile, zipfile.LargeZipFile),
-)
+    AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError, EOFError, OSError,
+    RuntimeError, zlib.error, etree.LxmlError, zipfile.BadZipFile, zipfile.LargeZipFile,
+)  # fmt: skip
 # names of a package's properties, and those that pages and PDFs have for them
 METADATA = {"title": "title", "creator": "author", "date": "CreationDate"}
 METADATA_OF_WORD = {"title": "title", "creator": "author", "modified": "CreationDate"}
