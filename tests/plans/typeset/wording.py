@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
-ROMAN += [f"XX{n}" for n in ROMAN[:9]] + [f"XXX{n}" for n in ROMAN[:9]]
+ROMAN += [f"XX{n}" for n in ROMAN[:9]] + ["XXX"] + [f"XXX{n}" for n in ROMAN[:9]]
 RANKS = "Premier Deuxième Troisième Quatrième Cinquième Sixième Septième Huitième".split()
 SMALL = (
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
